@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: ISC
+"""Play the screen scripts, two at a time, and print TAP.
+
+    tests/tui/run.py                    all of them, with build/
+    tests/tui/run.py lists quit/twice   those whose topic/case holds a word
+    tests/tui/run.py --build=DIR ...    with another build folder
+
+A script is tests/tui/<topic>/<case>.t; a new one needs no entry anywhere.
+"""
+import argparse
+import concurrent.futures
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--build", default=HERE.parent.parent / "build",
+                        type=pathlib.Path, help="build folder")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--patience", type=int, default=5,
+                        help="seconds a check may take")
+    parser.add_argument("words", nargs="*", help="which scripts")
+    return parser.parse_args()
+
+
+def play(args, script, tmp):
+    """Returns what is wrong with the script, "" if it is true."""
+    env = dict(os.environ, TMPDIR=tmp, DRIVE_PATIENCE=str(args.patience))
+    env.setdefault("ASAN_OPTIONS", "exitcode=99")
+    env.setdefault("GUTREAD_DATADIR", str(HERE.parent.parent / "data"))
+    command = [args.build / "tests/tui/drive", "-C", HERE.parent,
+               "-g", args.build / "gutread", script]
+    try:
+        result = subprocess.run(command, env=env, timeout=args.patience * 20,
+                                stdin=subprocess.DEVNULL, text=True,
+                                stdout=subprocess.PIPE, errors="replace",
+                                stderr=subprocess.STDOUT, check=False)
+    except subprocess.TimeoutExpired:
+        return "the script takes too long"
+    if result.returncode:
+        return result.stdout or f"the driver died: {result.returncode}"
+    return ""
+
+
+def main():
+    args = arguments()
+    args.build = args.build.resolve()
+    scripts = [path for path in sorted(HERE.glob("*/*.t"))
+               if not args.words or any(word in path.as_posix()
+                                        for word in args.words)]
+    print(f"1..{len(scripts)}")
+    failed = 0
+    with tempfile.TemporaryDirectory(prefix="tui", dir=args.build) as tmp, \
+            concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
+        results = pool.map(lambda path: play(args, path, tmp), scripts)
+        for number, (path, fault) in enumerate(zip(scripts, results), 1):
+            name = path.relative_to(HERE).with_suffix("").as_posix()
+            print("not ok" if fault else "ok", number, "-", name, flush=True)
+            for line in fault.splitlines():
+                print("#", line)
+            failed += bool(fault)
+    return failed > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
