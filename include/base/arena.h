@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * arena - many small pieces that die together
+ *
+ * Memory comes from large chunks and is never released one by one. A zeroed
+ * struct arena is empty and ready.
+ *
+ * Example:
+ *
+ *      struct arena arena = {0};
+ *      int *numbers = arena_alloc(&arena, 10 * sizeof *numbers);
+ *      numbers[0] = 1;
+ *      arena_done(&arena);
+ */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stddef.h>
+
+struct arena {
+    struct arena_chunk *chunks; /* newest first */
+    char *free;                 /* next free byte of the newest chunk */
+    size_t n_free;
+    size_t n_total; /* bytes of all chunks, for limits */
+};
+
+/*
+ * Returns size bytes aligned for any type, not cleared; they live until
+ * arena_done().
+ */
+void *arena_alloc(struct arena *arena, size_t size)
+    __attribute__((alloc_size(2)));
+
+/*
+ * Frees all memory of arena and leaves it empty.
+ */
+void arena_done(struct arena *arena);
+
+#endif

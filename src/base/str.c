@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * str - a borrowed piece of text
+ *
+ * ASCII only where case or white space is meant: what markup and protocols
+ * compare. Text for people is base/utf8.h's.
+ */
+#include "base/str.h"
+
+static char
+lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool
+is_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v');
+}
+
+int
+str_compare(struct str a, struct str b)
+{
+    size_t len = a.len < b.len ? a.len : b.len;
+    int order = len > 0 ? memcmp(a.ptr, b.ptr, len) : 0;
+
+    return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+bool
+str_eq_nocase(struct str a, struct str b)
+{
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++)
+        if (lower(a.ptr[i]) != lower(b.ptr[i]))
+            return false;
+    return true;
+}
+
+bool
+str_starts(struct str s, struct str prefix)
+{
+    return s.len >= prefix.len && str_eq(str_slice(s, 0, prefix.len), prefix);
+}
+
+bool
+str_starts_nocase(struct str s, struct str prefix)
+{
+    return s.len >= prefix.len &&
+           str_eq_nocase(str_slice(s, 0, prefix.len), prefix);
+}
+
+bool
+str_ends(struct str s, struct str suffix)
+{
+    return s.len >= suffix.len &&
+           str_eq(str_slice(s, s.len - suffix.len, s.len), suffix);
+}
+
+size_t
+str_find(struct str s, struct str needle, size_t from)
+{
+    if (from > s.len || needle.len == 0)
+        return from < s.len ? from : s.len;
+
+    const char *found = s.len > from ? memmem(s.ptr + from, s.len - from,
+                                           needle.ptr, needle.len)
+                                     : NULL;
+    return found ? (size_t)(found - s.ptr) : s.len;
+}
+
+bool
+str_has_word(struct str s, struct str word)
+{
+    size_t i = 0;
+
+    while (i < s.len) {
+        while (i < s.len && is_blank(s.ptr[i]))
+            i++;
+        size_t start = i;
+        while (i < s.len && !is_blank(s.ptr[i]))
+            i++;
+        if (i > start && str_eq_nocase(str_slice(s, start, i), word))
+            return true;
+    }
+    return false;
+}
+
+struct str
+str_trim(struct str s)
+{
+    while (s.len > 0 && is_blank(s.ptr[s.len - 1]))
+        s.len--;
+    while (s.len > 0 && is_blank(s.ptr[0])) {
+        s.ptr++;
+        s.len--;
+    }
+    return s;
+}
+
+struct str
+str_next_line(struct str *s)
+{
+    if (s->len == 0)
+        return (struct str){0};
+
+    size_t end = str_find(*s, STR("\n"), 0);
+    struct str line = {s->ptr, end};
+
+    *s = str_slice(*s, end + 1, s->len);
+    if (line.len > 0 && line.ptr[line.len - 1] == '\r')
+        line.len--;
+    return line;
+}

@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * utf8 - text as characters and as cells
+ *
+ * Decoding follows table 3-7 of the Unicode standard. Properties, graphemes and
+ * case come from libunistring, widths from the C library. ASCII, most of what is
+ * read, takes short ways everywhere.
+ */
+#include "base/utf8.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <unigbrk.h>
+#include <uninorm.h>
+#include <wchar.h>
+
+enum {
+    SOFT_HYPHEN = 0x00AD
+};
+
+static bool
+is_ascii(char c)
+{
+    return (unsigned char)c < 0x80;
+}
+
+bool
+utf8_start(void)
+{
+    if (setlocale(LC_CTYPE, "") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
+        return true;
+    return setlocale(LC_CTYPE, "C.UTF-8") != NULL;
+}
+
+/*
+ * Returns how many bytes follow the lead byte and, for the first of them, the
+ * range in which it must be (the rest are 80 to BF). 0 for no lead byte.
+ */
+static unsigned
+read_lead(unsigned char lead, unsigned char *out_low, unsigned char *out_high)
+{
+    *out_low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    *out_high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    if (lead >= 0xC2 && lead <= 0xDF)
+        return 1;
+    if (lead >= 0xE0 && lead <= 0xEF)
+        return 2;
+    if (lead >= 0xF0 && lead <= 0xF4)
+        return 3;
+    return 0;
+}
+
+size_t
+utf8_decode(const char *ptr, size_t len, uint32_t *out_cp)
+{
+    const unsigned char *p = (const unsigned char *)ptr;
+    unsigned char low, high;
+
+    if (p[0] < 0x80) {
+        *out_cp = p[0];
+        return 1;
+    }
+
+    unsigned n_more = read_lead(p[0], &low, &high);
+    uint32_t cp = p[0] & (0x3Fu >> n_more);
+    size_t at = 1;
+    for (; at <= n_more; at++) {
+        if (at >= len || p[at] < low || p[at] > high)
+            break;
+        cp = cp << 6 | (p[at] & 0x3Fu);
+        low = 0x80;
+        high = 0xBF;
+    }
+    *out_cp = n_more > 0 && at > n_more ? cp : UTF8_REPLACEMENT;
+    return at;
+}
+
+size_t
+utf8_encode(uint32_t cp, char out[4])
+{
+    if (cp > 0x10FFFF || (cp >= 0xD800 && cp <= 0xDFFF))
+        cp = UTF8_REPLACEMENT;
+    if (cp < 0x80) {
+        out[0] = (char)cp;
+        return 1;
+    }
+    if (cp < 0x800) {
+        out[0] = (char)(0xC0 | cp >> 6);
+        out[1] = (char)(0x80 | (cp & 0x3F));
+        return 2;
+    }
+    if (cp < 0x10000) {
+        out[0] = (char)(0xE0 | cp >> 12);
+        out[1] = (char)(0x80 | (cp >> 6 & 0x3F));
+        out[2] = (char)(0x80 | (cp & 0x3F));
+        return 3;
+    }
+    out[0] = (char)(0xF0 | cp >> 18);
+    out[1] = (char)(0x80 | (cp >> 12 & 0x3F));
+    out[2] = (char)(0x80 | (cp >> 6 & 0x3F));
+    out[3] = (char)(0x80 | (cp & 0x3F));
+    return 4;
+}
+
+bool
+utf8_is_valid(struct str s)
+{
+    size_t i = 0;
+
+    while (i < s.len) {
+        uint32_t cp;
+        size_t step = utf8_decode(s.ptr + i, s.len - i, &cp);
+        /* A real U+FFFD takes three bytes and begins with EF. */
+        if (cp == UTF8_REPLACEMENT &&
+            !(step == 3 && (unsigned char)s.ptr[i] == 0xEF))
+            return false;
+        i += step;
+    }
+    return true;
+}
+
+static bool
+is_bidi_control(uint32_t cp)
+{
+    return (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
+}
+
+static bool
+is_line_end(uint32_t cp)
+{
+    return cp == '\n' || cp == '\r' || cp == 0x85 || cp == 0x2028 ||
+           cp == 0x2029;
+}
+
+static bool
+is_noncharacter(uint32_t cp)
+{
+    return (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF);
+}
+
+bool
+utf8_is_clean_cp(uint32_t cp)
+{
+    if (cp < 0x80)
+        return (cp >= 0x20 && cp != 0x7F) || cp == '\n';
+    if (cp < 0xA0 || cp > 0x10FFFF || is_bidi_control(cp) || is_line_end(cp))
+        return false;
+    if ((cp >= 0xD800 && cp <= 0xDFFF) || is_noncharacter(cp))
+        return false;
+    return cp != 0xFEFF && !(cp >= 0xFFF9 && cp <= 0xFFFB) &&
+           !(cp >= 0xE0000 && cp <= 0xE007F);
+}
+
+bool
+utf8_is_clean(struct str s)
+{
+    size_t i = 0;
+
+    if (!utf8_is_valid(s))
+        return false;
+    while (i < s.len) {
+        uint32_t cp;
+        i += utf8_decode(s.ptr + i, s.len - i, &cp);
+        if (!utf8_is_clean_cp(cp))
+            return false;
+    }
+    return true;
+}
+
+/*
+ * Appends what stands for the unclean cp: often nothing.
+ */
+static void
+add_unclean(struct buf *b, uint32_t cp)
+{
+    if (cp == '\t')
+        buf_add_char(b, ' ');
+    else if (is_line_end(cp))
+        buf_add_char(b, '\n');
+    else if (is_bidi_control(cp))
+        buf_add_format(b, "<U+%04X>", cp);
+    else if (is_noncharacter(cp))
+        buf_add_cp(b, UTF8_REPLACEMENT);
+}
+
+void
+utf8_add_clean(struct buf *b, struct str s)
+{
+    size_t i = 0;
+    size_t copied = 0; /* everything before it is in b */
+
+    while (i < s.len) {
+        uint32_t cp;
+        size_t step = utf8_decode(s.ptr + i, s.len - i, &cp);
+        bool is_kept =
+            utf8_is_clean_cp(cp) &&
+            !(cp == UTF8_REPLACEMENT && (step != 3 || s.ptr[i] != '\xEF'));
+
+        if (!is_kept) {
+            buf_add(b, s.ptr + copied, i - copied);
+            if (cp == UTF8_REPLACEMENT)
+                buf_add_cp(b, cp);
+            else if (cp != '\r' || i + 1 >= s.len || s.ptr[i + 1] != '\n')
+                add_unclean(b, cp);
+            copied = i + step;
+        }
+        i += step;
+    }
+    buf_add(b, s.ptr + copied, i - copied);
+}
+
+/*
+ * Tells whether a code point below U+0300 stands alone whatever follows it, if
+ * what follows is ASCII too.
+ */
+static bool
+is_simple_pair(char first, char second)
+{
+    return is_ascii(first) && is_ascii(second) && first != '\r';
+}
+
+size_t
+utf8_grapheme(struct str s)
+{
+    if (s.len == 0)
+        return 0;
+    if (s.len == 1 || is_simple_pair(s.ptr[0], s.ptr[1]))
+        return 1;
+
+    const uint8_t *start = (const uint8_t *)s.ptr;
+    const uint8_t *next = u8_grapheme_next(start, start + s.len);
+    return next ? (size_t)(next - start) : s.len;
+}
+
+unsigned
+utf8_cp_cols(uint32_t cp)
+{
+    if (cp < 0x7F)
+        return cp >= 0x20;
+    if (cp == SOFT_HYPHEN)
+        return 0;
+
+    int cols = wcwidth((wchar_t)cp);
+    return cols > 0 ? (unsigned)cols : 0;
+}
+
+size_t
+utf8_cols(struct str s)
+{
+    size_t cols = 0;
+    size_t i = 0;
+
+    while (i < s.len) {
+        uint32_t cp;
+        i += utf8_decode(s.ptr + i, s.len - i, &cp);
+        cols += utf8_cp_cols(cp);
+    }
+    return cols;
+}
+
+struct str
+utf8_fit(struct str s, size_t cols, size_t *out_cols)
+{
+    size_t used = 0;
+    size_t i = 0;
+
+    while (i < s.len) {
+        size_t step = utf8_grapheme(str_slice(s, i, s.len));
+        size_t width = utf8_cols(str_slice(s, i, i + step));
+        if (used + width > cols)
+            break;
+        used += width;
+        i += step;
+    }
+    *out_cols = used;
+    return str_slice(s, 0, i);
+}
+
+bool
+utf8_is_space(uint32_t cp)
+{
+    if (cp < 0x80)
+        return cp == ' ' || (cp >= '\t' && cp <= '\r');
+    return cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200A && cp != 0x2007) ||
+           cp == 0x205F || cp == 0x3000;
+}
+
+/*
+ * Tells whether cp belongs to a script that writes words without blanks.
+ */
+static bool
+is_unspaced(uint32_t cp)
+{
+    return (cp >= 0x0E00 && cp <= 0x0EFF) || /* Thai, Lao */
+           (cp >= 0x3040 && cp <= 0x30FF) || /* kana */
+           (cp >= 0x3400 && cp <= 0x9FFF) || /* Han */
+           (cp >= 0xF900 && cp <= 0xFAFF) || (cp >= 0x20000 && cp <= 0x3FFFF);
+}
+
+static bool
+is_word_part(uint32_t cp)
+{
+    if (cp < 0x80)
+        return (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') ||
+               (cp >= 'a' && cp <= 'z');
+    return uc_is_property_alphabetic(cp) ||
+           uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_N);
+}
+
+uint32_t
+utf8_words(struct str s)
+{
+    uint32_t n_words = 0, n_unspaced = 0;
+    bool is_in_word = false;
+    size_t i = 0;
+
+    while (i < s.len) {
+        uint32_t cp;
+        i += utf8_decode(s.ptr + i, s.len - i, &cp);
+        if (cp >= 0x80 && is_unspaced(cp)) {
+            n_unspaced += is_word_part(cp);
+            is_in_word = false;
+        } else if (utf8_is_space(cp)) {
+            is_in_word = false;
+        } else if (!is_in_word && is_word_part(cp)) {
+            is_in_word = true;
+            n_words++;
+        }
+    }
+    return n_words + (n_unspaced + 1) / 2;
+}
+
+/*
+ * Appends the len bytes at text, which libunistring allocated, and frees them.
+ * Without a result (memory, or malformed text) s itself is taken.
+ */
+static void
+add_result(struct buf *b, struct str s, uint8_t *text, size_t len)
+{
+    if (text)
+        buf_add(b, text, len);
+    else
+        buf_add_str(b, s);
+    free(text);
+}
+
+void
+utf8_add_lower(struct buf *b, struct str s)
+{
+    size_t len = 0;
+    uint8_t *text = u8_tolower(
+        (const uint8_t *)(s.ptr ? s.ptr : ""), s.len, NULL, NULL, NULL, &len);
+
+    add_result(b, s, text, len);
+}
+
+void
+utf8_add_folded(struct buf *b, struct str s)
+{
+    const uint8_t *start = (const uint8_t *)(s.ptr ? s.ptr : "");
+    struct buf folded = {0};
+    size_t len = 0;
+    uint8_t *text = u8_casefold(start, s.len, NULL, UNINORM_NFKD, NULL, &len);
+
+    add_result(&folded, s, text, len);
+    for (size_t i = 0; i < folded.len;) {
+        uint32_t cp;
+        size_t step = utf8_decode(folded.ptr + i, folded.len - i, &cp);
+        if (cp < 0x80 ||
+            !uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Mn))
+            buf_add(b, folded.ptr + i, step);
+        i += step;
+    }
+    buf_done(&folded);
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * builder - what a struct build holds
+ */
+#include "builder.h"
+
+#include "base/utf8.h"
+
+static bool
+is_white(char c)
+{
+    return c == ' ' || c == '\n' || c == '\f';
+}
+
+struct text_ref
+builder_add_side(struct build *b, struct str value, bool has_lines)
+{
+    uint32_t at = (uint32_t)b->side.len;
+
+    if (b->side.len + value.len * 8 > BUILDER_MAX_TEXT)
+        return (struct text_ref){0};
+    b->scratch.len = 0;
+    utf8_add_clean(&b->scratch, value);
+    for (size_t i = 0; i < b->scratch.len; i++) {
+        char c = b->scratch.ptr[i];
+        bool is_line = c == '\n' && has_lines;
+        if (!is_white(c) || is_line) {
+            buf_add_char(&b->side, c);
+        } else if (b->side.len > at &&
+                   !is_white(b->side.ptr[b->side.len - 1])) {
+            buf_add_char(&b->side, ' ');
+        }
+    }
+    while (b->side.len > at && is_white(b->side.ptr[b->side.len - 1]))
+        buf_cut(&b->side, b->side.len - 1);
+    return (struct text_ref){at, (uint32_t)b->side.len - at};
+}
+
+void
+builder_add_note(struct build *b, struct str note)
+{
+    struct buf clean = {0};
+    bool is_new;
+
+    utf8_add_clean(&clean, note);
+    if (b->notes.n_refs < ARTICLE_MAX_NOTES)
+        intern_add(&b->notes, &b->side, buf_str(&clean), &is_new);
+    buf_done(&clean);
+}

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * url - addresses (RFC 3986)
+ *
+ * What people write is cleaned first, as the WHATWG URL standard forgives it;
+ * uriparser then does what RFC 3986 says.
+ */
+#include "model/url.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <uriparser/Uri.h>
+
+enum {
+    MAX_LEN = 64 * 1024
+}; /* bytes; nothing longer is an address */
+
+static bool
+is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool
+is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static int
+hex_value(char c)
+{
+    if (is_digit(c))
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return -1;
+}
+
+struct str
+url_scheme(struct str ref)
+{
+    for (size_t i = 0; i < ref.len; i++) {
+        char c = ref.ptr[i];
+        if (c == ':' && i > 0)
+            return str_slice(ref, 0, i);
+        if (!is_letter(c) &&
+            (i == 0 || !(is_digit(c) || c == '+' || c == '-' || c == '.')))
+            break;
+    }
+    return (struct str){0};
+}
+
+bool
+url_is_web(struct str ref)
+{
+    return str_starts_nocase(ref, STR("http://")) ||
+           str_starts_nocase(ref, STR("https://"));
+}
+
+/*
+ * Tells whether ref would run or be content instead of leading somewhere.
+ */
+static bool
+is_forbidden(struct str ref)
+{
+    struct str scheme = url_scheme(ref);
+
+    return str_eq_nocase(scheme, STR("javascript")) ||
+           str_eq_nocase(scheme, STR("vbscript")) ||
+           str_eq_nocase(scheme, STR("data"));
+}
+
+/*
+ * Tells whether the byte at i of s may stand in an address as it is; of '%'
+ * only one that begins an escape.
+ */
+static bool
+is_allowed(struct str s, size_t i)
+{
+    char c = s.ptr[i];
+
+    if (c == '%')
+        return i + 2 < s.len && hex_value(s.ptr[i + 1]) >= 0 &&
+               hex_value(s.ptr[i + 2]) >= 0;
+    return c > ' ' && c < 0x7F && !strchr("\"<>\\^`{|}[]", c);
+}
+
+/*
+ * Appends ref without what browsers ignore, and with everything else that does
+ * not belong in an address percent-encoded. Brackets stay around the host.
+ */
+static void
+add_cleaned(struct buf *out, struct str ref)
+{
+    bool is_web = url_scheme(ref).len == 0 || url_is_web(ref);
+    size_t host = str_find(ref, STR("//"), 0);
+    bool has_host = host < ref.len &&
+                    host == url_scheme(ref).len + (url_scheme(ref).len > 0);
+    bool is_in_host = false, is_fragment = false;
+
+    for (size_t i = 0; i < ref.len; i++) {
+        char c = ref.ptr[i];
+        if (has_host && i == host + 2)
+            is_in_host = true;
+        else if (is_in_host && strchr("/?#", c))
+            is_in_host = false;
+
+        if (c == '\t' || c == '\n' || c == '\r')
+            continue;
+        if (c == '\\' && is_web)
+            buf_add_char(out, '/');
+        else if (c == '#' && is_fragment)
+            buf_add_text(out, "%23");
+        else if (is_allowed(ref, i) || (is_in_host && strchr("[]", c)))
+            buf_add_char(out, c);
+        else
+            buf_add_format(out, "%%%02X", (unsigned char)c);
+        is_fragment = is_fragment || c == '#';
+    }
+}
+
+/*
+ * Appends uri, normalised, to out.
+ */
+static bool
+add_uri(struct buf *out, UriUriA *uri)
+{
+    int len = 0;
+
+    if (uriNormalizeSyntaxA(uri) != URI_SUCCESS ||
+        uriToStringCharsRequiredA(uri, &len) != URI_SUCCESS)
+        return false;
+    char *end = buf_reserve(out, (size_t)len + 1);
+    if (uriToStringA(end, uri, len + 1, NULL) != URI_SUCCESS) {
+        buf_end(out);
+        return false;
+    }
+    out->len += (size_t)len;
+    return true;
+}
+
+bool
+url_resolve(struct str base, struct str ref, struct buf *out)
+{
+    struct buf clean_base = {0}, clean_ref = {0};
+    UriUriA base_uri = {0}, ref_uri = {0}, whole = {0};
+    bool ok = false;
+
+    ref = str_trim(ref);
+    if (ref.len == 0 || ref.len > MAX_LEN || is_forbidden(ref))
+        return false;
+
+    add_cleaned(&clean_ref, ref);
+    add_cleaned(&clean_base, str_trim(base));
+    buf_end(&clean_base);
+    buf_end(&clean_ref);
+    if (uriParseSingleUriA(&ref_uri, clean_ref.ptr, NULL) != URI_SUCCESS)
+        goto out;
+    if (clean_base.len == 0 || is_forbidden(buf_str(&clean_ref)) ||
+        uriParseSingleUriA(&base_uri, clean_base.ptr, NULL) != URI_SUCCESS ||
+        uriAddBaseUriA(&whole, &ref_uri, &base_uri) != URI_SUCCESS)
+        ok = !is_forbidden(buf_str(&clean_ref)) && add_uri(out, &ref_uri);
+    else
+        ok = add_uri(out, &whole);
+out:
+    uriFreeUriMembersA(&whole);
+    uriFreeUriMembersA(&base_uri);
+    uriFreeUriMembersA(&ref_uri);
+    buf_done(&clean_base);
+    buf_done(&clean_ref);
+    return ok;
+}
+
+struct str
+url_fragment(struct str url)
+{
+    return str_slice(url, str_find(url, STR("#"), 0) + 1, url.len);
+}
+
+struct str
+url_without_fragment(struct str url)
+{
+    return str_slice(url, 0, str_find(url, STR("#"), 0));
+}
+
+void
+url_add_decoded(struct buf *out, struct str s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        if (s.ptr[i] == '%' && is_allowed(s, i)) {
+            int value = hex_value(s.ptr[i + 1]) * 16 + hex_value(s.ptr[i + 2]);
+            buf_add_char(out, (char)value);
+            i += 2;
+        } else {
+            buf_add_char(out, s.ptr[i]);
+        }
+    }
+}
+
+bool
+url_file_path(struct str url, struct buf *out)
+{
+    struct str path = str_slice(url, strlen("file:"), url.len);
+
+    if (!str_starts_nocase(url, STR("file:")))
+        return false;
+    if (str_starts(path, STR("//"))) {
+        size_t slash = str_find(path, STR("/"), 2);
+        struct str host = str_slice(path, 2, slash);
+        if (host.len > 0 && !str_eq_nocase(host, STR("localhost")))
+            return false;
+        path = str_slice(path, slash, path.len);
+    }
+    path = url_without_fragment(path);
+    if (path.len == 0 || str_find(path, STR("%00"), 0) < path.len ||
+        str_find(path, STR("%2F"), 0) < path.len ||
+        str_find(path, STR("%2f"), 0) < path.len)
+        return false;
+    url_add_decoded(out, path);
+    return true;
+}

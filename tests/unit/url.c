@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Tests of model/url.h.
+ */
+#include "model/url.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static void
+test_url_resolves_references_as_rfc_3986_does(void **state)
+{
+    static const struct {
+        const char *name, *base, *ref, *want; /* NULL: refused */
+    } cases[] = {
+        {"a sibling", "http://a/b/c/d;p?q", "g", "http://a/b/c/g"},
+        {"the parent", "http://a/b/c/d;p?q", "../g", "http://a/b/g"},
+        {"too far up", "http://a/b/c/d;p?q", "../../../g", "http://a/g"},
+        {"a query", "http://a/b/c/d;p?q", "?y", "http://a/b/c/d;p?y"},
+        {"a fragment", "http://a/b/c/d;p?q", "#s", "http://a/b/c/d;p?q#s"},
+        {"another host", "https://a/b", "//h/x", "https://h/x"},
+        {"an address", "http://a/b", "HTTPS://Ex.ORG/x", "https://ex.org/x"},
+        {"no base", "", "../x/y.md", "../x/y.md"},
+        {"a fragment alone", "", "#here", "#here"},
+        {"blanks", "", "  a b.md ", "a%20b.md"},
+        {"a line end inside", "", "http://a/\nb", "http://a/b"},
+        {"a backslash", "http://a/b/", "c\\d", "http://a/b/c/d"},
+        {"another alphabet", "http://a/", "\xC3\xA9", "http://a/%C3%A9"},
+        {"a lone percent sign", "http://a/", "100%", "http://a/100%25"},
+        {"brackets in a path", "http://a/", "x[1]", "http://a/x%5B1%5D"},
+        {"an IPv6 host", "", "http://[::1]/x", "http://[::1]/x"},
+        {"mail", "http://a/", "mailto:a@b.c", "mailto:a@b.c"},
+        {"a script", "http://a/", "javascript:alert(1)", NULL},
+        {"a hidden script", "http://a/", " java\nscript:alert(1)", NULL},
+        {"inline data", "http://a/", "data:text/html,x", NULL},
+        {"nothing", "http://a/", "  ", NULL},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf got = {0};
+        bool ok =
+            url_resolve(str_of(cases[i].base), str_of(cases[i].ref), &got);
+        if (ok != (cases[i].want != NULL) ||
+            (ok && strcmp(got.ptr, cases[i].want) != 0))
+            fail_msg("%s: got '%s'", cases[i].name, ok ? got.ptr : "nothing");
+        buf_done(&got);
+    }
+}
+
+static void
+test_url_finds_schemes(void **state)
+{
+    (void)state;
+    assert_true(str_eq(url_scheme(STR("mailto:x")), STR("mailto")));
+    assert_true(str_eq(url_scheme(STR("a/b:c")), STR("")));
+    assert_true(str_eq(url_scheme(STR(":x")), STR("")));
+    assert_true(url_is_web(STR("HTTP://x")));
+    assert_false(url_is_web(STR("ftp://x")));
+}
+
+static void
+test_url_parts_at_the_first_hash(void **state)
+{
+    (void)state;
+    assert_true(str_eq(url_fragment(STR("a#b#c")), STR("b#c")));
+    assert_true(str_eq(url_fragment(STR("a")), STR("")));
+    assert_true(str_eq(url_without_fragment(STR("a#b")), STR("a")));
+}
+
+static void
+test_url_reads_only_safe_file_addresses(void **state)
+{
+    static const struct {
+        const char *url, *want;
+    } cases[] = {
+        {"file:///tmp/a%20b.md", "/tmp/a b.md"},
+        {"FILE://localhost/x#y", "/x"},
+        {"file:/x", "/x"},
+        {"file://elsewhere/x", NULL},
+        {"file:///a%2Fb", NULL},
+        {"file:///a%00b", NULL},
+        {"http://a/", NULL},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf got = {0};
+        bool ok = url_file_path(str_of(cases[i].url), &got);
+        assert_int_equal(ok, cases[i].want != NULL);
+        if (ok)
+            assert_string_equal(got.ptr, cases[i].want);
+        buf_done(&got);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_url_resolves_references_as_rfc_3986_does),
+        cmocka_unit_test(test_url_finds_schemes),
+        cmocka_unit_test(test_url_parts_at_the_first_hash),
+        cmocka_unit_test(test_url_reads_only_safe_file_addresses),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
