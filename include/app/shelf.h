@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * shelf - a reading list
+ *
+ * Articles in an order: the arguments of the command line, a folder, the
+ * bundled collection. The shelf knows what previous and next mean, and what is
+ * known of each article so far, which grows as they are loaded.
+ *
+ * Order: articles that give an order number (front matter "order") come first,
+ * by that number; the others follow as they were added. Items are referred to by
+ * an id that stays the same when the order changes.
+ */
+#ifndef APP_SHELF_H
+#define APP_SHELF_H
+
+#include "app/source.h"
+#include "base/err.h"
+#include "model/article.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define SHELF_NONE UINT32_MAX
+
+typedef uint32_t shelf_id;
+
+struct shelf_item {
+    struct source source;
+    char *title;  /* owned; NULL until known */
+    char *byline; /* likewise */
+    char *published;
+    char *excerpt;
+    char *failure; /* why it could not be loaded, or NULL */
+    uint32_t words;
+    int32_t order; /* INT32_MAX: none given */
+    bool is_known; /* was loaded, or failed */
+};
+
+struct shelf;
+
+/*
+ * Returns an empty reading list, owned (shelf_free()).
+ */
+struct shelf *shelf_new(void);
+
+/*
+ * Frees the shelf. NULL is allowed.
+ */
+void shelf_free(struct shelf *s);
+
+/*
+ * Adds a source behind the others and returns its id; one that is there already
+ * is not added twice. A folder adds its articles instead, and the id is that of
+ * the first; SHELF_NONE and err when it cannot be read or has none.
+ */
+shelf_id shelf_add(struct shelf *s, const struct source *source,
+    struct err *err) __attribute__((warn_unused_result));
+
+/*
+ * Notes what the article says of itself, or why it could not be loaded, and puts
+ * the item in its place.
+ */
+void shelf_note_article(struct shelf *s, shelf_id id, const struct article *a);
+void shelf_note_failure(struct shelf *s, shelf_id id, const char *why);
+
+/*
+ * Returns how many items there are, the id of the one at a place in the order,
+ * and the place of an id.
+ */
+uint32_t shelf_count(const struct shelf *s);
+shelf_id shelf_at(const struct shelf *s, uint32_t place);
+uint32_t shelf_place(const struct shelf *s, shelf_id id);
+
+/*
+ * Returns the item, borrowed until the shelf changes.
+ */
+const struct shelf_item *shelf_item(const struct shelf *s, shelf_id id);
+
+/*
+ * Returns the title of the item, or a label of its source until that is known.
+ */
+const char *shelf_title(const struct shelf *s, shelf_id id);
+
+/*
+ * Finds the item with that source, or SHELF_NONE.
+ */
+shelf_id shelf_find(const struct shelf *s, const struct source *source);
+
+/*
+ * Finds the neighbor of id: -1 the one before, 1 the next; SHELF_NONE at the
+ * ends.
+ */
+shelf_id shelf_neighbor(const struct shelf *s, shelf_id id, int step);
+
+/*
+ * Returns the path of the bundled articles, owned: in $GUTREAD_DATADIR, else in
+ * the source tree that the running program was built from, else where they are
+ * installed. NULL when they are nowhere.
+ */
+char *shelf_bundled_folder(void);
+
+#endif

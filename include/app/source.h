@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * source - what an argument or a link means
+ *
+ * A source says where an article comes from, not what it is: that is found out
+ * by whoever parses it. Sources are compared, copied and kept in lists.
+ */
+#ifndef APP_SOURCE_H
+#define APP_SOURCE_H
+
+#include "base/err.h"
+#include "base/str.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum source_kind {
+    SOURCE_NONE,
+    SOURCE_FILE,
+    SOURCE_STDIN,
+    SOURCE_FOLDER,
+    SOURCE_WEB, /* http or https */
+};
+
+struct source {
+    enum source_kind kind;
+    char *place; /* owned: path or address; "-" for standard input */
+};
+
+struct source_list {
+    struct source *items; /* owned */
+    uint32_t n_items, cap_items;
+};
+
+/*
+ * Finds out what the argument stands for: "-", an http(s) or file address, a
+ * folder, or else a file, which must exist. out_source is owned (source_done()).
+ */
+bool source_parse(const char *argument, struct source *out_source,
+    struct err *err) __attribute__((warn_unused_result));
+
+/*
+ * Finds out where the link leads, seen from the article at from: to another
+ * article on this machine (SOURCE_FILE), into a folder (SOURCE_FOLDER), or to
+ * the web. Returns false when it leads elsewhere (mail, an unknown scheme), or
+ * when a page of the web names a file. The fragment, if any, is left to
+ * url_fragment().
+ */
+bool source_follow(
+    const struct source *from, struct str link, struct source *out_source);
+
+/*
+ * Opens a file or standard input for reading. The descriptor is owned by the
+ * caller, does not block on a pipe that has no writer, and is closed on exec.
+ * A folder or the web is ERR_IO.
+ */
+bool source_open(const struct source *s, int *out_fd, struct err *err)
+    __attribute__((warn_unused_result));
+
+/*
+ * Appends the articles in the folder at path to the list: files that end in
+ * .md, .markdown, .html, .htm, .xhtml or .txt, not hidden, in natural order
+ * ("2" before "10"), not those of its subfolders.
+ */
+bool source_read_folder(const char *path, struct source_list *list,
+    struct err *err) __attribute__((warn_unused_result));
+
+/*
+ * Returns a name to show until the title is known, borrowed from s.
+ */
+const char *source_label(const struct source *s);
+
+/*
+ * Tells whether both are the same place.
+ */
+bool source_eq(const struct source *a, const struct source *b);
+
+/*
+ * Returns a copy, owned.
+ */
+struct source source_copy(const struct source *s);
+
+/*
+ * Frees what the source, or the list, owns and leaves it empty.
+ */
+void source_done(struct source *s);
+void source_list_done(struct source_list *list);
+
+#endif
