@@ -7,6 +7,10 @@
  * changes the view's state and returns what has to happen next; it never draws,
  * never waits and never runs a loop of its own.
  *
+ * A key goes to the top view's key first, then through the keymap to its act.
+ * What act leaves alone (VIEW_IGNORED) the tui does itself: it closes, quits,
+ * redraws, suspends, shows the help and turns the mouse on and off.
+ *
  * A view is a struct that begins with a struct view:
  *
  *      struct help {
@@ -50,6 +54,15 @@ struct view_mouse {
 struct view_ops {
     const char *name;
     bool is_overlay; /* does not fill the screen: draw what is below first */
+    bool is_line;    /* an overlay whose area is the status bar: a prompt */
+
+    /* Actions whose hints the status bar shows where there is room, ended with
+     * ACTION_NONE; or NULL. */
+    const enum action *hints;
+
+    /* Is told the area that the view will be drawn in, before anything else
+     * and whenever it changes. Or NULL. */
+    void (*resize)(struct view *v, struct rect area);
 
     /* Draws the view into area (the whole screen but the status bar). */
     void (*draw)(struct view *v, struct canvas *c, struct rect area);
@@ -61,10 +74,15 @@ struct view_ops {
      * for views that have no text entry. */
     view_reaction (*key)(struct view *v, keymap_key key);
 
+    /* Takes pasted text: clean, without line ends. NULL where text is not
+     * typed: a paste is no sequence of commands. */
+    view_reaction (*paste)(struct view *v, struct str text);
+
     /* NULL for views that ignore the mouse. */
     view_reaction (*mouse)(struct view *v, const struct view_mouse *mouse);
 
-    /* Fills what the status bar shows at its left and right. */
+    /* Appends what the status bar shows at its left and right. Or NULL: what
+     * the view below says. */
     void (*status)(struct view *v, struct buf *left, struct buf *right);
 
     /* Frees the view. */

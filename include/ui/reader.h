@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * reader - the view that shows an article
+ *
+ * Loads articles of the shelf, shows them, moves in them and between them. The
+ * panel of contents, the list of links and the help know nothing of it: they
+ * are given what they show, and a function that is told what was picked.
+ */
+#ifndef UI_READER_H
+#define UI_READER_H
+
+#include "app/shelf.h"
+#include "ui/view.h"
+
+struct tui;
+
+/*
+ * Returns a view, owned, that shows the article id of the shelf as soon as it
+ * is loaded, at the place where it was left in this session. It begins to load
+ * at once. shelf is borrowed; the reader adds articles that links lead to.
+ */
+struct view *reader_new(struct tui *tui, struct shelf *shelf, shelf_id id);
+
+#endif
