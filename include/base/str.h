@@ -17,8 +17,12 @@ struct str {
     size_t len;      /* bytes */
 };
 
-/* The str of a string literal. */
-#define STR(literal) ((struct str){(literal), sizeof(literal) - 1})
+/* The str of a string literal; STR_INIT() in the initializer of a static. */
+#define STR_INIT(literal)                                                      \
+    {                                                                          \
+        (literal), sizeof(literal) - 1                                         \
+    }
+#define STR(literal) ((struct str)STR_INIT(literal))
 
 /* What printf wants for "%.*s". */
 #define STR_ARG(s) (int)(s).len, (s).ptr ? (s).ptr : ""

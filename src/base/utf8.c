@@ -213,13 +213,21 @@ utf8_add_clean(struct buf *b, struct str s)
 }
 
 /*
- * Tells whether a code point below U+0300 stands alone whatever follows it, if
- * what follows is ASCII too.
+ * Tells whether the cluster of s that ends at byte end goes on there, by the
+ * two rules of UAX 29 that need more than a pair of code points: an emoji joined
+ * to the one before (GB11), and the second half of a flag (GB12).
  */
 static bool
-is_simple_pair(char first, char second)
+is_joined(struct str s, size_t end)
 {
-    return is_ascii(first) && is_ascii(second) && first != '\r';
+    uint32_t first, next;
+
+    utf8_decode(s.ptr + end, s.len - end, &next);
+    if (end >= 3 && memcmp(s.ptr + end - 3, "\xE2\x80\x8D", 3) == 0)
+        return uc_is_property_extended_pictographic(next);
+    size_t first_len = utf8_decode(s.ptr, s.len, &first);
+    return end == first_len && uc_is_property_regional_indicator(first) &&
+           uc_is_property_regional_indicator(next);
 }
 
 size_t
@@ -227,11 +235,15 @@ utf8_grapheme(struct str s)
 {
     if (s.len == 0)
         return 0;
-    if (s.len == 1 || is_simple_pair(s.ptr[0], s.ptr[1]))
+    if (is_ascii(s.ptr[0]) && s.ptr[0] != '\r' &&
+        (s.len == 1 || is_ascii(s.ptr[1])))
         return 1;
 
     const uint8_t *start = (const uint8_t *)s.ptr;
-    const uint8_t *next = u8_grapheme_next(start, start + s.len);
+    const uint8_t *end = start + s.len;
+    const uint8_t *next = u8_grapheme_next(start, end);
+    while (next && next < end && is_joined(s, (size_t)(next - start)))
+        next = u8_grapheme_next(next, end);
     return next ? (size_t)(next - start) : s.len;
 }
 

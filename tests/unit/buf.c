@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Tests of base/buf.h.
+ */
+#include "base/buf.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static void
+test_buf_keeps_a_nul_behind_the_text(void **state)
+{
+    struct buf b = {0};
+    (void)state;
+
+    buf_add_text(&b, "one");
+    buf_add_char(&b, ' ');
+    buf_add_str(&b, STR("two"));
+    buf_add_repeat(&b, '!', 3);
+    buf_add_format(&b, " %d %s", 42, "x");
+    assert_string_equal(b.ptr, "one two!!! 42 x");
+    assert_int_equal(b.len, 15);
+    buf_cut(&b, 3);
+    assert_string_equal(b.ptr, "one");
+    buf_done(&b);
+    assert_null(b.ptr);
+}
+
+static void
+test_buf_grows_over_any_size(void **state)
+{
+    struct buf b = {0};
+    (void)state;
+
+    for (int i = 0; i < 100000; i++)
+        buf_add_char(&b, (char)('a' + i % 26));
+    assert_int_equal(b.len, 100000);
+    for (int i = 0; i < 100000; i++)
+        assert_int_equal(b.ptr[i], 'a' + i % 26);
+    buf_done(&b);
+}
+
+static void
+test_buf_take_never_gives_null(void **state)
+{
+    struct buf b = {0};
+    (void)state;
+
+    char *text = buf_take(&b);
+    assert_string_equal(text, "");
+    free(text);
+
+    buf_add_text(&b, "x");
+    text = buf_take(&b);
+    assert_string_equal(text, "x");
+    assert_null(b.ptr);
+    assert_int_equal(b.len, 0);
+    free(text);
+}
+
+static void
+test_buf_encodes_code_points(void **state)
+{
+    struct buf b = {0};
+    (void)state;
+
+    buf_add_cp(&b, 'a');
+    buf_add_cp(&b, 0xE9);
+    buf_add_cp(&b, 0x20AC);
+    buf_add_cp(&b, 0x1F600);
+    buf_add_cp(&b, 0xD800);
+    assert_string_equal(
+        b.ptr, "a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80\xEF\xBF\xBD");
+    buf_done(&b);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_buf_keeps_a_nul_behind_the_text),
+        cmocka_unit_test(test_buf_grows_over_any_size),
+        cmocka_unit_test(test_buf_take_never_gives_null),
+        cmocka_unit_test(test_buf_encodes_code_points),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
