@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Tests of model/article.h and of the check of its invariants.
+ */
+#include "model/article.h"
+
+#include "base/utf8.h"
+#include "model/build.h"
+#include "model/codec.h"
+
+#include <string.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static int
+start(void **state)
+{
+    (void)state;
+    return utf8_start() ? 0 : -1;
+}
+
+static void
+add_leaf(struct build *b, enum block_kind kind, const char *text)
+{
+    build_open(b, kind);
+    build_text(b, str_of(text), SPAN_PLAIN);
+    build_close(b);
+}
+
+/*
+ * Makes an article with some of everything:
+ * 0 doc, 1 heading, 2 para, 3 list, 4 item, 5 para, 6 rule, 7 details,
+ * 8 summary, 9 para.
+ */
+static struct article *
+make_article(void)
+{
+    struct build *b = build_new();
+
+    add_leaf(b, BLOCK_HEADING, "Title");
+    build_open(b, BLOCK_PARA);
+    build_text(b, STR("See "), SPAN_PLAIN);
+    build_text(b, STR("this \xC3\xA9"),
+        (struct span_style){ROLE_EM, build_link(b, STR("#x")), LINK_NONE});
+    build_close(b);
+    build_open(b, BLOCK_LIST);
+    build_open(b, BLOCK_ITEM);
+    add_leaf(b, BLOCK_PARA, "item");
+    build_close(b);
+    build_close(b);
+    build_open(b, BLOCK_RULE);
+    build_close(b);
+    build_open(b, BLOCK_DETAILS);
+    add_leaf(b, BLOCK_SUMMARY, "more");
+    build_anchor(b, STR("x"));
+    add_leaf(b, BLOCK_PARA, "hidden");
+    build_close(b);
+    build_fact(b, FACT_TITLE, STR("Title"));
+    build_note(b, "a note");
+    return build_finish(b);
+}
+
+static void
+test_article_finds_blocks_by_offset(void **state)
+{
+    struct article *a = make_article();
+    (void)state;
+
+    for (block_ix b = 1; b < a->n_blocks; b++) {
+        struct str text = article_text(a, b);
+        if (text.len == 0)
+            continue;
+        uint32_t at = (uint32_t)(text.ptr - a->text);
+        assert_int_equal(article_block_offset(a, b), at);
+        for (uint32_t i = 0; i < text.len; i++)
+            assert_int_equal(article_block_at(a, at + i), b);
+    }
+    assert_int_equal(article_block_at(a, UINT32_MAX), 9);
+    assert_int_equal(article_block_offset(a, 6), article_block_offset(a, 8));
+    article_free(a);
+}
+
+static void
+test_article_counts_words_and_minutes(void **state)
+{
+    struct article *a = make_article();
+    (void)state;
+
+    assert_int_equal(article_words(a, 0, a->n_blocks), 7);
+    assert_int_equal(article_words(a, 1, 2), 1);
+    assert_int_equal(article_minutes(0), 1);
+    assert_int_equal(article_minutes(238), 1);
+    assert_int_equal(article_minutes(239), 2);
+    assert_int_equal(article_minutes(1412), 6);
+    article_free(a);
+}
+
+/* One way to break an article; the check has to find each. */
+struct damage {
+    const char *name;
+    size_t at; /* offset of a 32-bit number in the article's memory */
+    uint32_t value;
+};
+
+#define BLOCK_FIELD(ix, field, value)                                          \
+    {                                                                          \
+#        field " of block " #        ix,                                       \
+            sizeof(struct article) + (ix) * sizeof(struct block) +             \
+                offsetof(struct block, field),                                 \
+            (value)                                                            \
+    }
+
+static void
+test_article_check_finds_every_damage(void **state)
+{
+    static const struct damage cases[] = {
+        BLOCK_FIELD(0, end, 3),
+        BLOCK_FIELD(0, n_spans, 1),
+        BLOCK_FIELD(1, parent, 2),
+        BLOCK_FIELD(1, end, 3),
+        BLOCK_FIELD(1, end, 0),
+        BLOCK_FIELD(2, first_span, 0),
+        BLOCK_FIELD(2, n_spans, 1),
+        BLOCK_FIELD(2, n_spans, UINT32_MAX),
+        BLOCK_FIELD(3, end, 4),
+        BLOCK_FIELD(3, end, UINT32_MAX),
+        BLOCK_FIELD(4, parent, 0),
+        BLOCK_FIELD(4, parent, UINT32_MAX),
+        BLOCK_FIELD(5, parent, 3),
+        BLOCK_FIELD(8, parent, 0),
+        BLOCK_FIELD(9, info.at, UINT32_MAX),
+        {"number of blocks", offsetof(struct article, n_blocks), 0},
+        {"too many blocks", offsetof(struct article, n_blocks), UINT32_MAX},
+        {"number of spans", offsetof(struct article, n_spans), 5},
+        {"title", offsetof(struct article, facts), UINT32_MAX},
+        {"length of title", offsetof(struct article, facts) + 4, 1u << 20},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct err err = {0};
+        struct article *a = make_article();
+        assert_true(article_check(a, &err));
+        memcpy((char *)a + cases[i].at, &cases[i].value, 4);
+        if (article_check(a, &err))
+            fail_msg("%s: not found", cases[i].name);
+        assert_int_equal(err.code, ERR_BAD_DATA);
+        article_free(a);
+    }
+}
+
+static void
+test_article_check_wants_clean_text(void **state)
+{
+    static const char bad[] = {'\x1b', '\x7f', '\xC2', '\x80', '\0'};
+    (void)state;
+
+    for (size_t i = 0; i < sizeof bad; i++) {
+        struct err err = {0};
+        struct article *a = make_article();
+        ((char *)a->text)[1] = bad[i];
+        assert_false(article_check(a, &err));
+        article_free(a);
+    }
+}
+
+static void
+test_article_may_hold_only_what_belongs_together(void **state)
+{
+    (void)state;
+    assert_true(article_may_hold(BLOCK_DOC, BLOCK_PARA));
+    assert_true(article_may_hold(BLOCK_LIST, BLOCK_ITEM));
+    assert_true(article_may_hold(BLOCK_TABLE, BLOCK_CAPTION));
+    assert_false(article_may_hold(BLOCK_LIST, BLOCK_PARA));
+    assert_false(article_may_hold(BLOCK_DOC, BLOCK_ITEM));
+    assert_false(article_may_hold(BLOCK_PARA, BLOCK_PARA));
+    assert_false(article_may_hold(BLOCK_RULE, BLOCK_PARA));
+    for (int kind = 0; kind < BLOCK_KIND_COUNT; kind++)
+        assert_false(article_may_hold((enum block_kind)kind, BLOCK_DOC));
+}
+
+static void
+test_codec_gives_back_what_it_took(void **state)
+{
+    struct article *a = make_article();
+    struct buf first = {0}, second = {0};
+    struct err err = {0};
+    (void)state;
+
+    codec_encode(a, &first);
+    struct article *back = codec_decode(first.ptr, first.len, &err);
+    assert_non_null(back);
+    codec_encode(back, &second);
+    assert_int_equal(first.len, second.len);
+    assert_memory_equal(first.ptr, second.ptr, first.len);
+    article_free(a);
+    article_free(back);
+    buf_done(&first);
+    buf_done(&second);
+}
+
+static void
+test_codec_refuses_every_truncation(void **state)
+{
+    struct article *a = make_article();
+    struct buf bytes = {0};
+    (void)state;
+
+    codec_encode(a, &bytes);
+    for (size_t len = 0; len < bytes.len; len++) {
+        struct err err = {0};
+        char *exact = malloc(len + !len);
+        memcpy(exact, bytes.ptr, len);
+        assert_null(codec_decode(exact, len, &err));
+        assert_int_equal(err.code, ERR_BAD_DATA);
+        free(exact);
+    }
+    article_free(a);
+    buf_done(&bytes);
+}
+
+static void
+test_codec_survives_any_changed_byte(void **state)
+{
+    struct article *a = make_article();
+    struct buf bytes = {0};
+    (void)state;
+
+    codec_encode(a, &bytes);
+    for (size_t i = 0; i < bytes.len; i++) {
+        static const char flips[] = {'\x01', '\x80', '\xFF'};
+        for (size_t j = 0; j < sizeof flips; j++) {
+            struct err err = {0};
+            bytes.ptr[i] ^= flips[j];
+            struct article *back = codec_decode(bytes.ptr, bytes.len, &err);
+            if (back)
+                assert_true(article_check(back, &err));
+            article_free(back);
+            bytes.ptr[i] ^= flips[j];
+        }
+    }
+    article_free(a);
+    buf_done(&bytes);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_article_finds_blocks_by_offset),
+        cmocka_unit_test(test_article_counts_words_and_minutes),
+        cmocka_unit_test(test_article_check_finds_every_damage),
+        cmocka_unit_test(test_article_check_wants_clean_text),
+        cmocka_unit_test(test_article_may_hold_only_what_belongs_together),
+        cmocka_unit_test(test_codec_gives_back_what_it_took),
+        cmocka_unit_test(test_codec_refuses_every_truncation),
+        cmocka_unit_test(test_codec_survives_any_changed_byte),
+    };
+
+    return cmocka_run_group_tests(tests, start, NULL);
+}
