@@ -59,7 +59,7 @@ void buf_add_cp(struct buf *b, uint32_t cp);
  * Appends formatted text.
  */
 void buf_add_format(struct buf *b, const char *fmt, ...)
-    __attribute__((format(printf, 2, 3)));
+    __attribute__((format(printf, 2, 3), nonnull(2)));
 
 /*
  * Returns the text as a view that lives until the next change of b.

@@ -43,7 +43,7 @@ arena_alloc(struct arena *arena, size_t size)
     if (size > SIZE_MAX - ARENA_BLOCK - sizeof(struct arena_chunk))
         mem_exhausted();
 
-    size = (size + unit - 1) / unit * unit;
+    size = size > 0 ? (size + unit - 1) / unit * unit : unit;
     if (size > arena->n_free)
         add_chunk(arena, size);
 

@@ -7,7 +7,6 @@
  */
 #include "base/mem.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -29,16 +28,22 @@ mem_exhausted(void)
 }
 
 /*
- * Tells whether the allocation that is being made has to fail for a test.
+ * Ends the program when no memory can be that large, or when this allocation has
+ * to fail for a test.
  */
-static bool
-is_failing(void)
+static void
+check_request(size_t n, size_t size)
 {
-    return n_until_failure > 0 && --n_until_failure == 0;
+    size_t total;
+
+    if (__builtin_mul_overflow(n, size, &total) || total > PTRDIFF_MAX)
+        mem_exhausted();
+    if (n_until_failure > 0 && --n_until_failure == 0)
+        mem_exhausted();
 }
 
 static void *
-check(void *ptr)
+check_result(void *ptr)
 {
     if (!ptr)
         mem_exhausted();
@@ -48,27 +53,24 @@ check(void *ptr)
 void *
 mem_alloc(size_t size)
 {
-    if (is_failing())
-        mem_exhausted();
-    return check(malloc(size > 0 ? size : 1));
+    check_request(size, 1);
+    return check_result(malloc(size > 0 ? size : 1));
 }
 
 void *
 mem_alloc_zero(size_t n, size_t size)
 {
-    if (is_failing())
-        mem_exhausted();
-    return check(calloc(n > 0 ? n : 1, size > 0 ? size : 1));
+    check_request(n, size);
+    return check_result(calloc(n > 0 ? n : 1, size > 0 ? size : 1));
 }
 
 void *
 mem_resize(void *ptr, size_t n, size_t size)
 {
-    if (is_failing())
-        mem_exhausted();
+    check_request(n, size);
     if (n == 0 || size == 0)
         n = size = 1;
-    return check(reallocarray(ptr, n, size));
+    return check_result(reallocarray(ptr, n, size));
 }
 
 void *
