@@ -3,20 +3,174 @@
  * options - every option, in one table
  *
  * From it are made the struct below, the command line, the config file, the
- * range checks, the defaults, --print-config, --help, both man pages and the
- * shell completions.
+ * range checks, the defaults, --print-config, --help, the lists of both man
+ * pages, the example of a config file and the shell completions.
+ *
+ * Where a value comes from decides which one is in force, not when it is put:
+ * the command line goes before --set, that before the config file, that before
+ * the default. So the command line, which names the config file, is read first.
+ *
+ * Example:
+ *
+ *      struct options o;
+ *      options_init(&o);
+ *      if (options_put_setting(&o, STR("measure"), STR("60"), OPTIONS_FILE, err))
+ *          printf("%d columns\n", o.measure);
+ *      options_done(&o);
  */
 #ifndef APP_OPTIONS_H
 #define APP_OPTIONS_H
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/str.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
-/* The values of options that choose one of several, in the order of their
- * names in the table. */
+/* The groups of --help. X(constant, title) */
+#define OPTIONS_GROUPS(X)                                                      \
+    X(OPTIONS_GROUP_PART, "What to show")                                      \
+    X(OPTIONS_GROUP_FORM, "How to write it")                                   \
+    X(OPTIONS_GROUP_SOURCE, "What is read")                                    \
+    X(OPTIONS_GROUP_PROGRAM, "The program")                                    \
+    X(OPTIONS_GROUP_SETTING, "Settings, for the config file or --set")
+
+enum options_group {
+#define X(constant, title) constant,
+    OPTIONS_GROUPS(X)
+#undef X
+    OPTIONS_GROUP_COUNT
+};
+
+/* What an option takes, and what the column "allowed" says of it. */
+enum options_kind {
+    OPTIONS_FLAG,   /* yes or no; the flag that this one takes back, if any */
+    OPTIONS_NUMBER, /* "20..500"; -1: not given */
+    OPTIONS_SIZE,   /* bytes, "1K..1G" */
+    OPTIONS_CHOICE, /* "text|ansi": the index of the name; -1: not given */
+    OPTIONS_TEXT,   /* a word for the value, for people; NULL: not given */
+    OPTIONS_PAIR,   /* a setting and its value: KEY=VALUE */
+};
+
+#define OPTIONS_FLAG_TYPE   bool
+#define OPTIONS_NUMBER_TYPE int
+#define OPTIONS_SIZE_TYPE   size_t
+#define OPTIONS_CHOICE_TYPE int
+#define OPTIONS_TEXT_TYPE   char * /* owned */
+#define OPTIONS_PAIR_TYPE   bool   /* there was one */
+
+/* Where an option may stand; settings can also be given with --set. */
+enum options_scope {
+    OPTIONS_ON_COMMAND = 1,
+    OPTIONS_IN_FILE = 2,
+    OPTIONS_ANYWHERE = 3
+};
+
+/*
+ * X(field, name, letter, kind, scope, group, initial, allowed, help)
+ *
+ * The initial value is read as one of the config file; an empty one means that
+ * there is none. The help is a phrase, or phrases parted by semicolons.
+ */
+#define OPTIONS(X)                                                             \
+    X(toc, "toc", 't', OPTIONS_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PART,   \
+        "no", "faq", "print the table of contents")                            \
+    X(faq, "faq", 0, OPTIONS_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PART,     \
+        "no", "toc", "print questions and answers only")                       \
+    X(section, "section", 's', OPTIONS_TEXT, OPTIONS_ON_COMMAND,               \
+        OPTIONS_GROUP_PART, "", "NAME|N",                                      \
+        "only that section: its title, the beginning of its title, or its "    \
+        "number, such as 3.2")                                                 \
+    X(body, "body", 0, OPTIONS_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PART,   \
+        "no", "", "only the body: no title, byline or notices")                \
+    X(full_page, "full-page", 0, OPTIONS_FLAG, OPTIONS_ON_COMMAND,             \
+        OPTIONS_GROUP_PART, "no", "",                                          \
+        "the whole page, not only what is the article in it")                  \
+    X(expand, "expand", 0, OPTIONS_FLAG, OPTIONS_ON_COMMAND,                   \
+        OPTIONS_GROUP_PART, "no", "collapse",                                  \
+        "with all folds open, as they are in a pipe")                          \
+    X(collapse, "collapse", 0, OPTIONS_FLAG, OPTIONS_ON_COMMAND,               \
+        OPTIONS_GROUP_PART, "no", "expand", "with all folds closed")           \
+    X(prev, "prev", 0, OPTIONS_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PART,   \
+        "no", "next", "the article before SOURCE instead")                     \
+    X(next, "next", 0, OPTIONS_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PART,   \
+        "no", "prev", "the article after SOURCE instead")                      \
+    X(format, "format", 'f', OPTIONS_CHOICE, OPTIONS_ON_COMMAND,               \
+        OPTIONS_GROUP_FORM, "", "text|ansi|markdown|html|json",                \
+        "write in that format, also to a terminal; into a pipe or a file, "    \
+        "text is what is written without this option")                         \
+    X(width, "width", 'w', OPTIONS_NUMBER, OPTIONS_ANYWHERE,                   \
+        OPTIONS_GROUP_FORM, "", "0..10000",                                    \
+        "columns of text; 0 does not wrap; without it 80 in a pipe, and on "   \
+        "the screen what there is, up to the setting measure")                 \
+    X(links, "links", 0, OPTIONS_CHOICE, OPTIONS_ANYWHERE, OPTIONS_GROUP_FORM, \
+        "none", "none|end|inline",                                             \
+        "addresses in text and ansi: none, numbered and listed at the end, "   \
+        "or behind the text of the link")                                      \
+    X(color, "color", 0, OPTIONS_CHOICE, OPTIONS_ANYWHERE, OPTIONS_GROUP_FORM, \
+        "auto", "auto|always|never",                                           \
+        "colors; auto looks at the terminal, NO_COLOR and CLICOLOR_FORCE")     \
+    X(hyperlinks, "hyperlinks", 0, OPTIONS_CHOICE, OPTIONS_ANYWHERE,           \
+        OPTIONS_GROUP_FORM, "auto", "auto|always|never",                       \
+        "links that the terminal can follow, in ansi")                         \
+    X(type, "type", 0, OPTIONS_CHOICE, OPTIONS_ON_COMMAND,                     \
+        OPTIONS_GROUP_SOURCE, "", "markdown|html|text",                        \
+        "what SOURCE is, when its name and its beginning do not tell")         \
+    X(base_url, "base-url", 0, OPTIONS_TEXT, OPTIONS_ON_COMMAND,               \
+        OPTIONS_GROUP_SOURCE, "", "URL",                                       \
+        "the address that links in SOURCE are relative to")                    \
+    X(max_size, "max-size", 0, OPTIONS_SIZE, OPTIONS_ANYWHERE,                 \
+        OPTIONS_GROUP_SOURCE, "64M", "1K..1G",                                 \
+        "read nothing larger; in bytes, or with K, M or G")                    \
+    X(config, "config", 0, OPTIONS_TEXT, OPTIONS_ON_COMMAND,                   \
+        OPTIONS_GROUP_PROGRAM, "", "FILE", "the config file to use")           \
+    X(set, "set", 0, OPTIONS_PAIR, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PROGRAM,  \
+        "no", "KEY=VALUE", "a setting for this time; can be repeated")         \
+    X(print_config, "print-config", 0, OPTIONS_FLAG, OPTIONS_ON_COMMAND,       \
+        OPTIONS_GROUP_PROGRAM, "no", "",                                       \
+        "print the settings in force, as a config file")                       \
+    X(print_keys, "print-keys", 0, OPTIONS_FLAG, OPTIONS_ON_COMMAND,           \
+        OPTIONS_GROUP_PROGRAM, "no", "",                                       \
+        "print the keys in force, as a config file")                           \
+    X(help, "help", 'h', OPTIONS_FLAG, OPTIONS_ON_COMMAND,                     \
+        OPTIONS_GROUP_PROGRAM, "no", "", "print this help")                    \
+    X(version, "version", 'V', OPTIONS_FLAG, OPTIONS_ON_COMMAND,               \
+        OPTIONS_GROUP_PROGRAM, "no", "", "print the version")                  \
+    X(measure, "measure", 0, OPTIONS_NUMBER, OPTIONS_IN_FILE,                  \
+        OPTIONS_GROUP_SETTING, "72", "20..500",                                \
+        "columns that a line of text on the screen may have")                  \
+    X(wrap, "wrap", 0, OPTIONS_CHOICE, OPTIONS_IN_FILE, OPTIONS_GROUP_SETTING, \
+        "pretty", "pretty|greedy",                                             \
+        "how lines are broken: as even as can be, or as full as can be")       \
+    X(mouse, "mouse", 0, OPTIONS_FLAG, OPTIONS_IN_FILE, OPTIONS_GROUP_SETTING, \
+        "yes", "",                                                             \
+        "take the mouse; without it the terminal selects text with it")        \
+    X(keymap, "keymap", 0, OPTIONS_CHOICE, OPTIONS_IN_FILE,                    \
+        OPTIONS_GROUP_SETTING, "gutread", "gutread|less",                      \
+        "the keys to begin with; less has more of the pager of that name")     \
+    X(browser, "browser", 0, OPTIONS_TEXT, OPTIONS_IN_FILE,                    \
+        OPTIONS_GROUP_SETTING, "", "COMMAND",                                  \
+        "what opens addresses of the web; without it the environment "         \
+        "variable BROWSER, or else xdg-open")
+
+enum {
+#define X(...) +1
+    OPTIONS_COUNT = OPTIONS(X)
+#undef X
+};
+
+/* Where a value comes from; a later one goes before an earlier one. */
+enum options_origin {
+    OPTIONS_DEFAULT,
+    OPTIONS_FILE,
+    OPTIONS_SET,
+    OPTIONS_COMMAND
+};
+
+/* The values of choices, in the order of their names. Those of format are the
+ * formats of out/out.h. */
 enum options_when {
     OPTIONS_AUTO,
     OPTIONS_ALWAYS,
@@ -31,5 +185,77 @@ enum options_links {
     OPTIONS_LINKS_END,
     OPTIONS_LINKS_INLINE
 };
+
+struct options {
+#define X(field, name, letter, kind, ...) kind##_TYPE field;
+    OPTIONS(X)
+#undef X
+    uint8_t origins[OPTIONS_COUNT]; /* enum options_origin, in table order */
+    const char **operands;          /* owned; the texts are those of argv */
+    uint32_t n_operands, cap_operands;
+};
+
+/* A row of the table. */
+struct options_row {
+    const char *name;
+    char letter; /* 0: none */
+    enum options_kind kind;
+    enum options_scope scope;
+    enum options_group group;
+    const char *initial;
+    const char *allowed;
+    const char *help;
+    size_t offset; /* of the field, in struct options */
+};
+
+/*
+ * Fills o with the initial values; options_done() releases it.
+ */
+void options_init(struct options *o);
+
+/*
+ * Frees what the options own and leaves zeroes.
+ */
+void options_done(struct options *o);
+
+/*
+ * Takes the command line into o: options and operands in any order, "--" ends
+ * the options, a name may be shortened as long as it is clear, letters may
+ * share a dash. argv must outlive o. What is wrong is said without the pointer
+ * to --help; what was read before it is in force.
+ */
+bool options_parse(struct options *o, int argc, char *const *argv,
+    struct err *err) __attribute__((warn_unused_result));
+
+/*
+ * Gives the setting with that name a value, read from text; an empty one is the
+ * initial value. A value from an earlier origin than the one in force is
+ * checked, but changes nothing.
+ */
+bool options_put_setting(struct options *o, struct str name, struct str value,
+    enum options_origin origin, struct err *err)
+    __attribute__((warn_unused_result));
+
+/*
+ * Returns the row at a place of the table, below OPTIONS_COUNT.
+ */
+const struct options_row *options_row(unsigned ix);
+
+/*
+ * Finds the row of the option with that name, or NULL.
+ */
+const struct options_row *options_find(struct str name);
+
+/*
+ * Appends the value of an option of o as the config file writes it; nothing when
+ * there is none.
+ */
+void options_add_value(
+    const struct options *o, const struct options_row *row, struct buf *out);
+
+/*
+ * Appends the text of --help, in 80 columns.
+ */
+void options_add_help(struct buf *out);
 
 #endif
