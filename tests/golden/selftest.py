@@ -1,0 +1,158 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: ISC
+"""Show that tests/run finds what a program does wrong.
+
+A stand-in for gutread, which knows paragraphs only, is given inputs whose names
+say what it shall do wrong; tests/run must report that and nothing else.
+"""
+import concurrent.futures
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+RUN = pathlib.Path(__file__).resolve().parent.parent / "run"
+
+STAND_IN = r'''#!@PYTHON@ -IS
+import json, os, sys, textwrap
+options = dict((word.split("=") + [""])[:2] for word in sys.argv[1:-1])
+name = sys.argv[-1]
+fault = os.path.basename(name).split(".")[0]
+if fault == "status":
+    sys.exit("no")
+words = open(name).read().split()
+width = int(options.get("--width", 80)) or 9999
+form = options.get("--format", "text")
+if fault == "lossy":
+    words = [word for word in words if word != "two"]
+if fault == "swapped" and form == "text":
+    words.reverse()
+if fault == "narrow" and form == "text" and width == 20:
+    words.pop()
+if fault == "grown" and form == "markdown":
+    words.append("more")
+text = textwrap.fill(" ".join(words), width + 5 * (fault == "wide")) + "\n"
+if fault == "escape":
+    text = "\033[1m" + text
+if fault == "bell" and form == "ansi":
+    text = "\a" + text
+if form == "ansi":
+    text = "\033[1m" + text + "\033[0m\033]8;;http://a/\033\\x\033]8;;\033\\"
+if form == "html":
+    text = "<pre>" * (fault == "code") + "<p>" + " ".join(words) + "</p>\n"
+    text += "</pre>" * (fault == "code") + "\u202e" * (fault == "override")
+if form == "json":
+    value = dict.fromkeys(("title byline published modified site lang excerpt "
+                           "url words minutes type prev next").split())
+    value.update(toc=[], faq=[], links=[], images=[], text=" ".join(words))
+    if fault == "keyless":
+        del value["lang"]
+    if fault == "other":
+        value["text"] += "!"
+    text = json.dumps(value) + "\n"
+sys.stdout.buffer.write(text.encode())
+'''
+
+# name of the input, its text, expected files, what must fail
+TEXT = "one two three four five six\n"
+LINE = "one two three four\nfive six\n"
+CASES = (
+    ("good", TEXT, {".w20.txt": LINE}, set()),
+    ("bad", TEXT, {".w20.txt": LINE + "\n"}, {"bad.w20.txt"}),
+    ("status", TEXT, {".w20.txt": LINE}, {
+        "status.w20.txt", "status roundtrip", "status width",
+        "status complete", "status order", "status clean",
+        "status contract"}),
+    ("lossy", TEXT, {".w80.txt": "one three four five six\n"},
+     {"lossy complete", "lossy order"}),
+    ("lossy-excused", TEXT,
+     {".w80.txt": TEXT, ".lossy": "order: it is not so\n"},
+     {"lossy-excused order"}),
+    ("swapped", TEXT, {".w80.txt": "six five four three two one\n",
+                       ".lossy": "contract: not here\nroundtrip: not here\n"},
+     {"swapped order", "swapped roundtrip"}),
+    ("narrow", TEXT, {".w80.txt": TEXT}, {"narrow complete"}),
+    ("grown", TEXT, {".w80.txt": TEXT}, {"grown roundtrip"}),
+    ("wide", TEXT * 9, {".args": "# none\n", ".faq": None}, {"wide width"}),
+    ("code", TEXT.replace(" ", "") * 2, {".w80.txt": None}, set()),
+    ("escape", TEXT, {".w80.txt": None}, {
+        "escape clean", "escape contract", "escape roundtrip",
+        "escape width"}),
+    ("override", TEXT, {".w80.txt": None}, {"override clean"}),
+    ("bell", TEXT, {".ansi": None}, {"bell clean"}),
+    ("keyless", TEXT, {".json": None}, {"keyless contract"}),
+    ("other", TEXT, {".json": None}, {"other contract"}),
+    ("nothing", TEXT, {}, {"every file"}),
+)
+
+
+def run(folder, *args):
+    return subprocess.run([sys.executable, "-B", RUN, "--build", folder,
+                           "--golden", folder / "golden", *args], text=True,
+                          capture_output=True, check=False)
+
+
+def make_case(folder, case):
+    name, text, files, _ = case
+    topic = folder / "golden" / "topic"
+    topic.mkdir(parents=True)
+    (topic / f"{name}.md").write_text(text, encoding="utf-8")
+    for suffix, content in files.items():
+        if content is not None:
+            (topic / (name + suffix)).write_text(content, encoding="utf-8")
+    stand_in = folder / "gutread"
+    stand_in.write_text(STAND_IN.replace("@PYTHON@", sys.executable),
+                        encoding="utf-8")
+    stand_in.chmod(0o755)
+    added = [suffix[1:] for suffix, text in files.items() if text is None]
+    if added:
+        run(folder, "--bless", "--add=" + ",".join(added), "topic/" + name)
+
+
+def fault_of(case):
+    name, _, _, wanted = case
+    with tempfile.TemporaryDirectory() as place:
+        folder = pathlib.Path(place)
+        make_case(folder, case)
+        result = run(folder)
+        bad = {line.split(" - ")[1].replace("topic/", "")
+               for line in result.stdout.splitlines()
+               if line.startswith("not ok")}
+        if "every file has its case" in bad:
+            bad = bad - {"every file has its case"} | {"every file"}
+        if bad != wanted or bool(result.returncode) != bool(wanted):
+            return f"{name}: {bad}\n{result.stdout}{result.stderr}"
+    return ""
+
+
+def bless_fault():
+    """Returns what is wrong when a wrong output is blessed."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = pathlib.Path(place)
+        make_case(folder, CASES[1])
+        shown = run(folder, "--bless", "topic/").stdout
+        if "topic/bad.w20.txt" not in shown or "-" not in shown:
+            return f"the difference is not shown: {shown}"
+        if run(folder).returncode:
+            return "what was blessed is not good"
+        (folder / "golden/topic/old.json").write_text("", encoding="utf-8")
+        if "belongs to no input" not in run(folder).stdout:
+            return "a file without an input is not found"
+    return ""
+
+
+def main():
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        faults = pool.map(fault_of, CASES)
+        results = [(case[0], fault) for case, fault in zip(CASES, faults)]
+    results.append(("bless", bless_fault()))
+    print(f"1..{len(results)}")
+    for number, (name, fault) in enumerate(results, 1):
+        print("not ok" if fault else "ok", number, "-", name)
+        for line in fault.splitlines():
+            print("#", line)
+    return any(fault for _, fault in results)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
