@@ -4,12 +4,17 @@
  *
  * Starts gutread-parse with the source as its standard input, collects the
  * encoded article from its standard output, decodes and checks it. All of it
- * happens in the loop, nothing waits. The helper program gets no argument that
- * comes from a document but the name and the base address, each in one piece.
+ * happens in the loop, nothing waits. The program gets no argument that comes
+ * from a document but the name and the base address, each in one piece; it gets
+ * no environment and no descriptor besides its standard three.
  *
  *      job_start --> (loop turns) --> done(article, NULL)   success
  *                                 \-> done(NULL, err)       failure
  *      job_cancel: no callback
+ *
+ * When done is called, all handles of the job are closed. A canceled job needs
+ * some more turns of the loop to close them, so run the loop until nothing is
+ * left before it is closed.
  */
 #ifndef APP_JOB_H
 #define APP_JOB_H
@@ -32,16 +37,17 @@ struct job_opts {
 };
 
 /*
- * Is told the result, once: the article, taken by the callee, or NULL and why.
- * err lives until the callback returns. Never called from within job_start().
+ * Is told the result, once: the article, taken by the callee, or NULL and why,
+ * without the name of the source (app/source.h). err lives until the callback
+ * returns; the job itself is gone already. Never called from within job_start().
  */
 typedef void (*job_done_fn)(
     void *user, struct article *article, const struct err *err);
 
 /*
  * Starts loading source, of which a copy is kept; opts is copied, its strings
- * too. The job frees itself after done; the result is valid until then.
- * A failure to start is told through done as well.
+ * too. The result is valid until done is called. A failure to start is told
+ * through done as well.
  */
 struct job *job_start(struct uv_loop_s *loop, const struct source *source,
     const struct job_opts *opts, job_done_fn done, void *user);
@@ -51,11 +57,5 @@ struct job *job_start(struct uv_loop_s *loop, const struct source *source,
  * allowed.
  */
 void job_cancel(struct job *job);
-
-/*
- * Returns the path of a helper program, owned: in $GUTREAD_LIBEXEC, else beside
- * the running program, else in the configured folder. NULL when it is nowhere.
- */
-char *job_find_program(const char *name);
 
 #endif

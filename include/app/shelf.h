@@ -6,9 +6,11 @@
  * bundled collection. The shelf knows what previous and next mean, and what is
  * known of each article so far, which grows as they are loaded.
  *
- * Order: articles that give an order number (front matter "order") come first,
- * by that number; the others follow as they were added. Items are referred to by
- * an id that stays the same when the order changes.
+ * Order: what was added first comes first, so that arguments stay as they were
+ * given. Among the articles of one folder, those that give an order number
+ * (front matter "order") come first, by that number; the others follow in the
+ * order of their names. Items are referred to by an id that stays the same when
+ * the order changes; ids count from 0 as items are added.
  */
 #ifndef APP_SHELF_H
 #define APP_SHELF_H
@@ -32,8 +34,9 @@ struct shelf_item {
     char *excerpt;
     char *failure; /* why it could not be loaded, or NULL */
     uint32_t words;
-    int32_t order; /* INT32_MAX: none given */
-    bool is_known; /* was loaded, or failed */
+    int32_t order;  /* INT32_MAX: none given */
+    uint32_t batch; /* which shelf_add() it came with, from 0 */
+    bool is_known;  /* was loaded, or failed */
 };
 
 struct shelf;
@@ -49,23 +52,24 @@ struct shelf *shelf_new(void);
 void shelf_free(struct shelf *s);
 
 /*
- * Adds a source behind the others and returns its id; one that is there already
- * is not added twice. A folder adds its articles instead, and the id is that of
- * the first; SHELF_NONE and err when it cannot be read or has none.
+ * Adds a source, of which a copy is kept, behind the others and returns its id;
+ * one that is there already is not added twice. A folder adds its articles
+ * instead, and the id is that of the first; SHELF_NONE and err, without a name
+ * (app/source.h), when it cannot be read or has none.
  */
 shelf_id shelf_add(struct shelf *s, const struct source *source,
     struct err *err) __attribute__((warn_unused_result));
 
 /*
  * Notes what the article says of itself, or why it could not be loaded, and puts
- * the item in its place.
+ * the item in its place. A failure keeps what was known before.
  */
 void shelf_note_article(struct shelf *s, shelf_id id, const struct article *a);
 void shelf_note_failure(struct shelf *s, shelf_id id, const char *why);
 
 /*
  * Returns how many items there are, the id of the one at a place in the order,
- * and the place of an id.
+ * and the place of an id (linear time).
  */
 uint32_t shelf_count(const struct shelf *s);
 shelf_id shelf_at(const struct shelf *s, uint32_t place);
@@ -91,12 +95,5 @@ shelf_id shelf_find(const struct shelf *s, const struct source *source);
  * ends.
  */
 shelf_id shelf_neighbor(const struct shelf *s, shelf_id id, int step);
-
-/*
- * Returns the path of the bundled articles, owned: in $GUTREAD_DATADIR, else in
- * the source tree that the running program was built from, else where they are
- * installed. NULL when they are nowhere.
- */
-char *shelf_bundled_folder(void);
 
 #endif

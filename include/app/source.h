@@ -4,6 +4,9 @@
  *
  * A source says where an article comes from, not what it is: that is found out
  * by whoever parses it. Sources are compared, copied and kept in lists.
+ *
+ * Errors tell the reason alone ("No such file or directory"): who shows them
+ * puts the source, as its user wrote it, in front.
  */
 #ifndef APP_SOURCE_H
 #define APP_SOURCE_H
@@ -25,6 +28,8 @@ enum source_kind {
 struct source {
     enum source_kind kind;
     char *place; /* owned: path or address; "-" for standard input */
+    char *key;   /* owned: the same for every way to write a path, so that
+                    sources can be compared when the file is gone */
 };
 
 struct source_list {
@@ -41,10 +46,11 @@ bool source_parse(const char *argument, struct source *out_source,
 
 /*
  * Finds out where the link leads, seen from the article at from: to another
- * article on this machine (SOURCE_FILE), into a folder (SOURCE_FOLDER), or to
- * the web. Returns false when it leads elsewhere (mail, an unknown scheme), or
- * when a page of the web names a file. The fragment, if any, is left to
- * url_fragment().
+ * article on this machine (SOURCE_FILE, there or not), into a folder
+ * (SOURCE_FOLDER), or to the web. Returns false when it leads elsewhere (mail,
+ * an unknown scheme), stays in the article ("#name"), or when a page of the web
+ * names a file. The fragment, if any, is left to url_fragment(). out_source is
+ * owned.
  */
 bool source_follow(
     const struct source *from, struct str link, struct source *out_source);
@@ -69,6 +75,12 @@ bool source_read_folder(const char *path, struct source_list *list,
  * Returns a name to show until the title is known, borrowed from s.
  */
 const char *source_label(const struct source *s);
+
+/*
+ * Returns a number below, equal to or above 0 as a stands before, with or
+ * behind b in some order that never changes; 0 when both are the same place.
+ */
+int source_compare(const struct source *a, const struct source *b);
 
 /*
  * Tells whether both are the same place.

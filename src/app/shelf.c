@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * shelf - a reading list
+ *
+ * Items stand in the order of their ids. Two arrays of ids say more: by_place
+ * is the reading order, by_source is sorted by source, to find one by bisection.
+ * Moving an item within them moves four bytes a neighbor, which is nothing for
+ * any list that a person reads through.
+ */
+#include "app/shelf.h"
+
+#include "base/mem.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct shelf {
+    struct shelf_item *items;
+    shelf_id *by_place;
+    shelf_id *by_source;
+    uint32_t n_items, cap_items, cap_by_place, cap_by_source;
+    uint32_t n_batches;
+};
+
+struct shelf *
+shelf_new(void)
+{
+    return mem_alloc_zero(1, sizeof(struct shelf));
+}
+
+static void
+free_item(struct shelf_item *item)
+{
+    source_done(&item->source);
+    free(item->title);
+    free(item->byline);
+    free(item->published);
+    free(item->excerpt);
+    free(item->failure);
+}
+
+void
+shelf_free(struct shelf *s)
+{
+    if (!s)
+        return;
+    for (uint32_t i = 0; i < s->n_items; i++)
+        free_item(&s->items[i]);
+    free(s->items);
+    free(s->by_place);
+    free(s->by_source);
+    free(s);
+}
+
+/*
+ * Moves the last n - at ids of the array one place up and puts id at the gap.
+ */
+static void
+insert(shelf_id *ids, uint32_t n, uint32_t at, shelf_id id)
+{
+    memmove(ids + at + 1, ids + at, (n - at) * sizeof *ids);
+    ids[at] = id;
+}
+
+/*
+ * Returns how many of the items in by_source stand before source.
+ */
+static uint32_t
+rank_source(const struct shelf *s, const struct source *source)
+{
+    uint32_t from = 0, to = s->n_items;
+
+    while (from < to) {
+        uint32_t middle = from + (to - from) / 2;
+        const struct shelf_item *item = &s->items[s->by_source[middle]];
+        if (source_compare(&item->source, source) < 0)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+
+/*
+ * Returns a number below or above 0 as item a is read before or after item b.
+ */
+static int
+compare_places(const struct shelf *s, shelf_id a, shelf_id b)
+{
+    const struct shelf_item *x = &s->items[a], *y = &s->items[b];
+
+    if (x->batch != y->batch)
+        return x->batch < y->batch ? -1 : 1;
+    if (x->order != y->order)
+        return x->order < y->order ? -1 : 1;
+    return a < b ? -1 : 1;
+}
+
+/*
+ * Puts an item whose place may have changed, the only one, where it belongs.
+ */
+static void
+put_in_place(struct shelf *s, shelf_id id)
+{
+    const uint32_t rest = s->n_items - 1;
+    const uint32_t old = shelf_place(s, id);
+    uint32_t from = 0, to = rest;
+
+    memmove(s->by_place + old, s->by_place + old + 1,
+        (rest - old) * sizeof *s->by_place);
+    while (from < to) {
+        uint32_t middle = from + (to - from) / 2;
+        if (compare_places(s, s->by_place[middle], id) < 0)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    insert(s->by_place, rest, from, id);
+}
+
+shelf_id
+shelf_find(const struct shelf *s, const struct source *source)
+{
+    uint32_t rank = rank_source(s, source);
+
+    if (rank < s->n_items &&
+        source_eq(&s->items[s->by_source[rank]].source, source))
+        return s->by_source[rank];
+    return SHELF_NONE;
+}
+
+/*
+ * Adds one article, unless it is there, and returns its id.
+ */
+static shelf_id
+add_article(struct shelf *s, const struct source *source)
+{
+    shelf_id id = shelf_find(s, source);
+    if (id != SHELF_NONE)
+        return id;
+
+    id = s->n_items;
+    MEM_GROW(s->items, s->cap_items, id + 1);
+    MEM_GROW(s->by_place, s->cap_by_place, id + 1);
+    MEM_GROW(s->by_source, s->cap_by_source, id + 1);
+    insert(s->by_source, id, rank_source(s, source), id);
+    s->items[id] = (struct shelf_item){
+        .source = source_copy(source),
+        .order = INT32_MAX,
+        .batch = s->n_batches,
+    };
+    s->by_place[id] = id;
+    s->n_items++;
+    return id;
+}
+
+shelf_id
+shelf_add(struct shelf *s, const struct source *source, struct err *err)
+{
+    shelf_id first = SHELF_NONE;
+
+    if (source->kind != SOURCE_FOLDER) {
+        first = add_article(s, source);
+    } else {
+        struct source_list list = {0};
+        if (!source_read_folder(source->place, &list, err))
+            return SHELF_NONE;
+        for (uint32_t i = 0; i < list.n_items; i++) {
+            shelf_id id = add_article(s, &list.items[i]);
+            if (i == 0)
+                first = id;
+        }
+        source_list_done(&list);
+        if (first == SHELF_NONE)
+            err_set(err, ERR_NOT_FOUND,
+                "no articles in this folder (.md, .html or .txt)");
+    }
+    s->n_batches++;
+    return first;
+}
+
+/*
+ * Puts a copy of what the article says under fact in place of *text.
+ */
+static void
+put_fact(char **text, const struct article *a, enum fact fact)
+{
+    struct str value = article_fact(a, fact);
+
+    free(*text);
+    *text = value.len > 0 ? mem_copy_text(value.ptr, value.len) : NULL;
+}
+
+/*
+ * Returns the order number that the article gives itself.
+ */
+static int32_t
+read_order(const struct article *a)
+{
+    struct str fact = article_fact(a, FACT_ORDER);
+    if (fact.len == 0)
+        return INT32_MAX;
+
+    char *text = mem_copy_text(fact.ptr, fact.len);
+    char *end;
+    long number = strtol(text, &end, 10);
+    bool ok = *end == '\0' && number > INT32_MIN && number < INT32_MAX;
+    free(text);
+    return ok ? (int32_t)number : INT32_MAX;
+}
+
+void
+shelf_note_article(struct shelf *s, shelf_id id, const struct article *a)
+{
+    assert(id < s->n_items);
+    struct shelf_item *item = &s->items[id];
+
+    put_fact(&item->title, a, FACT_TITLE);
+    put_fact(&item->byline, a, FACT_BYLINE);
+    put_fact(&item->published, a, FACT_PUBLISHED);
+    put_fact(&item->excerpt, a, FACT_EXCERPT);
+    free(item->failure);
+    item->failure = NULL;
+    item->words = article_words(a, 0, a->n_blocks);
+    item->order = read_order(a);
+    item->is_known = true;
+    put_in_place(s, id);
+}
+
+void
+shelf_note_failure(struct shelf *s, shelf_id id, const char *why)
+{
+    assert(id < s->n_items);
+    struct shelf_item *item = &s->items[id];
+
+    free(item->failure);
+    item->failure = mem_copy_text(why, strlen(why));
+    item->is_known = true;
+}
+
+uint32_t
+shelf_count(const struct shelf *s)
+{
+    return s->n_items;
+}
+
+shelf_id
+shelf_at(const struct shelf *s, uint32_t place)
+{
+    assert(place < s->n_items);
+    return s->by_place[place];
+}
+
+uint32_t
+shelf_place(const struct shelf *s, shelf_id id)
+{
+    uint32_t place = 0;
+
+    assert(id < s->n_items);
+    while (s->by_place[place] != id)
+        place++;
+    return place;
+}
+
+const struct shelf_item *
+shelf_item(const struct shelf *s, shelf_id id)
+{
+    assert(id < s->n_items);
+    return &s->items[id];
+}
+
+const char *
+shelf_title(const struct shelf *s, shelf_id id)
+{
+    const struct shelf_item *item = shelf_item(s, id);
+
+    return item->title ? item->title : source_label(&item->source);
+}
+
+shelf_id
+shelf_neighbor(const struct shelf *s, shelf_id id, int step)
+{
+    const uint32_t place = shelf_place(s, id);
+
+    if (step < 0)
+        return place > 0 ? s->by_place[place - 1] : SHELF_NONE;
+    return place + 1 < s->n_items ? s->by_place[place + 1] : SHELF_NONE;
+}
