@@ -25,6 +25,7 @@ enum err_code {
     ERR_TOO_LARGE,
     ERR_BAD_DATA,
     ERR_CANCELED,
+    ERR_CLOSED, /* nobody reads what is written */
     ERR_IO,
 };
 

@@ -20,13 +20,13 @@ enum {
 };
 
 /*
- * Waits until fd, which does not block, has something. Returns false when that
- * cannot be waited for.
+ * Waits until fd, which does not block, is ready for events. Returns false when
+ * that cannot be waited for.
  */
 static bool
-wait_readable(int fd)
+wait_ready(int fd, short events)
 {
-    struct pollfd p = {.fd = fd, .events = POLLIN};
+    struct pollfd p = {.fd = fd, .events = events};
 
     return poll(&p, 1, -1) >= 0 || errno == EINTR;
 }
@@ -39,7 +39,7 @@ file_read_fd(int fd, size_t limit, struct buf *out, struct err *err)
     for (;;) {
         ssize_t n = read(fd, buf_reserve(out, CHUNK), CHUNK);
         if (n < 0) {
-            if (errno == EINTR || (errno == EAGAIN && wait_readable(fd)))
+            if (errno == EINTR || (errno == EAGAIN && wait_ready(fd, POLLIN)))
                 continue;
             int reason = errno;
             buf_cut(out, start);
@@ -84,10 +84,12 @@ file_write_fd(int fd, struct str s, struct err *err)
 {
     while (s.len > 0) {
         ssize_t n = write(fd, s.ptr, s.len);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return err_set(err, ERR_IO, "%s", strerror(errno));
+        if (n < 0) {
+            if (errno == EINTR || (errno == EAGAIN && wait_ready(fd, POLLOUT)))
+                continue;
+            enum err_code code = errno == EPIPE ? ERR_CLOSED : ERR_IO;
+            return err_set(err, code, "%s", strerror(errno));
+        }
         s = str_slice(s, (size_t)n, s.len);
     }
     return true;

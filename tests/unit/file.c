@@ -5,9 +5,11 @@
 #include "base/file.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <setjmp.h>
@@ -115,6 +117,52 @@ test_file_does_not_wait_for_a_writer(void **state)
 }
 
 static void
+test_file_tells_that_nobody_reads(void **state)
+{
+    struct err err;
+    int ends[2];
+    (void)state;
+
+    assert_int_equal(pipe(ends), 0);
+    close(ends[0]);
+    signal(SIGPIPE, SIG_IGN);
+    assert_false(file_write_fd(ends[1], STR("x"), &err));
+    assert_int_equal(err.code, ERR_CLOSED);
+    assert_false(file_write_fd(-1, STR("x"), &err));
+    assert_int_equal(err.code, ERR_IO);
+    close(ends[1]);
+}
+
+static void
+test_file_waits_for_room_in_a_pipe_that_does_not_block(void **state)
+{
+    enum {
+        SIZE = 1 << 20
+    };
+    struct buf all = {0}, got = {0};
+    struct err err;
+    int ends[2];
+    (void)state;
+
+    assert_int_equal(pipe2(ends, O_NONBLOCK), 0);
+    buf_add_repeat(&all, 'x', SIZE);
+    pid_t child = fork();
+    if (child == 0) {
+        close(ends[0]);
+        _exit(file_write_fd(ends[1], buf_str(&all), &err) ? 0 : 1);
+    }
+    close(ends[1]);
+    assert_true(file_read_fd(ends[0], SIZE, &got, &err));
+    assert_int_equal(got.len, SIZE);
+    int status = -1;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+    close(ends[0]);
+    buf_done(&all);
+    buf_done(&got);
+}
+
+static void
 test_file_finds_the_xdg_folders(void **state)
 {
     static const struct {
@@ -174,6 +222,9 @@ main(void)
             test_file_refuses_what_is_too_large_and_keeps_the_buffer),
         cmocka_unit_test(test_file_says_why_it_cannot_read),
         cmocka_unit_test(test_file_does_not_wait_for_a_writer),
+        cmocka_unit_test(test_file_tells_that_nobody_reads),
+        cmocka_unit_test(
+            test_file_waits_for_room_in_a_pipe_that_does_not_block),
         cmocka_unit_test(test_file_finds_the_xdg_folders),
         cmocka_unit_test(test_file_takes_paths_apart_and_joins_them),
     };
