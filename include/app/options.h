@@ -127,7 +127,7 @@ enum options_scope {
     X(config, "config", 0, OPTIONS_TEXT, OPTIONS_ON_COMMAND,                   \
         OPTIONS_GROUP_PROGRAM, "", "FILE", "the config file to use")           \
     X(set, "set", 0, OPTIONS_PAIR, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PROGRAM,  \
-        "no", "KEY=VALUE", "a setting for this time; can be repeated")         \
+        "", "KEY=VALUE", "a setting for this time; can be repeated")           \
     X(print_config, "print-config", 0, OPTIONS_FLAG, OPTIONS_ON_COMMAND,       \
         OPTIONS_GROUP_PROGRAM, "no", "",                                       \
         "print the settings in force, as a config file")                       \
