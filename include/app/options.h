@@ -156,7 +156,7 @@ enum options_scope {
         "variable BROWSER, or else xdg-open")
 
 enum {
-#define X(...) +1
+#define X(...) +1 /* NOLINT(bugprone-macro-parentheses) */
     OPTIONS_COUNT = OPTIONS(X)
 #undef X
 };
