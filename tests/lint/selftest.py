@@ -60,12 +60,14 @@ MESON = """floors = {
     'base': [],
     'model': ['base'],
     'ui': ['base', 'model'],
+    'parse': ['base', 'model'],
 }
 """
 
 
 def sound_tree():
-    tree = {"meson.build": MESON}
+    tree = {"meson.build": MESON, "src/main/meson.build":
+            "files('gutread.c') files('gutread-parse.c')\n"}
     for floor, stem in (("base", "mem"), ("base", "str"), ("model", "url"),
                         ("ui", "bar")):
         guard = f"{floor}_{stem}".upper()
@@ -111,6 +113,10 @@ CASES = (
      '#include "base/str.h"\n/*\n * Goes', ""),
     ("floors", "a floor that stands on a higher one", "meson.build", "[],",
      "['ui'],", "base stands on ui"),
+    ("floors", "a parser in the reader", "src/main/gutread.c", "",
+     '#include "parse/html.h"\n', "main may not look up at parse/html.h"),
+    ("floors", "a parser in the parser", "src/main/gutread-parse.c", "",
+     '#include "parse/html.h"\n', None),
     ("floors", "a foreign header in the wrong place", URL_C, "<stdio.h>",
      "<curses.h>", "curses.h may not be included here"),
     ("floors", "a foreign header that nobody knows", URL_C, "<stdio.h>",
