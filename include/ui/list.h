@@ -55,6 +55,7 @@ struct list {
     uint32_t top;       /* place of the first row on the screen */
     uint32_t wanted;    /* row that was selected last by hand */
     int lines;          /* height of a row in cells, at least 1 */
+    int gap;            /* of these, how many are left empty below it */
     bool is_typing;     /* keys go to the filter */
     bool is_faded;      /* draws as if nothing was selected */
     bool is_quick;      /* one click selects and chooses */
@@ -134,7 +135,8 @@ void list_draw(struct list *l, struct canvas *c, struct rect area);
 struct attrs list_attrs(const struct list *l, enum theme_key key, bool is_here);
 
 /*
- * Appends where the selection is: "3 of 12"; nothing for an empty list.
+ * Appends where the selection is, "3 of 12", or how far a list without one was
+ * scrolled, "40%"; nothing for an empty list.
  */
 void list_add_place(const struct list *l, struct buf *out);
 

@@ -23,27 +23,32 @@
 enum {
     MARK_COLS = 2,        /* the mark of the section being read */
     INDENT = 2,           /* of each depth below the first */
-    LEAST_TITLE = 16,     /* cells of a title, before the number has to go */
+    LEAST_TITLE = 20,     /* cells of a title, before the number has to go */
     LEAST_FOR_WORDS = 36, /* cells of a panel that has room for words */
     WORDS_COLS = 7
 };
 
-static struct str
-title_of(const struct contents *p, uint32_t row)
+/* Appends the title of a section in one line. */
+static void
+add_title(const struct contents *p, section_ix s, struct buf *out)
 {
-    section_ix s = p->sections[row];
+    size_t start = out->len;
 
-    return article_text(p->article, p->outline->sections[s].head);
+    buf_add_str(out, article_text(p->article, p->outline->sections[s].head));
+    for (size_t i = start; i < out->len; i++) {
+        if (out->ptr[i] == '\n')
+            out->ptr[i] = ' ';
+    }
 }
 
 static void
-add_title(void *user, uint32_t row, struct buf *out)
+add_text(void *user, uint32_t row, struct buf *out)
 {
     const struct contents *p = user;
 
     buf_add_str(out, outline_number(p->outline, p->sections[row]));
     buf_add_char(out, ' ');
-    buf_add_str(out, title_of(p, row));
+    add_title(p, p->sections[row], out);
 }
 
 /* Returns how a row looks: selected, being read, or neither. */
@@ -85,6 +90,7 @@ draw_section(
     section_ix s = p->sections[row];
     const struct section *section = &p->outline->sections[s];
     struct attrs attrs = row_attrs(p, row, is_here);
+    struct buf title = {0};
     int right = line.col + line.cols;
     int col = line.col + MARK_COLS;
 
@@ -100,8 +106,10 @@ draw_section(
     int indent = INDENT * (section->depth - 1);
     int most = (right - col) / 3;
     col += indent < most ? indent : most;
+    add_title(p, s, &title);
     canvas_put_short(
-        c, line, col, line.row, right - col, title_of(p, row), attrs);
+        c, line, col, line.row, right - col, buf_str(&title), attrs);
+    buf_done(&title);
 }
 
 static view_reaction
@@ -112,7 +120,7 @@ pick_section(void *user, uint32_t row)
     return p->pick(p->user, p->sections[row]);
 }
 
-static const struct list_ops ops = {draw_section, add_title, pick_section};
+static const struct list_ops ops = {draw_section, add_text, pick_section};
 
 void
 contents_init(struct contents *p, const struct theme *theme,

@@ -2,10 +2,10 @@
 /*
  * filter - which rows of a list have the words
  *
- * The texts of all rows are folded in one piece, joined by line ends: one call
- * is many times faster than one a row, and a row's text is a slice of it. What
- * begins with the words before has the same words, the last one longer, and
- * perhaps more of them: it can only lose rows.
+ * The texts of all rows stand folded in one buffer, one behind the other. Most
+ * are ASCII, which is folded here, ten times as fast as by the rules for all of
+ * Unicode. What begins with the words before has the same words, the last one
+ * longer, and perhaps more of them: it can only lose rows.
  */
 #include "ui/filter.h"
 
@@ -39,35 +39,47 @@ filter_done(struct filter *f)
     *f = (struct filter){0};
 }
 
+/* Appends text folded, with blanks for line ends. */
+static void
+add_folded(struct buf *out, struct str text)
+{
+    size_t start = out->len;
+    unsigned char bits = 0;
+
+    for (size_t i = 0; i < text.len; i++)
+        bits |= (unsigned char)text.ptr[i];
+    if (bits < 0x80)
+        buf_add_str(out, text);
+    else
+        utf8_add_folded(out, text);
+    for (size_t i = start; i < out->len; i++) {
+        char c = out->ptr[i];
+        if (c >= 'A' && c <= 'Z')
+            out->ptr[i] = (char)(c - 'A' + 'a');
+        else if (c == '\n')
+            out->ptr[i] = ' ';
+    }
+}
+
 static void
 fold_texts(struct filter *f, filter_text_fn add_text, void *user)
 {
-    struct buf texts = {0};
-
-    for (uint32_t row = 0; row < f->n_rows; row++) {
-        size_t start = texts.len;
-        add_text(user, row, &texts);
-        for (size_t i = start; i < texts.len; i++) {
-            if (texts.ptr[i] == '\n')
-                texts.ptr[i] = ' ';
-        }
-        buf_add_char(&texts, '\n');
-    }
-    utf8_add_folded(&f->folded, buf_str(&texts));
-    buf_done(&texts);
+    struct buf text = {0};
 
     f->ends = mem_alloc_zero(f->n_rows, sizeof *f->ends);
-    size_t at = 0;
     for (uint32_t row = 0; row < f->n_rows; row++) {
-        at = str_find(buf_str(&f->folded), STR("\n"), at);
-        f->ends[row] = at++;
+        buf_cut(&text, 0);
+        add_text(user, row, &text);
+        add_folded(&f->folded, buf_str(&text));
+        f->ends[row] = f->folded.len;
     }
+    buf_done(&text);
 }
 
 static struct str
 folded_text(const struct filter *f, uint32_t row)
 {
-    size_t from = row > 0 ? f->ends[row - 1] + 1 : 0;
+    size_t from = row > 0 ? f->ends[row - 1] : 0;
 
     return str_slice(buf_str(&f->folded), from, f->ends[row]);
 }
@@ -108,7 +120,7 @@ filter_apply(
 {
     struct buf folded = {0};
 
-    utf8_add_folded(&folded, str_trim(words));
+    add_folded(&folded, str_trim(words));
     bool has_grown =
         f->shown && str_starts(buf_str(&folded), buf_str(&f->words));
     buf_done(&f->words);

@@ -12,7 +12,7 @@
 enum {
     AROUND = 2,       /* rows kept in view beside the selection */
     WHEEL = 3,        /* lines of one step of the wheel */
-    LEAST_FILTER = 12 /* cells, before the number of rows has to go */
+    LEAST_FILTER = 10 /* cells, before the number of rows has to go */
 };
 
 void
@@ -146,7 +146,10 @@ enter(struct list *l)
 
     if (!l->ops->enter)
         return VIEW_IGNORED;
-    return row == LIST_NONE ? VIEW_NOTHING : l->ops->enter(l->user, row);
+    if (row == LIST_NONE)
+        return VIEW_NOTHING;
+    l->wanted = row;
+    return l->ops->enter(l->user, row);
 }
 
 bool
@@ -299,7 +302,8 @@ list_attrs(const struct list *l, enum theme_key key, bool is_here)
     return here;
 }
 
-/* Draws the filter, and at the right how many rows it lets through. */
+/* Draws the filter, and at the right how many rows it lets through: where rows
+ * can be chosen; of others only the owner knows what a person would count. */
 static void
 draw_filter(const struct list *l, struct canvas *c, struct rect line)
 {
@@ -307,7 +311,8 @@ draw_filter(const struct list *l, struct canvas *c, struct rect line)
     struct buf count = {0};
 
     canvas_fill(c, line, attrs);
-    buf_add_format(&count, "%u of %u", l->filter.n_shown, l->filter.n_rows);
+    if (l->ops->enter)
+        buf_add_format(&count, "%u of %u", l->filter.n_shown, l->filter.n_rows);
     if ((int)count.len + LEAST_FILTER < line.cols) {
         int col = line.col + line.cols - (int)count.len;
         canvas_put(c, line, col, line.row, buf_str(&count),
@@ -331,7 +336,7 @@ draw_row(struct list *l, struct canvas *c, uint32_t place)
     int line = (int)(place - l->top) * l->lines;
     bool is_here = l->ops->enter && place == l->here && !l->is_faded;
     struct rect area = {
-        l->area.col, l->area.row + line, l->area.cols, l->lines};
+        l->area.col, l->area.row + line, l->area.cols, l->lines - l->gap};
 
     if (area.rows > l->area.rows - line)
         area.rows = l->area.rows - line;
@@ -343,6 +348,8 @@ draw_row(struct list *l, struct canvas *c, uint32_t place)
 void
 list_draw(struct list *l, struct canvas *c, struct rect area)
 {
+    int rows_before = l->area.rows;
+
     l->area = area;
     if (list_is_filtered(l) && area.rows > 0) {
         l->area.rows--;
@@ -350,7 +357,7 @@ list_draw(struct list *l, struct canvas *c, struct rect area)
             (struct rect){area.col, area.row + l->area.rows, area.cols, 1});
     }
     if (l->ops->enter)
-        scroll_to_here(l, 0);
+        scroll_to_here(l, l->area.rows == rows_before ? 0 : AROUND);
     else if (l->top > last_top(l))
         l->top = last_top(l);
     for (uint32_t place = l->top;
@@ -367,7 +374,10 @@ list_draw(struct list *l, struct canvas *c, struct rect area)
 void
 list_add_place(const struct list *l, struct buf *out)
 {
-    if (l->filter.n_shown > 0)
-        buf_add_format(out, "%u of %u", (l->ops->enter ? l->here : l->top) + 1,
-            l->filter.n_shown);
+    uint32_t n = l->filter.n_shown, seen = l->top + page(l);
+
+    if (n > 0 && l->ops->enter)
+        buf_add_format(out, "%u of %u", l->here + 1, n);
+    else if (n > 0)
+        buf_add_format(out, "%u%%", seen < n ? seen * 100 / n : 100);
 }

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * home - the reading list as a view
+ *
+ * A row is as high as lets all of them be seen at once, and no higher than
+ *
+ *      Pinto beans and gut health         The gutread authors · 6 min
+ *      A plain bean with a lot of fibre: what is in it, what studies …
+ *
+ * with an empty line below; at worst it is the first line alone. The height
+ * depends on the number of all rows, so that nothing jumps while a filter is
+ * typed. The rows remember the ids of their articles, because the shelf may
+ * have put them in another order when it is looked at again.
+ */
+#include "ui/home.h"
+
+#include "app/install.h"
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "ui/list.h"
+#include "ui/page.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    MAX_COLS = 96,
+    MAX_LINES = 3,    /* of a row */
+    LEAST_TITLE = 24, /* cells of a title that facts may not take */
+    DATE_LEN = 10     /* of YYYY-MM-DD, without a time */
+};
+
+struct home {
+    struct view view;
+    struct list list;
+    const struct theme *theme;
+    const struct shelf *shelf;
+    shelf_id *ids; /* owned: of each row */
+    uint32_t n_ids;
+    struct buf heading; /* what the first articles have in common */
+    home_open_fn open;
+    void *user;
+};
+
+/* What the articles have in common. */
+
+/* Returns the real folder that the file is in, empty for other sources. */
+static struct str
+folder_of(const struct source *s)
+{
+    const char *slash = s->kind == SOURCE_FILE ? strrchr(s->key, '/') : NULL;
+
+    if (!slash)
+        return (struct str){0};
+    return (struct str){s->key, (size_t)(slash - s->key)};
+}
+
+static struct str
+last_name(struct str path)
+{
+    for (size_t i = path.len; i > 0; i--)
+        if (path.ptr[i - 1] == '/')
+            return str_slice(path, i, path.len);
+    return path;
+}
+
+/* Tells whether the bundled articles are in folder. */
+static bool
+is_bundled(struct str folder)
+{
+    char *path = install_find_articles();
+    char *real = path ? realpath(path, NULL) : NULL;
+    bool is_same = real && str_eq(str_of(real), folder);
+
+    free(real);
+    free(path);
+    return is_same;
+}
+
+static void
+put_heading(struct home *h)
+{
+    struct str folder = {0};
+
+    for (uint32_t row = 0; row < h->n_ids; row++) {
+        struct str other =
+            folder_of(&shelf_item(h->shelf, h->ids[row])->source);
+        if (row > 0 && !str_eq(folder, other))
+            other.len = 0;
+        folder = other;
+        if (folder.len == 0)
+            break;
+    }
+    if (folder.len == 0)
+        buf_add_text(&h->heading, "Articles");
+    else if (is_bundled(folder))
+        buf_add_text(&h->heading, "Bundled articles");
+    else
+        utf8_add_clean(&h->heading, last_name(folder));
+}
+
+/* Rows. */
+
+static const struct shelf_item *
+item_at(const struct home *h, uint32_t row)
+{
+    return shelf_item(h->shelf, h->ids[row]);
+}
+
+static void
+add_words(struct buf *out, const char *text)
+{
+    if (text) {
+        buf_add_char(out, ' ');
+        buf_add_text(out, text);
+    }
+}
+
+static void
+add_text(void *user, uint32_t row, struct buf *out)
+{
+    const struct home *h = user;
+    const struct shelf_item *item = item_at(h, row);
+
+    buf_add_text(out, shelf_title(h->shelf, h->ids[row]));
+    add_words(out, item->byline);
+    add_words(out, item->excerpt);
+}
+
+static void
+add_fact(struct buf *out, struct str fact)
+{
+    if (fact.len == 0)
+        return;
+    if (out->len > 0)
+        buf_add_text(out, " · ");
+    buf_add_str(out, fact);
+}
+
+/* Appends who, when and how long: the last n of the three. */
+static void
+add_facts(const struct shelf_item *item, int n, struct buf *out)
+{
+    char minutes[32] = "";
+
+    if (item->words > 0)
+        snprintf(
+            minutes, sizeof minutes, "%u min", article_minutes(item->words));
+    if (n > 2)
+        add_fact(out, str_of(item->byline));
+    if (n > 1)
+        add_fact(out, str_slice(str_of(item->published), 0, DATE_LEN));
+    add_fact(out, str_of(minutes));
+}
+
+/* Draws as many facts as leave room for the title; returns where they begin. */
+static int
+draw_facts(const struct home *h, uint32_t row, struct canvas *c,
+    struct rect line, bool is_here)
+{
+    const struct shelf_item *item = item_at(h, row);
+    struct str title = str_of(shelf_title(h->shelf, h->ids[row]));
+    int title_cols = (int)utf8_cols(title), end = line.col + line.cols;
+    enum theme_key key = THEME_BYLINE;
+    struct buf facts = {0};
+    int cols = 0, n = 3;
+
+    if (title_cols < LEAST_TITLE)
+        title_cols = LEAST_TITLE;
+    do {
+        buf_cut(&facts, 0);
+        add_facts(item, n, &facts);
+        cols = (int)utf8_cols(buf_str(&facts));
+    } while (cols + title_cols + 2 > line.cols && --n > 0);
+    if (item->failure && line.rows < 2) {
+        key = THEME_NOTICE;
+        buf_cut(&facts, 0);
+        buf_add_text(&facts, item->failure);
+        cols = (int)utf8_cols(buf_str(&facts));
+        if (cols > line.cols / 2)
+            cols = line.cols / 2;
+        n = 1;
+    }
+    if (n > 0 && cols > 0) {
+        canvas_put_short(c, line, end - cols, line.row, cols, buf_str(&facts),
+            list_attrs(&h->list, key, is_here));
+        end -= cols + 2;
+    }
+    buf_done(&facts);
+    return end;
+}
+
+static void
+draw_item(
+    void *user, uint32_t row, struct canvas *c, struct rect area, bool is_here)
+{
+    const struct home *h = user;
+    const struct shelf_item *item = item_at(h, row);
+    struct rect line = {area.col + 1, area.row, area.cols - 2, area.rows};
+    const char *more = item->excerpt ? item->excerpt : item->byline;
+    enum theme_key key = THEME_BYLINE;
+
+    int end = draw_facts(h, row, c, line, is_here);
+    canvas_put_short(c, line, line.col, line.row, end - line.col,
+        str_of(shelf_title(h->shelf, h->ids[row])),
+        list_attrs(&h->list, THEME_TITLE, is_here));
+    if (item->failure) {
+        more = item->failure;
+        key = THEME_NOTICE;
+    }
+    if (line.rows > 1)
+        canvas_put_short(c, line, line.col, line.row + 1, line.cols,
+            str_of(more), list_attrs(&h->list, key, is_here));
+}
+
+static view_reaction
+open_item(void *user, uint32_t row)
+{
+    struct home *h = user;
+
+    return h->open(h->user, h->ids[row]);
+}
+
+static const struct list_ops list_ops = {draw_item, add_text, open_item};
+
+/* The view. */
+
+static void
+draw_empty(const struct home *h, struct canvas *c, struct rect body)
+{
+    static const char *const lines[] = {
+        "There is nothing to read here yet: the articles that come",
+        "with gutread were not found. Name a file, several, or a",
+        "folder, in Markdown or plain text:",
+        "",
+        "    gutread article.md",
+        "    gutread notes/",
+        "    gutread - < article.md",
+    };
+
+    for (int i = 0; i < (int)(sizeof lines / sizeof *lines); i++)
+        canvas_put_short(c, body, body.col + 1, body.row + i, body.cols - 1,
+            str_of(lines[i]), h->theme->keys[THEME_TEXT]);
+}
+
+/* Gives rows the height that lets all be seen, if there is one. */
+static void
+fit_rows(struct home *h, int rows)
+{
+    int lines = h->n_ids > 0 ? rows / (int)h->n_ids : 1;
+
+    if (lines > MAX_LINES)
+        lines = MAX_LINES;
+    h->list.lines = lines > 1 ? lines : 1;
+    h->list.gap = lines == MAX_LINES;
+}
+
+static void
+draw(struct view *v, struct canvas *c, struct rect area)
+{
+    struct home *h = (struct home *)v;
+    struct page page = {h->theme, STR("gutread"), {0}, MAX_COLS};
+    struct rect body = page_draw(&page, c, area);
+
+    if (h->n_ids == 0) {
+        draw_empty(h, c, body);
+        return;
+    }
+    canvas_put_short(c, body, body.col + 1, body.row, body.cols - 2,
+        buf_str(&h->heading), h->theme->keys[THEME_HEADING2]);
+    int air = body.rows >= MAX_LINES * (int)h->n_ids + 2;
+    body.row += 1 + air;
+    body.rows -= 1 + air;
+    fit_rows(h, body.rows);
+    list_draw(&h->list, c, body);
+}
+
+static view_reaction
+act(struct view *v, enum action action, unsigned count)
+{
+    struct home *h = (struct home *)v;
+    view_reaction reaction = list_act(&h->list, action, count);
+
+    if (reaction == VIEW_IGNORED && action == ACTION_CLOSE)
+        return VIEW_CLOSE;
+    return reaction;
+}
+
+static view_reaction
+key(struct view *v, keymap_key k)
+{
+    return list_key(&((struct home *)v)->list, k);
+}
+
+static view_reaction
+mouse(struct view *v, const struct view_mouse *m)
+{
+    return list_mouse(&((struct home *)v)->list, m);
+}
+
+static void
+status(struct view *v, struct buf *left, struct buf *right)
+{
+    struct home *h = (struct home *)v;
+
+    buf_add_str(left, buf_str(&h->heading));
+    list_add_place(&h->list, right);
+}
+
+static void
+free_home(struct view *v)
+{
+    struct home *h = (struct home *)v;
+
+    list_done(&h->list);
+    buf_done(&h->heading);
+    free(h->ids);
+    free(h);
+}
+
+static const struct view_ops ops = {
+    .name = "home",
+    .draw = draw,
+    .act = act,
+    .key = key,
+    .mouse = mouse,
+    .status = status,
+    .free = free_home,
+};
+
+struct view *
+home_new(const struct theme *theme, const struct shelf *shelf,
+    home_open_fn open, void *user)
+{
+    struct home *h = mem_alloc_zero(1, sizeof *h);
+
+    h->view.ops = &ops;
+    h->theme = theme;
+    h->shelf = shelf;
+    h->open = open;
+    h->user = user;
+    list_init(&h->list, theme, &list_ops, h, 0);
+    home_refresh(&h->view);
+    return &h->view;
+}
+
+/* Returns the row of the article id, 0 when it is not there. */
+static uint32_t
+row_of(const struct home *h, shelf_id id)
+{
+    uint32_t place = id == SHELF_NONE ? 0 : shelf_place(h->shelf, id);
+
+    return place < h->n_ids ? place : 0;
+}
+
+void
+home_refresh(struct view *home)
+{
+    struct home *h = (struct home *)home;
+    uint32_t row = h->list.wanted;
+    shelf_id id = row > 0 && row < h->n_ids ? h->ids[row] : SHELF_NONE;
+
+    h->n_ids = shelf_count(h->shelf);
+    h->ids = mem_resize(h->ids, h->n_ids + 1, sizeof *h->ids);
+    for (uint32_t place = 0; place < h->n_ids; place++)
+        h->ids[place] = shelf_at(h->shelf, place);
+    if (h->heading.len == 0 && h->n_ids > 0)
+        put_heading(h);
+    list_reset(&h->list, h->n_ids, row_of(h, id));
+}
+
+void
+home_select(struct view *home, shelf_id id)
+{
+    struct home *h = (struct home *)home;
+
+    list_select(&h->list, row_of(h, id));
+}

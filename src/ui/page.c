@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * page - the frame of a view that fills the screen
+ *
+ * Empty lines and margins are the first to go where the screen is small.
+ */
+#include "ui/page.h"
+
+enum {
+    ROWS_FOR_AIR = 10, /* height that allows an empty line below the title */
+    ROWS_FOR_TOP = 18, /* and one above it */
+    COLS_FOR_MARGIN = 60,
+    MARGIN = 2
+};
+
+struct rect
+page_draw(const struct page *page, struct canvas *c, struct rect area)
+{
+    const struct attrs *keys = page->theme->keys;
+    struct rect body = area;
+    int head = 1 + (area.rows >= ROWS_FOR_AIR);
+
+    canvas_fill(c, area, keys[THEME_TEXT]);
+    if (area.cols >= COLS_FOR_MARGIN) {
+        body.col += MARGIN;
+        body.cols -= 2 * MARGIN;
+    }
+    if (body.cols > page->max_cols) {
+        body.col += (body.cols - page->max_cols) / 2;
+        body.cols = page->max_cols;
+    }
+    if (area.rows >= ROWS_FOR_TOP)
+        body.row++;
+
+    /* Rows are inset by a cell, so that the selection has an edge. */
+    int end = body.col + body.cols;
+    int col = canvas_put_short(c, body, body.col + 1, body.row, body.cols - 2,
+        page->title, keys[THEME_TITLE]);
+    canvas_put_short(c, body, col + 3, body.row, end - 1 - col - 3, page->note,
+        keys[THEME_BYLINE]);
+
+    body.row += head;
+    body.rows = area.row + area.rows - body.row;
+    if (body.rows < 0)
+        body.rows = 0;
+    return body;
+}
