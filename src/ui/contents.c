@@ -41,6 +41,7 @@ add_title(const struct contents *p, section_ix s, struct buf *out)
     }
 }
 
+/* Appends what the filter looks for: numbers are found as well. */
 static void
 add_text(void *user, uint32_t row, struct buf *out)
 {
@@ -82,6 +83,8 @@ draw_words(
     return WORDS_COLS + 1;
 }
 
+/* Draws a row. Deep sections of a narrow panel are indented less, so that two
+ * thirds of it are left to titles. */
 static void
 draw_section(
     void *user, uint32_t row, struct canvas *c, struct rect line, bool is_here)

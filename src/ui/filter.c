@@ -14,6 +14,7 @@
 
 #include <stdlib.h>
 
+/* Leaves no row out. */
 static void
 show_all(struct filter *f)
 {
@@ -48,6 +49,7 @@ add_folded(struct buf *out, struct str text)
 
     for (size_t i = 0; i < text.len; i++)
         bits |= (unsigned char)text.ptr[i];
+    /* NFKD changes no ASCII, and drops nothing from it. */
     if (bits < 0x80)
         buf_add_str(out, text);
     else
@@ -61,6 +63,7 @@ add_folded(struct buf *out, struct str text)
     }
 }
 
+/* Asks for all texts, once for as long as the rows are the same. */
 static void
 fold_texts(struct filter *f, filter_text_fn add_text, void *user)
 {
@@ -84,6 +87,7 @@ folded_text(const struct filter *f, uint32_t row)
     return str_slice(buf_str(&f->folded), from, f->ends[row]);
 }
 
+/* Tells whether all words, parted by blanks, occur in text. */
 static bool
 has_words(struct str text, struct str words)
 {

@@ -87,6 +87,8 @@ keys_cols(const struct help *h)
     return h->key_cols < most ? h->key_cols : most;
 }
 
+/* Adds the lines of one action: its keys beside what it does, each wrapped in
+ * its own cells. */
 static void
 add_action(struct help *h, enum action action)
 {
@@ -103,6 +105,7 @@ add_action(struct help *h, enum action action)
     }
 }
 
+/* Adds the title of a group and its actions, below an empty line. */
 static void
 add_group(struct help *h, enum action_group group)
 {
@@ -152,6 +155,8 @@ make_lines(struct help *h, int cols, bool has_two)
 
 /* Rows. */
 
+/* Appends all that is said of the action on line i, so that each of its lines
+ * is found by words on the others. */
 static void
 add_line_text(const struct help *h, uint32_t i, struct buf *out)
 {
@@ -174,6 +179,7 @@ add_text(void *user, uint32_t row, struct buf *out)
         add_line_text(h, row, out);
 }
 
+/* Draws line i into a column. */
 static void
 draw_line(const struct help *h, uint32_t i, struct canvas *c, struct rect area)
 {
@@ -191,6 +197,7 @@ draw_line(const struct help *h, uint32_t i, struct canvas *c, struct rect area)
     canvas_put(c, area, col, area.row, line->text, keys[THEME_TEXT]);
 }
 
+/* Draws a row of the list: a line, or one of each column. */
 static void
 draw_row(
     void *user, uint32_t row, struct canvas *c, struct rect area, bool is_here)
@@ -225,6 +232,7 @@ draw(struct view *v, struct canvas *c, struct rect area)
 
     if (cols > COLUMN_MAX)
         cols = COLUMN_MAX;
+    /* Another width, or a filter that begins or ends, is another text. */
     if (cols != h->cols || has_two != (h->split > 0))
         list_reset(&h->list, make_lines(h, cols, has_two), 0);
     list_draw(&h->list, c, body);

@@ -57,6 +57,7 @@ folder_of(const struct source *s)
     return (struct str){s->key, (size_t)(slash - s->key)};
 }
 
+/* Returns what follows the last slash of path. */
 static struct str
 last_name(struct str path)
 {
@@ -79,6 +80,7 @@ is_bundled(struct str folder)
     return is_same;
 }
 
+/* Calls the list by the folder that all articles are in. */
 static void
 put_heading(struct home *h)
 {
@@ -109,6 +111,7 @@ item_at(const struct home *h, uint32_t row)
     return shelf_item(h->shelf, h->ids[row]);
 }
 
+/* Appends text, if it is known, behind a blank. */
 static void
 add_words(struct buf *out, const char *text)
 {
@@ -129,6 +132,7 @@ add_text(void *user, uint32_t row, struct buf *out)
     add_words(out, item->excerpt);
 }
 
+/* Appends one of several facts, parted by dots; nothing when it is unknown. */
 static void
 add_fact(struct buf *out, struct str fact)
 {
@@ -174,6 +178,7 @@ draw_facts(const struct home *h, uint32_t row, struct canvas *c,
         add_facts(item, n, &facts);
         cols = (int)utf8_cols(buf_str(&facts));
     } while (cols + title_cols + 2 > line.cols && --n > 0);
+    /* On a single line the reason of a failure takes the place of facts. */
     if (item->failure && line.rows < 2) {
         key = THEME_NOTICE;
         buf_cut(&facts, 0);
@@ -192,6 +197,8 @@ draw_facts(const struct home *h, uint32_t row, struct canvas *c,
     return end;
 }
 
+/* Draws a row: the title with the facts, and below it, where there is room,
+ * what the article is about or why it cannot be read. */
 static void
 draw_item(
     void *user, uint32_t row, struct canvas *c, struct rect area, bool is_here)
@@ -227,6 +234,7 @@ static const struct list_ops list_ops = {draw_item, add_text, open_item};
 
 /* The view. */
 
+/* Says what gutread could be given to read. */
 static void
 draw_empty(const struct home *h, struct canvas *c, struct rect body)
 {

@@ -73,6 +73,7 @@ add_link(struct links *l, const struct article *a, uint32_t i, uint32_t end)
     return i;
 }
 
+/* Copies all links of the article. */
 static void
 collect(struct links *l, const struct article *a)
 {
@@ -119,6 +120,7 @@ add_text(void *user, uint32_t row, struct buf *out)
     buf_add_str(out, address_of(l, row));
 }
 
+/* Draws a row: number and text, and the address beside or below them. */
 static void
 draw_link(
     void *user, uint32_t row, struct canvas *c, struct rect area, bool is_here)
@@ -172,6 +174,8 @@ draw(struct view *v, struct canvas *c, struct rect area)
     list_draw(&l->list, c, body);
 }
 
+/* What the reader does with a link goes to its function; the rest is the
+ * list's, or closes it. */
 static view_reaction
 act(struct view *v, enum action action, unsigned count)
 {

@@ -42,6 +42,7 @@ page(const struct list *l)
     return n > 1 ? (uint32_t)n : 1;
 }
 
+/* Returns the furthest place that the list can be scrolled to. */
 static uint32_t
 last_top(const struct list *l)
 {
@@ -65,6 +66,7 @@ scroll_to_here(struct list *l, uint32_t around)
         l->top = last_top(l);
 }
 
+/* Selects the row that the person chose, or the first when it is hidden. */
 static void
 stay_at_wanted(struct list *l)
 {
@@ -103,6 +105,7 @@ list_row(const struct list *l)
     return filter_row(&l->filter, l->here);
 }
 
+/* Returns place, or what comes nearest to it among n places. */
 static uint32_t
 clamp(int64_t place, uint32_t n)
 {
@@ -111,6 +114,7 @@ clamp(int64_t place, uint32_t n)
     return place < n ? (uint32_t)place : n - 1;
 }
 
+/* Selects the row at place, or scrolls there when nothing is selected. */
 static void
 go_to(struct list *l, int64_t place)
 {
@@ -139,6 +143,8 @@ turn(struct list *l, int64_t step)
     go_by(l, step);
 }
 
+/* Chooses the selected row. It is then one that the person has put the
+ * selection on, even if the filter did. */
 static view_reaction
 enter(struct list *l)
 {
@@ -169,6 +175,7 @@ list_clear(struct list *l)
     return VIEW_DRAW;
 }
 
+/* Does an action that moves; tells whether it was one. */
 static bool
 move(struct list *l, enum action action, unsigned count)
 {
@@ -238,6 +245,8 @@ list_key(struct list *l, keymap_key key)
         l->is_typing = false;
         return VIEW_DRAW | (l->ops->enter ? enter(l) : VIEW_NOTHING);
     }
+    /* What the entry has no use for, such as the arrows up and down, still
+     * moves the selection. */
     switch (entry_key(&l->entry, key)) {
     case ENTRY_IGNORED:
         return VIEW_IGNORED;
@@ -252,6 +261,8 @@ list_key(struct list *l, keymap_key key)
 
 /* The mouse. */
 
+/* Scrolls by a step of the wheel. The selection is taken along at the edge, for
+ * it must stay in sight. */
 static view_reaction
 wheel(struct list *l, int step)
 {
@@ -330,6 +341,7 @@ draw_filter(const struct list *l, struct canvas *c, struct rect line)
         entry_text(&l->entry), attrs);
 }
 
+/* Draws the row at place, cut at the lower edge of the list. */
 static void
 draw_row(struct list *l, struct canvas *c, uint32_t place)
 {

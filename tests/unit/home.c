@@ -33,12 +33,14 @@ start(void **state)
 }
 
 static shelf_id
-add(struct shelf *shelf, char *place)
+add(struct shelf *shelf, const char *path)
 {
+    char place[64];
     struct source source = {SOURCE_FILE, place, place};
     struct err err = {0};
-    shelf_id id = shelf_add(shelf, &source, &err);
 
+    snprintf(place, sizeof place, "%s", path);
+    shelf_id id = shelf_add(shelf, &source, &err);
     assert_int_not_equal(id, SHELF_NONE);
     return id;
 }
@@ -275,7 +277,7 @@ test_home_calls_the_list_by_what_the_articles_share(void **state)
 {
     static const struct {
         const char *name;
-        char *places[2];
+        const char *places[2];
         const char *want;
     } cases[] = {
         {"one folder", {"/pantry/a.md", "/pantry/b.md"}, "pantry"},
