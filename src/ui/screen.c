@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * screen - the terminal
+ *
+ * A copy of the last canvas is kept, so that only cells that changed go to
+ * ncurses, which then sends only what differs on the terminal. Color pairs are
+ * allocated when a cell first needs them.
+ *
+ * The terminal is opened once more for reading. Its descriptor is ours alone:
+ * libuv makes it non-blocking, and that must not reach the shell, which shares
+ * standard input with us. Keys are read through a pad, because reading from a
+ * window would draw it.
+ *
+ * Bracketed paste and the clipboard are not in every terminfo and are asked for
+ * in our own words; not on the console of Linux, which would print them.
+ */
+#include "ui/screen.h"
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "screenkeys.h"
+
+#include <curses.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+
+#define PASTE_ON  STR("\033[?2004h")
+#define PASTE_OFF STR("\033[?2004l")
+#define WAY_OUT   "try 'gutread --format=text FILE | less'"
+
+enum {
+    ESCAPE_MS = 25,
+    COPY_MAX = 48 << 10, /* bytes; xterm takes 100,000 characters of base64 */
+    CELL_POINTS = CCHARW_MAX,
+};
+
+static struct {
+    FILE *input;         /* NULL: was never open */
+    struct cell *shadow; /* what ncurses was told last */
+    int shadow_cols, shadow_rows;
+    int n_colors;
+    struct screenkeys keys;
+    bool is_open;
+    bool is_paused;
+    bool has_italic;
+    bool is_emulator; /* knows what no terminal of hardware does */
+    bool has_mouse;
+} screen;
+
+static void
+write_out(struct str bytes)
+{
+    struct err err;
+    if (!file_write_fd(STDOUT_FILENO, bytes, &err)) {
+        /* A terminal that is gone is noticed where it is read. */
+    }
+}
+
+static void
+enter_modes(void)
+{
+    if (screen.is_emulator)
+        write_out(PASTE_ON);
+    mousemask(screen.has_mouse
+                  ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED
+                  : 0,
+        NULL);
+}
+
+static void
+leave_modes(void)
+{
+    mousemask(0, NULL);
+    endwin();
+    if (screen.is_emulator)
+        write_out(PASTE_OFF);
+}
+
+void
+screen_close(void)
+{
+    if (!screen.is_open)
+        return;
+    screen.is_open = false;
+    if (!screen.is_paused)
+        leave_modes();
+}
+
+static void
+end_by_signal(int number)
+{
+    screen_close();
+    raise(number);
+}
+
+/* Gives the terminal back before the program dies of its own fault. */
+static void
+catch_faults(void)
+{
+    static const int faults[] = {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL};
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+        struct sigaction old, ours = {.sa_handler = end_by_signal};
+        ours.sa_flags = SA_RESETHAND;
+        sigemptyset(&ours.sa_mask);
+        if (sigaction(faults[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL)
+            sigaction(faults[i], &ours, NULL);
+    }
+}
+
+/* Checks that the terminal can be drawn on at all. */
+static bool
+check_terminal(const char *term, struct err *err)
+{
+    int found = 0;
+    if (!term || !*term)
+        return err_set(err, ERR_IO, "TERM is not set; " WAY_OUT);
+    if (setupterm(term, STDOUT_FILENO, &found) != OK)
+        return err_set(err, ERR_IO,
+            "TERM is '%s', a terminal that is not known here; " WAY_OUT, term);
+    const char *move = tigetstr("cup");
+    bool can_move = move && move != (const char *)-1;
+    del_curterm(cur_term);
+    if (!can_move)
+        return err_set(err, ERR_IO,
+            "TERM is '%s', a terminal that cannot move its cursor; " WAY_OUT,
+            term);
+    return true;
+}
+
+static bool
+open_input(struct err *err)
+{
+    int fd = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+    const char *name = fd < 0 ? ttyname(STDOUT_FILENO) : NULL;
+    if (name)
+        fd = open(name, O_RDWR | O_CLOEXEC | O_NOCTTY);
+    screen.input = fd < 0 ? NULL : fdopen(fd, "r");
+    if (screen.input)
+        return true;
+    if (fd >= 0)
+        close(fd);
+    return err_set(err, ERR_IO, "there is no terminal to type on; " WAY_OUT);
+}
+
+static void
+start_colors(bool has_color)
+{
+    screen.n_colors = 0;
+    if (!has_color || !has_colors() || start_color() != OK)
+        return;
+    use_default_colors();
+    static const int depths[] = {256, 16, 8};
+    for (size_t i = 0; i < sizeof depths / sizeof *depths; i++) {
+        if (COLORS >= depths[i]) {
+            screen.n_colors = depths[i];
+            return;
+        }
+    }
+}
+
+bool
+screen_open(const struct screen_opts *opts, struct err *err)
+{
+    const char *term = getenv("TERM");
+    if (!check_terminal(term, err) || !open_input(err))
+        return false;
+    if (!newterm(term, stdout, screen.input)) {
+        fclose(screen.input);
+        return err_set(
+            err, ERR_IO, "TERM is '%s', which cannot be used; " WAY_OUT, term);
+    }
+
+    raw();
+    noecho();
+    nonl();
+    set_escdelay(ESCAPE_MS);
+    mouseinterval(0);
+    WINDOW *pad = newpad(1, 1);
+    nodelay(pad, TRUE);
+    keypad(pad, TRUE);
+    screenkeys_init(&screen.keys, pad);
+
+    const char *italic = tigetstr("sitm");
+    screen.has_italic = italic && italic != (const char *)-1;
+    screen.is_emulator = !str_starts(str_of(term), STR("linux"));
+    screen.has_mouse = opts->has_mouse;
+    start_colors(opts->has_color);
+    screen.is_open = true;
+    catch_faults();
+    mem_on_exhausted(screen_close);
+    atexit(screen_close);
+    enter_modes();
+    return true;
+}
+
+int
+screen_fd(void)
+{
+    return fileno(screen.input);
+}
+
+bool
+screen_read(struct screen_event *out_event)
+{
+    return screen.is_open && !screen.is_paused &&
+           screenkeys_read(&screen.keys, out_event);
+}
+
+bool
+screen_is_lost(void)
+{
+    struct pollfd p = {.fd = screen_fd(), .events = POLLIN};
+    int n_bytes = 0;
+    if (poll(&p, 1, 0) <= 0)
+        return false;
+    if (p.revents & (POLLHUP | POLLERR | POLLNVAL))
+        return true;
+    return ioctl(p.fd, FIONREAD, &n_bytes) != 0 || n_bytes == 0;
+}
+
+void
+screen_measure(int *out_cols, int *out_rows)
+{
+    struct winsize size;
+    if (screen.is_open && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
+        size.ws_col > 0 && size.ws_row > 0 &&
+        is_term_resized(size.ws_row, size.ws_col))
+        resizeterm(size.ws_row, size.ws_col);
+    *out_cols = COLS;
+    *out_rows = LINES;
+}
+
+static attr_t
+curses_attrs(struct attrs attrs, int *out_pair)
+{
+    static const struct {
+        unsigned bit;
+        attr_t attr;
+    } bits[] = {
+        {THEME_BOLD, A_BOLD}, {THEME_DIM, A_DIM},
+        {THEME_UNDERLINE, A_UNDERLINE}, {THEME_REVERSE, A_REVERSE},
+        {THEME_STRIKE, A_DIM}, /* ncurses has no better */
+    };
+    attrs = theme_reduce(attrs, screen.n_colors);
+    attr_t result = A_NORMAL;
+    for (size_t i = 0; i < sizeof bits / sizeof *bits; i++) {
+        if (attrs.bits & bits[i].bit)
+            result |= bits[i].attr;
+    }
+    if (attrs.bits & THEME_ITALIC)
+        result |= screen.has_italic ? A_ITALIC : A_UNDERLINE;
+
+    *out_pair = 0;
+    if (screen.n_colors > 0 &&
+        (attrs.fg != THEME_COLOR_DEFAULT || attrs.bg != THEME_COLOR_DEFAULT))
+        *out_pair = alloc_pair(attrs.fg, attrs.bg);
+    if (*out_pair < 0)
+        *out_pair = 0;
+    return result;
+}
+
+static void
+send_cell(const struct cell *cell, int col, int row)
+{
+    wchar_t points[CELL_POINTS + 1] = {0};
+    size_t len = strlen(cell->text), n = 0;
+    for (size_t at = 0; at < len && n < CELL_POINTS; n++) {
+        uint32_t cp;
+        at += utf8_decode(cell->text + at, len - at, &cp);
+        points[n] = (wchar_t)cp;
+    }
+    int pair;
+    attr_t attrs = curses_attrs(cell->attrs, &pair);
+    cchar_t out;
+    if (setcchar(&out, points, attrs, 0, &pair) == OK)
+        mvadd_wch(row, col, &out);
+}
+
+static bool
+is_same_cell(const struct cell *a, const struct cell *b)
+{
+    return a->cols == b->cols && a->attrs.fg == b->attrs.fg &&
+           a->attrs.bg == b->attrs.bg && a->attrs.bits == b->attrs.bits &&
+           strcmp(a->text, b->text) == 0;
+}
+
+void
+screen_draw(const struct canvas *c)
+{
+    if (!screen.is_open || screen.is_paused)
+        return;
+    size_t n_cells = (size_t)c->cols * (size_t)c->rows;
+    bool is_new = !screen.shadow || c->cols != screen.shadow_cols ||
+                  c->rows != screen.shadow_rows;
+    if (is_new) {
+        screen.shadow =
+            mem_resize(screen.shadow, n_cells + 1, sizeof *screen.shadow);
+        screen.shadow_cols = c->cols;
+        screen.shadow_rows = c->rows;
+        erase();
+    }
+
+    for (size_t i = 0; i < n_cells; i++) {
+        const struct cell *cell = &c->cells[i];
+        bool is_changed = is_new || !is_same_cell(cell, &screen.shadow[i]);
+        screen.shadow[i] = *cell;
+        if (is_changed && cell->cols > 0)
+            send_cell(cell, (int)i % c->cols, (int)i / c->cols);
+    }
+
+    bool has_cursor = c->cursor_col >= 0 && c->cursor_col < c->cols &&
+                      c->cursor_row >= 0 && c->cursor_row < c->rows;
+    curs_set(has_cursor);
+    if (has_cursor)
+        move(c->cursor_row, c->cursor_col);
+    refresh();
+}
+
+void
+screen_forget(void)
+{
+    screen.shadow_cols = screen.shadow_rows = -1;
+    clearok(curscr, TRUE);
+}
+
+void
+screen_pause(void)
+{
+    if (!screen.is_open || screen.is_paused)
+        return;
+    screen.is_paused = true;
+    leave_modes();
+}
+
+void
+screen_resume(void)
+{
+    if (!screen.is_open)
+        return;
+    if (!screen.is_paused)
+        reset_prog_mode(); /* stopped without a word: who knows what was done */
+    screen.is_paused = false;
+    screen_forget();
+    refresh();
+    enter_modes();
+}
+
+void
+screen_mouse(bool is_on)
+{
+    screen.has_mouse = is_on;
+    enter_modes();
+}
+
+static void
+add_base64(struct buf *out, struct str s)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                 "abcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (size_t i = 0; i < s.len; i += 3) {
+        size_t n = s.len - i < 3 ? s.len - i : 3;
+        uint32_t bits = 0;
+        for (size_t j = 0; j < 3; j++)
+            bits = bits << 8 | (j < n ? (unsigned char)s.ptr[i + j] : 0u);
+        for (size_t j = 0; j < 4; j++)
+            buf_add_char(out, j <= n ? digits[bits >> (18 - 6 * j) & 63] : '=');
+    }
+}
+
+bool
+screen_copy(struct str text)
+{
+    if (!screen.is_open || screen.is_paused || !screen.is_emulator ||
+        text.len > COPY_MAX || !utf8_is_clean(text))
+        return false;
+    struct buf out = {0};
+    buf_add_text(&out, "\033]52;c;");
+    add_base64(&out, text);
+    buf_add_char(&out, '\a');
+    write_out(buf_str(&out));
+    buf_done(&out);
+    return true;
+}

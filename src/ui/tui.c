@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * tui - the view stack and the turn
+ *
+ * The draw stands in a uv_prepare handler: it runs once before the loop goes to
+ * sleep, after all handlers of the turn, whatever woke it up. All keys that have
+ * arrived are taken before it, so that a terminal that is slower than the key
+ * repeat does not lag behind.
+ *
+ * Signals that end the program only stop the loop; tui_run() tells which one it
+ * was. A terminal that is gone counts as a hangup.
+ */
+#include "ui/tui.h"
+
+#include "app/options.h"
+#include "bar.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "chord.h"
+#include "stack.h"
+#include "ui/places.h"
+#include "ui/screen.h"
+
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+#include <uv.h>
+
+enum {
+    SIGNAL_BASE = 128 /* of an exit status */
+};
+
+static const int caught[] = {
+    SIGHUP, SIGINT, SIGTERM, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT};
+
+enum {
+    N_CAUGHT = sizeof caught / sizeof *caught
+};
+
+struct tui {
+    const struct options *options;
+    const struct keymap *keymap;
+    uv_loop_t loop;
+    uv_poll_t input;
+    uv_prepare_t turn;
+    uv_signal_t signals[N_CAUGHT];
+    struct stack stack;
+    struct canvas canvas;
+    struct chord chord;
+    struct buf notice;
+    struct places places;
+    tui_act_fn on_action;
+    void *user;
+    int status;
+    bool is_error;   /* the notice */
+    bool is_dirty;   /* something has to be drawn */
+    bool is_stopped; /* nothing is handled any more */
+    bool has_mouse;
+};
+
+const struct theme *
+tui_theme(const struct tui *tui)
+{
+    (void)tui;
+    return theme_default();
+}
+
+const struct keymap *
+tui_keymap(const struct tui *tui)
+{
+    return tui->keymap;
+}
+
+const struct options *
+tui_options(const struct tui *tui)
+{
+    return tui->options;
+}
+
+struct places *
+tui_places(struct tui *tui)
+{
+    return &tui->places;
+}
+
+struct uv_loop_s *
+tui_loop(struct tui *tui)
+{
+    return &tui->loop;
+}
+
+void
+tui_on_action(struct tui *tui, tui_act_fn fn, void *user)
+{
+    tui->on_action = fn;
+    tui->user = user;
+}
+
+void
+tui_draw(struct tui *tui)
+{
+    tui->is_dirty = true;
+}
+
+static void
+put_notice(struct tui *tui, bool is_error, const char *fmt, va_list args)
+{
+    char line[400];
+    struct buf clean = {0};
+    vsnprintf(line, sizeof line, fmt, args);
+    utf8_add_clean(&clean, str_of(line));
+    buf_done(&tui->notice);
+    tui->notice = clean;
+    tui->is_error = is_error;
+    tui->is_dirty = true;
+}
+
+void
+tui_notice(struct tui *tui, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    put_notice(tui, false, fmt, args);
+    va_end(args);
+}
+
+void
+tui_error(struct tui *tui, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    put_notice(tui, true, fmt, args);
+    va_end(args);
+}
+
+bool
+tui_copy(struct tui *tui, struct str text)
+{
+    (void)tui;
+    return screen_copy(text);
+}
+
+static void
+stop(struct tui *tui, int status)
+{
+    if (!tui->is_stopped)
+        tui->status = status;
+    tui->is_stopped = true;
+    uv_stop(&tui->loop);
+}
+
+void
+tui_push(struct tui *tui, struct view *view)
+{
+    view->tui = tui;
+    stack_push(&tui->stack, view);
+    tui->is_dirty = true;
+}
+
+void
+tui_remove(struct tui *tui, struct view *view)
+{
+    if (!stack_remove(&tui->stack, view))
+        return;
+    tui->is_dirty = true;
+    if (!stack_top(&tui->stack))
+        stop(tui, 0);
+}
+
+static void
+react(struct tui *tui, struct view *view, view_reaction r)
+{
+    if (r & VIEW_DRAW)
+        tui->is_dirty = true;
+    if (r & VIEW_CLOSE)
+        tui_remove(tui, view);
+    if (r & VIEW_QUIT)
+        stop(tui, 0);
+}
+
+static void
+end_turn(uv_prepare_t *turn)
+{
+    struct tui *tui = turn->data;
+    struct buf typed = {0};
+
+    stack_bury(&tui->stack);
+    if (!tui->is_dirty || tui->is_stopped)
+        return;
+    tui->is_dirty = false;
+    canvas_resize(&tui->canvas, tui->stack.cols, tui->stack.rows);
+    chord_add_text(&tui->chord, &typed);
+    struct bar bar = {
+        .theme = tui_theme(tui),
+        .keymap = tui->keymap,
+        .typed = buf_str(&typed),
+        .notice = buf_str(&tui->notice),
+        .is_error = tui->is_error,
+    };
+    stack_draw(&tui->stack, &bar, &tui->canvas);
+    screen_draw(&tui->canvas);
+    buf_done(&typed);
+}
+
+static void
+measure(struct tui *tui)
+{
+    int cols, rows;
+    screen_measure(&cols, &rows);
+    stack_resize(&tui->stack, cols, rows);
+    tui->is_dirty = true;
+}
+
+static uv_signal_t *
+signal_handle(struct tui *tui, int number)
+{
+    int i = 0;
+    while (caught[i] != number)
+        i++;
+    return &tui->signals[i];
+}
+
+static void take_signal(uv_signal_t *handle, int number);
+
+/* Stops as the terminal would have stopped us, together with the pipe that we
+ * may be the end of when pid is 0. Goes on when it returns. */
+static void
+suspend(struct tui *tui, pid_t pid)
+{
+    uv_signal_t *handle = signal_handle(tui, SIGTSTP);
+    screen_pause();
+    uv_signal_stop(handle);
+    kill(pid, SIGTSTP);
+    uv_signal_start(handle, take_signal, SIGTSTP);
+    screen_resume();
+    measure(tui);
+}
+
+static void
+take_signal(uv_signal_t *handle, int number)
+{
+    struct tui *tui = handle->data;
+    switch (number) {
+    case SIGWINCH:
+        measure(tui);
+        break;
+    case SIGTSTP:
+        suspend(tui, getpid());
+        break;
+    case SIGCONT:
+        screen_resume();
+        measure(tui);
+        break;
+    default:
+        stop(tui, SIGNAL_BASE + number);
+        break;
+    }
+}
+
+/* Does what is the same in all views. */
+static void
+act_anywhere(struct tui *tui, struct view *top, enum action action)
+{
+    switch (action) {
+    case ACTION_CLOSE:
+        react(tui, top, VIEW_CLOSE);
+        return;
+    case ACTION_QUIT:
+        stop(tui, 0);
+        return;
+    case ACTION_REDRAW:
+        screen_forget();
+        tui->is_dirty = true;
+        return;
+    case ACTION_SUSPEND:
+        suspend(tui, 0);
+        return;
+    case ACTION_MOUSE:
+        tui->has_mouse = !tui->has_mouse;
+        screen_mouse(tui->has_mouse);
+        tui_notice(
+            tui, tui->has_mouse
+                     ? "the mouse is ours again: wheel and clicks work here"
+                     : "the mouse is the terminal's: select text as usual");
+        return;
+    default:
+        break;
+    }
+    if (tui->on_action)
+        react(tui, top, tui->on_action(tui->user, tui, action));
+}
+
+static void
+act(struct tui *tui, enum action action, unsigned count)
+{
+    struct view *top = stack_top(&tui->stack);
+    view_reaction r = VIEW_IGNORED;
+    bool is_ours = action == ACTION_QUIT || action == ACTION_CLOSE ||
+                   action == ACTION_SUSPEND;
+
+    if (stack_is_too_small(&tui->stack) && !is_ours)
+        return;
+    if (!stack_is_too_small(&tui->stack))
+        r = top->ops->act(top, action, count);
+    if (r & VIEW_IGNORED)
+        act_anywhere(tui, top, action);
+    else
+        react(tui, top, r);
+}
+
+/* Gives a key to the top view, then to the keymap. Returns whether it meant
+ * something. */
+static bool
+press(struct tui *tui, keymap_key key)
+{
+    struct view *top = stack_top(&tui->stack);
+    if (top->ops->key && !chord_is_pending(&tui->chord) &&
+        !stack_is_too_small(&tui->stack)) {
+        view_reaction r = top->ops->key(top, key);
+        if (!(r & VIEW_IGNORED)) {
+            react(tui, top, r);
+            return true;
+        }
+    }
+
+    enum action action = ACTION_NONE;
+    unsigned count = 0;
+    bool was_pending = chord_is_pending(&tui->chord);
+    enum chord_effect effect =
+        chord_add(&tui->chord, tui->keymap, key, &action, &count);
+    tui->is_dirty = tui->is_dirty || was_pending || effect == CHORD_PENDING;
+    if (effect == CHORD_ACTION)
+        act(tui, action, count);
+    return effect != CHORD_UNKNOWN;
+}
+
+/* An Alt that means nothing is an Esc and a key that came together. */
+static void
+take_key(struct tui *tui, keymap_key key)
+{
+    if (tui->notice.len > 0) {
+        buf_done(&tui->notice);
+        tui->is_error = false;
+        tui->is_dirty = true;
+    }
+    if (press(tui, key) || !(key & KEYMAP_ALT))
+        return;
+    press(tui, KEYMAP_ESCAPE);
+    if (!tui->is_stopped)
+        press(tui, key & ~(keymap_key)KEYMAP_ALT);
+}
+
+static void
+take_paste(struct tui *tui, struct str paste)
+{
+    struct view *top = stack_top(&tui->stack);
+    if (!top->ops->paste || stack_is_too_small(&tui->stack))
+        return;
+    struct buf clean = {0};
+    utf8_add_clean(&clean, paste);
+    for (size_t i = 0; i < clean.len; i++) {
+        if (clean.ptr[i] == '\n')
+            clean.ptr[i] = ' ';
+    }
+    react(tui, top, top->ops->paste(top, buf_str(&clean)));
+    buf_done(&clean);
+}
+
+static void
+take_event(struct tui *tui, const struct screen_event *event)
+{
+    struct view *top = stack_top(&tui->stack);
+    switch (event->kind) {
+    case SCREEN_KEY:
+        take_key(tui, event->key);
+        break;
+    case SCREEN_PASTE:
+        take_paste(tui, event->paste);
+        break;
+    case SCREEN_MOUSE:
+        chord_clear(&tui->chord);
+        if (top->ops->mouse && !stack_is_too_small(&tui->stack))
+            react(tui, top, top->ops->mouse(top, &event->mouse));
+        break;
+    }
+}
+
+static void
+read_input(uv_poll_t *poll, int status, int events)
+{
+    struct tui *tui = poll->data;
+    struct screen_event event;
+    bool is_empty = true;
+    (void)events;
+
+    while (!tui->is_stopped && screen_read(&event)) {
+        is_empty = false;
+        take_event(tui, &event);
+    }
+    if (status < 0 || (is_empty && screen_is_lost()))
+        stop(tui, SIGNAL_BASE + SIGHUP);
+}
+
+static bool
+has_color(const struct options *o)
+{
+    const char *no_color = getenv("NO_COLOR");
+    if (o->color == OPTIONS_NEVER)
+        return false;
+    return o->color == OPTIONS_ALWAYS || !no_color || !*no_color;
+}
+
+static void
+start_handles(struct tui *tui)
+{
+    uv_poll_init(&tui->loop, &tui->input, screen_fd());
+    tui->input.data = tui;
+    uv_poll_start(&tui->input, UV_READABLE | UV_DISCONNECT, read_input);
+    uv_prepare_init(&tui->loop, &tui->turn);
+    tui->turn.data = tui;
+    uv_prepare_start(&tui->turn, end_turn);
+    for (int i = 0; i < N_CAUGHT; i++) {
+        uv_signal_init(&tui->loop, &tui->signals[i]);
+        tui->signals[i].data = tui;
+        uv_signal_start(&tui->signals[i], take_signal, caught[i]);
+    }
+}
+
+struct tui *
+tui_open(
+    const struct options *options, const struct keymap *keymap, struct err *err)
+{
+    struct screen_opts opts = {has_color(options), options->mouse};
+    struct tui *tui = mem_alloc_zero(1, sizeof *tui);
+    int failure = uv_loop_init(&tui->loop);
+    if (failure != 0) {
+        err_set(err, ERR_IO, "the event loop: %s", uv_strerror(failure));
+        free(tui);
+        return NULL;
+    }
+    if (!screen_open(&opts, err)) {
+        uv_loop_close(&tui->loop);
+        free(tui);
+        return NULL;
+    }
+
+    /* What a child or the terminal no longer reads is told by the write. */
+    signal(SIGPIPE, SIG_IGN);
+    tui->options = options;
+    tui->keymap = keymap;
+    tui->has_mouse = options->mouse;
+    start_handles(tui);
+    measure(tui);
+    return tui;
+}
+
+int
+tui_run(struct tui *tui)
+{
+    if (!tui->is_stopped && stack_top(&tui->stack))
+        uv_run(&tui->loop, UV_RUN_DEFAULT);
+    return tui->status;
+}
+
+void
+tui_close(struct tui *tui)
+{
+    if (!tui)
+        return;
+    screen_close();
+    stack_done(&tui->stack);
+    uv_close((uv_handle_t *)&tui->input, NULL);
+    uv_close((uv_handle_t *)&tui->turn, NULL);
+    for (int i = 0; i < N_CAUGHT; i++)
+        uv_close((uv_handle_t *)&tui->signals[i], NULL);
+    uv_run(&tui->loop, UV_RUN_DEFAULT);
+    uv_loop_close(&tui->loop);
+    canvas_done(&tui->canvas);
+    buf_done(&tui->notice);
+    places_done(&tui->places);
+    free(tui);
+}
