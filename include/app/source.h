@@ -39,7 +39,8 @@ struct source_list {
 
 /*
  * Finds out what the argument stands for: "-", an http(s) or file address, a
- * folder, or else a file, which must exist. out_source is owned (source_done()).
+ * folder, or else a file, which must exist and be readable. out_source is owned
+ * (source_done()).
  */
 bool source_parse(const char *argument, struct source *out_source,
     struct err *err) __attribute__((warn_unused_result));

@@ -87,6 +87,8 @@ parse_path(const char *path, struct source *out, struct err *err)
                 "only http, https and file addresses are known");
         return fail(errno, err);
     }
+    if (access(path, R_OK) != 0)
+        return fail(errno, err);
     *out = make(
         S_ISDIR(st.st_mode) ? SOURCE_FOLDER : SOURCE_FILE, copy_text(path));
     return true;
