@@ -114,7 +114,7 @@ enum action_group {
     X(ACTION_SUSPEND, "suspend", "<C-z>", ACTION_GROUP_PROGRAM, "",            \
         "back to the shell for a while")                                       \
     X(ACTION_HELP, "help", "h ? <F1>", ACTION_GROUP_PROGRAM, "help",           \
-        "this help")                                                           \
+        "show every key")                                                      \
     X(ACTION_CLOSE, "close", "q <Esc>", ACTION_GROUP_PROGRAM, "quit",          \
         "close what is in front; at last, the program")                        \
     X(ACTION_QUIT, "quit", "Q <C-c>", ACTION_GROUP_PROGRAM, "",                \

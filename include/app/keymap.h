@@ -3,9 +3,10 @@
  * keymap - from keys to actions
  *
  * A key is a character or a named key, with modifiers. In the config file a
- * binding is a sequence of keys: "j", "za", ":n", "<C-d>", "<PageDown>",
- * "<lt>" for '<'. A keymap is searched key by key: the keys typed so far are an
- * action, the beginning of one or more, or nothing.
+ * binding is a sequence of keys: "j", "za", ":n", "<C-d>", "<PageDown>", "<lt>"
+ * for '<', "<Semicolon>" for ';', at which comments begin. A keymap is searched
+ * key by key: the keys typed so far are an action, the beginning of one or more,
+ * or nothing.
  */
 #ifndef APP_KEYMAP_H
 #define APP_KEYMAP_H
@@ -46,6 +47,21 @@
     X(KEYMAP_F10, "F10")                                                       \
     X(KEYMAP_F11, "F11")                                                       \
     X(KEYMAP_F12, "F12")
+
+/* What the keymap "less" has besides the default keys. X(action, keys) */
+#define KEYMAP_LESS(X)                                                         \
+    X(ACTION_LINE_DOWN, "e <C-e>")                                             \
+    X(ACTION_LINE_UP, "<C-y> <C-k>")                                           \
+    X(ACTION_PAGE_DOWN, "<C-v>")                                               \
+    X(ACTION_PAGE_UP, "w <A-v>")                                               \
+    X(ACTION_TOP, "<lt>")                                                      \
+    X(ACTION_BOTTOM, ">")                                                      \
+    X(ACTION_PERCENT, "p")                                                     \
+    X(ACTION_FIND_BACK, "?")                                                   \
+    X(ACTION_RELOAD, "R")                                                      \
+    X(ACTION_HELP, "H")                                                        \
+    X(ACTION_CLOSE, ":q")                                                      \
+    X(ACTION_QUIT, "ZZ")
 
 /* A Unicode code point, or one of these; ORed with KEYMAP_CTRL or _ALT. */
 typedef uint32_t keymap_key;
@@ -96,7 +112,8 @@ void keymap_done(struct keymap *m);
  * Binds the sequences in keys, parted by blanks, to the action, in addition to
  * those that it has; what they meant before is forgotten. A sequence that begins
  * with another one is an error (it could never be typed), as is one that cannot
- * be read.
+ * be read, or that begins with a digit (which is typed for a count). After an
+ * error the keymap is as it was.
  */
 bool keymap_bind(struct keymap *m, enum action action, struct str keys,
     struct err *err) __attribute__((warn_unused_result));

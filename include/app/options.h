@@ -87,7 +87,7 @@ enum options_scope {
         "no", "", "only the body: no title, byline or notices")                \
     X(full_page, "full-page", 0, OPTIONS_FLAG, OPTIONS_ON_COMMAND,             \
         OPTIONS_GROUP_PART, "no", "",                                          \
-        "the whole page, not only what is the article in it")                  \
+        "the whole page, not only the article in it")                          \
     X(expand, "expand", 0, OPTIONS_FLAG, OPTIONS_ON_COMMAND,                   \
         OPTIONS_GROUP_PART, "no", "collapse",                                  \
         "with all folds open, as they are in a pipe")                          \
@@ -103,31 +103,32 @@ enum options_scope {
         "text is what is written without this option")                         \
     X(width, "width", 'w', OPTIONS_NUMBER, OPTIONS_ANYWHERE,                   \
         OPTIONS_GROUP_FORM, "", "0..10000",                                    \
-        "columns of text; 0 does not wrap; without it 80 in a pipe, and on "   \
-        "the screen what there is, up to the setting measure")                 \
+        "columns of text, 0 not to wrap; the default is 80 in a pipe, and on " \
+        "the screen what the terminal has, but no more than measure")          \
     X(links, "links", 0, OPTIONS_CHOICE, OPTIONS_ANYWHERE, OPTIONS_GROUP_FORM, \
         "none", "none|end|inline",                                             \
         "addresses in text and ansi: none, numbered and listed at the end, "   \
         "or behind the text of the link")                                      \
     X(color, "color", 0, OPTIONS_CHOICE, OPTIONS_ANYWHERE, OPTIONS_GROUP_FORM, \
         "auto", "auto|always|never",                                           \
-        "colors; auto looks at the terminal, NO_COLOR and CLICOLOR_FORCE")     \
+        "colors; auto heeds the terminal, NO_COLOR and CLICOLOR_FORCE")        \
     X(hyperlinks, "hyperlinks", 0, OPTIONS_CHOICE, OPTIONS_ANYWHERE,           \
         OPTIONS_GROUP_FORM, "auto", "auto|always|never",                       \
         "links that the terminal can follow, in ansi")                         \
     X(type, "type", 0, OPTIONS_CHOICE, OPTIONS_ON_COMMAND,                     \
         OPTIONS_GROUP_SOURCE, "", "markdown|html|text",                        \
-        "what SOURCE is, when its name and its beginning do not tell")         \
+        "what SOURCE is, if its name and its beginning do not tell")           \
     X(base_url, "base-url", 0, OPTIONS_TEXT, OPTIONS_ON_COMMAND,               \
         OPTIONS_GROUP_SOURCE, "", "URL",                                       \
         "the address that links in SOURCE are relative to")                    \
     X(max_size, "max-size", 0, OPTIONS_SIZE, OPTIONS_ANYWHERE,                 \
         OPTIONS_GROUP_SOURCE, "64M", "1K..1G",                                 \
-        "read nothing larger; in bytes, or with K, M or G")                    \
+        "read nothing that has more bytes; K, M and G are units")              \
     X(config, "config", 0, OPTIONS_TEXT, OPTIONS_ON_COMMAND,                   \
         OPTIONS_GROUP_PROGRAM, "", "FILE", "the config file to use")           \
     X(set, "set", 0, OPTIONS_PAIR, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PROGRAM,  \
-        "", "KEY=VALUE", "a setting for this time; can be repeated")           \
+        "", "KEY=VALUE",                                                       \
+        "a setting for this time; may be given several times")                 \
     X(print_config, "print-config", 0, OPTIONS_FLAG, OPTIONS_ON_COMMAND,       \
         OPTIONS_GROUP_PROGRAM, "no", "",                                       \
         "print the settings in force, as a config file")                       \
@@ -135,9 +136,10 @@ enum options_scope {
         OPTIONS_GROUP_PROGRAM, "no", "",                                       \
         "print the keys in force, as a config file")                           \
     X(help, "help", 'h', OPTIONS_FLAG, OPTIONS_ON_COMMAND,                     \
-        OPTIONS_GROUP_PROGRAM, "no", "", "print this help")                    \
+        OPTIONS_GROUP_PROGRAM, "no", "", "print a summary of the options")     \
     X(version, "version", 'V', OPTIONS_FLAG, OPTIONS_ON_COMMAND,               \
-        OPTIONS_GROUP_PROGRAM, "no", "", "print the version")                  \
+        OPTIONS_GROUP_PROGRAM, "no", "",                                       \
+        "print the version, and those of the libraries")                       \
     X(measure, "measure", 0, OPTIONS_NUMBER, OPTIONS_IN_FILE,                  \
         OPTIONS_GROUP_SETTING, "72", "20..500",                                \
         "columns that a line of text on the screen may have")                  \
@@ -146,7 +148,7 @@ enum options_scope {
         "how lines are broken: as even as can be, or as full as can be")       \
     X(mouse, "mouse", 0, OPTIONS_FLAG, OPTIONS_IN_FILE, OPTIONS_GROUP_SETTING, \
         "yes", "",                                                             \
-        "take the mouse; without it the terminal selects text with it")        \
+        "use the mouse; without this, the terminal selects text with it")      \
     X(keymap, "keymap", 0, OPTIONS_CHOICE, OPTIONS_IN_FILE,                    \
         OPTIONS_GROUP_SETTING, "gutread", "gutread|less",                      \
         "the keys to begin with; less has more of the pager of that name")     \

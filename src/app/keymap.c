@@ -34,25 +34,6 @@ static const struct {
     {';', "Semicolon"},
 };
 
-/* What the keymap "less" has besides the default keys. */
-static const struct {
-    enum action action;
-    const char *keys;
-} less_keys[] = {
-    {ACTION_LINE_DOWN, "e <C-e>"},
-    {ACTION_LINE_UP, "<C-y> <C-k>"},
-    {ACTION_PAGE_DOWN, "<C-v>"},
-    {ACTION_PAGE_UP, "w <A-v>"},
-    {ACTION_TOP, "<lt>"},
-    {ACTION_BOTTOM, ">"},
-    {ACTION_PERCENT, "p"},
-    {ACTION_FIND_BACK, "?"},
-    {ACTION_RELOAD, "R"},
-    {ACTION_HELP, "H"},
-    {ACTION_CLOSE, ":q"},
-    {ACTION_QUIT, "ZZ"},
-};
-
 /*
  * Returns the name of a key without modifiers, or NULL for one that is written
  * as it is.
@@ -335,8 +316,11 @@ keymap_use(struct keymap *m, struct str name)
         return false;
     keymap_done(m);
     keymap_init(m);
-    for (size_t i = 0; is_less && i < sizeof less_keys / sizeof *less_keys; i++)
-        bind_own(m, less_keys[i].action, less_keys[i].keys);
+    if (is_less) {
+#define X(action, keys) bind_own(m, action, keys);
+        KEYMAP_LESS(X)
+#undef X
+    }
     return true;
 }
 
