@@ -21,6 +21,7 @@
 #ifndef APP_OPTIONS_H
 #define APP_OPTIONS_H
 
+#include "app/value.h"
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/str.h"
@@ -44,23 +45,6 @@ enum options_group {
     OPTIONS_GROUP_COUNT
 };
 
-/* What an option takes, and what the column "allowed" says of it. */
-enum options_kind {
-    OPTIONS_FLAG,   /* yes or no; the flag that this one takes back, if any */
-    OPTIONS_NUMBER, /* "20..500"; -1: not given */
-    OPTIONS_SIZE,   /* bytes, "1K..1G" */
-    OPTIONS_CHOICE, /* "text|ansi": the index of the name; -1: not given */
-    OPTIONS_TEXT,   /* a word for the value, for people; NULL: not given */
-    OPTIONS_PAIR,   /* a setting and its value: KEY=VALUE */
-};
-
-#define OPTIONS_FLAG_TYPE   bool
-#define OPTIONS_NUMBER_TYPE int
-#define OPTIONS_SIZE_TYPE   size_t
-#define OPTIONS_CHOICE_TYPE int
-#define OPTIONS_TEXT_TYPE   char * /* owned */
-#define OPTIONS_PAIR_TYPE   bool   /* there was one */
-
 /* Where an option may stand; settings can also be given with --set. */
 enum options_scope {
     OPTIONS_ON_COMMAND = 1,
@@ -72,87 +56,87 @@ enum options_scope {
  * X(field, name, letter, kind, scope, group, initial, allowed, help)
  *
  * The initial value is read as one of the config file; an empty one means that
- * there is none. The help is a phrase, or phrases parted by semicolons.
+ * there is none. What is allowed is said as app/value.h wants it; for a flag it is
+ * the flag that this one takes back, if any. The help is a phrase, or phrases parted by semicolons.
  */
 #define OPTIONS(X)                                                             \
-    X(toc, "toc", 't', OPTIONS_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PART,   \
+    X(toc, "toc", 't', VALUE_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PART,     \
         "no", "faq", "print the table of contents")                            \
-    X(faq, "faq", 0, OPTIONS_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PART,     \
-        "no", "toc", "print questions and answers only")                       \
-    X(section, "section", 's', OPTIONS_TEXT, OPTIONS_ON_COMMAND,               \
+    X(faq, "faq", 0, VALUE_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PART, "no", \
+        "toc", "print questions and answers only")                             \
+    X(section, "section", 's', VALUE_TEXT, OPTIONS_ON_COMMAND,                 \
         OPTIONS_GROUP_PART, "", "NAME|N",                                      \
         "only that section: its title, the beginning of its title, or its "    \
         "number, such as 3.2")                                                 \
-    X(body, "body", 0, OPTIONS_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PART,   \
+    X(body, "body", 0, VALUE_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PART,     \
         "no", "", "only the body: no title, byline or notices")                \
-    X(full_page, "full-page", 0, OPTIONS_FLAG, OPTIONS_ON_COMMAND,             \
+    X(full_page, "full-page", 0, VALUE_FLAG, OPTIONS_ON_COMMAND,               \
         OPTIONS_GROUP_PART, "no", "",                                          \
         "the whole page, not only the article in it")                          \
-    X(expand, "expand", 0, OPTIONS_FLAG, OPTIONS_ON_COMMAND,                   \
-        OPTIONS_GROUP_PART, "no", "collapse",                                  \
-        "with all folds open, as they are in a pipe")                          \
-    X(collapse, "collapse", 0, OPTIONS_FLAG, OPTIONS_ON_COMMAND,               \
+    X(expand, "expand", 0, VALUE_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PART, \
+        "no", "collapse", "with all folds open, as they are in a pipe")        \
+    X(collapse, "collapse", 0, VALUE_FLAG, OPTIONS_ON_COMMAND,                 \
         OPTIONS_GROUP_PART, "no", "expand", "with all folds closed")           \
-    X(prev, "prev", 0, OPTIONS_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PART,   \
+    X(prev, "prev", 0, VALUE_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PART,     \
         "no", "next", "the article before SOURCE instead")                     \
-    X(next, "next", 0, OPTIONS_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PART,   \
+    X(next, "next", 0, VALUE_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PART,     \
         "no", "prev", "the article after SOURCE instead")                      \
-    X(format, "format", 'f', OPTIONS_CHOICE, OPTIONS_ON_COMMAND,               \
+    X(format, "format", 'f', VALUE_CHOICE, OPTIONS_ON_COMMAND,                 \
         OPTIONS_GROUP_FORM, "", "text|ansi|markdown|html|json",                \
         "write in that format, also to a terminal; into a pipe or a file, "    \
         "text is what is written without this option")                         \
-    X(width, "width", 'w', OPTIONS_NUMBER, OPTIONS_ANYWHERE,                   \
-        OPTIONS_GROUP_FORM, "", "0..10000",                                    \
+    X(width, "width", 'w', VALUE_NUMBER, OPTIONS_ANYWHERE, OPTIONS_GROUP_FORM, \
+        "", "0..10000",                                                        \
         "columns of text, 0 not to wrap; the default is 80 in a pipe, and on " \
         "the screen what the terminal has, but no more than measure")          \
-    X(links, "links", 0, OPTIONS_CHOICE, OPTIONS_ANYWHERE, OPTIONS_GROUP_FORM, \
+    X(links, "links", 0, VALUE_CHOICE, OPTIONS_ANYWHERE, OPTIONS_GROUP_FORM,   \
         "none", "none|end|inline",                                             \
         "addresses in text and ansi: none, numbered and listed at the end, "   \
         "or behind the text of the link")                                      \
-    X(color, "color", 0, OPTIONS_CHOICE, OPTIONS_ANYWHERE, OPTIONS_GROUP_FORM, \
+    X(color, "color", 0, VALUE_CHOICE, OPTIONS_ANYWHERE, OPTIONS_GROUP_FORM,   \
         "auto", "auto|always|never",                                           \
         "colors; auto heeds the terminal, NO_COLOR and CLICOLOR_FORCE")        \
-    X(hyperlinks, "hyperlinks", 0, OPTIONS_CHOICE, OPTIONS_ANYWHERE,           \
+    X(hyperlinks, "hyperlinks", 0, VALUE_CHOICE, OPTIONS_ANYWHERE,             \
         OPTIONS_GROUP_FORM, "auto", "auto|always|never",                       \
         "links that the terminal can follow, in ansi")                         \
-    X(type, "type", 0, OPTIONS_CHOICE, OPTIONS_ON_COMMAND,                     \
-        OPTIONS_GROUP_SOURCE, "", "markdown|html|text",                        \
+    X(type, "type", 0, VALUE_CHOICE, OPTIONS_ON_COMMAND, OPTIONS_GROUP_SOURCE, \
+        "", "markdown|html|text",                                              \
         "what SOURCE is, if its name and its beginning do not tell")           \
-    X(base_url, "base-url", 0, OPTIONS_TEXT, OPTIONS_ON_COMMAND,               \
+    X(base_url, "base-url", 0, VALUE_TEXT, OPTIONS_ON_COMMAND,                 \
         OPTIONS_GROUP_SOURCE, "", "URL",                                       \
         "the address that links in SOURCE are relative to")                    \
-    X(max_size, "max-size", 0, OPTIONS_SIZE, OPTIONS_ANYWHERE,                 \
+    X(max_size, "max-size", 0, VALUE_SIZE, OPTIONS_ANYWHERE,                   \
         OPTIONS_GROUP_SOURCE, "64M", "1K..1G",                                 \
         "read nothing that has more bytes; K, M and G are units")              \
-    X(config, "config", 0, OPTIONS_TEXT, OPTIONS_ON_COMMAND,                   \
+    X(config, "config", 0, VALUE_TEXT, OPTIONS_ON_COMMAND,                     \
         OPTIONS_GROUP_PROGRAM, "", "FILE", "the config file to use")           \
-    X(set, "set", 0, OPTIONS_PAIR, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PROGRAM,  \
+    X(set, "set", 0, VALUE_PAIR, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PROGRAM,    \
         "", "KEY=VALUE",                                                       \
         "a setting for this time; may be given several times")                 \
-    X(print_config, "print-config", 0, OPTIONS_FLAG, OPTIONS_ON_COMMAND,       \
+    X(print_config, "print-config", 0, VALUE_FLAG, OPTIONS_ON_COMMAND,         \
         OPTIONS_GROUP_PROGRAM, "no", "",                                       \
         "print the settings in force, as a config file")                       \
-    X(print_keys, "print-keys", 0, OPTIONS_FLAG, OPTIONS_ON_COMMAND,           \
+    X(print_keys, "print-keys", 0, VALUE_FLAG, OPTIONS_ON_COMMAND,             \
         OPTIONS_GROUP_PROGRAM, "no", "",                                       \
         "print the keys in force, as a config file")                           \
-    X(help, "help", 'h', OPTIONS_FLAG, OPTIONS_ON_COMMAND,                     \
+    X(help, "help", 'h', VALUE_FLAG, OPTIONS_ON_COMMAND,                       \
         OPTIONS_GROUP_PROGRAM, "no", "", "print a summary of the options")     \
-    X(version, "version", 'V', OPTIONS_FLAG, OPTIONS_ON_COMMAND,               \
+    X(version, "version", 'V', VALUE_FLAG, OPTIONS_ON_COMMAND,                 \
         OPTIONS_GROUP_PROGRAM, "no", "",                                       \
         "print the version, and those of the libraries")                       \
-    X(measure, "measure", 0, OPTIONS_NUMBER, OPTIONS_IN_FILE,                  \
+    X(measure, "measure", 0, VALUE_NUMBER, OPTIONS_IN_FILE,                    \
         OPTIONS_GROUP_SETTING, "72", "20..500",                                \
         "columns that a line of text on the screen may have")                  \
-    X(wrap, "wrap", 0, OPTIONS_CHOICE, OPTIONS_IN_FILE, OPTIONS_GROUP_SETTING, \
+    X(wrap, "wrap", 0, VALUE_CHOICE, OPTIONS_IN_FILE, OPTIONS_GROUP_SETTING,   \
         "pretty", "pretty|greedy",                                             \
         "how lines are broken: as even as can be, or as full as can be")       \
-    X(mouse, "mouse", 0, OPTIONS_FLAG, OPTIONS_IN_FILE, OPTIONS_GROUP_SETTING, \
+    X(mouse, "mouse", 0, VALUE_FLAG, OPTIONS_IN_FILE, OPTIONS_GROUP_SETTING,   \
         "yes", "",                                                             \
         "use the mouse; without this, the terminal selects text with it")      \
-    X(keymap, "keymap", 0, OPTIONS_CHOICE, OPTIONS_IN_FILE,                    \
+    X(keymap, "keymap", 0, VALUE_CHOICE, OPTIONS_IN_FILE,                      \
         OPTIONS_GROUP_SETTING, "gutread", "gutread|less",                      \
         "the keys to begin with; less has more of the pager of that name")     \
-    X(browser, "browser", 0, OPTIONS_TEXT, OPTIONS_IN_FILE,                    \
+    X(browser, "browser", 0, VALUE_LINE, OPTIONS_IN_FILE,                      \
         OPTIONS_GROUP_SETTING, "", "COMMAND",                                  \
         "what opens addresses of the web; without it the environment "         \
         "variable BROWSER, or else xdg-open")
@@ -201,7 +185,7 @@ struct options {
 struct options_row {
     const char *name;
     char letter; /* 0: none */
-    enum options_kind kind;
+    enum value_kind kind;
     enum options_scope scope;
     enum options_group group;
     const char *initial;

@@ -262,9 +262,9 @@ add_comment(const struct options_row *row, struct buf *out)
     const char *allowed = row->allowed;
     struct buf text = {0};
 
-    if (row->kind == OPTIONS_FLAG)
+    if (row->kind == VALUE_FLAG)
         allowed = "yes|no";
-    else if (row->kind == OPTIONS_TEXT)
+    else if (row->kind == VALUE_LINE)
         allowed = "";
     buf_add_text(&text, row->help);
     if (allowed[0] && row->initial[0])

@@ -12,7 +12,6 @@
 #include "base/utf8.h"
 #include "note.h"
 #include "spelling.h"
-#include "value.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -31,35 +30,6 @@ field(struct options *o, const struct options_row *row)
     return (char *)o + row->offset;
 }
 
-static void
-store_value(
-    struct options *o, const struct options_row *row, const struct value *v)
-{
-    void *place = field(o, row);
-    char **text;
-
-    switch (row->kind) {
-    case OPTIONS_FLAG:
-    case OPTIONS_PAIR:
-        *(bool *)place = v->is_yes;
-        break;
-    case OPTIONS_NUMBER:
-    case OPTIONS_CHOICE:
-        *(int *)place = v->number;
-        break;
-    case OPTIONS_SIZE:
-        *(size_t *)place = v->size;
-        break;
-    case OPTIONS_TEXT:
-        text = place;
-        free(*text);
-        *text = v->text.ptr ? mem_copy_text(v->text.ptr, v->text.len) : NULL;
-        break;
-    }
-    if (row->kind == OPTIONS_FLAG && v->is_yes && row->allowed[0])
-        *(bool *)field(o, options_find(str_of(row->allowed))) = false;
-}
-
 /*
  * Reads a value and, when nothing that goes before it is in force, stores it.
  */
@@ -73,12 +43,14 @@ put(struct options *o, const struct options_row *row, struct str text,
     if (text.len == 0 && origin != OPTIONS_COMMAND)
         text = str_of(row->initial);
     if ((text.len > 0 || origin == OPTIONS_COMMAND) &&
-        !value_read(row, text, &v, err))
+        !value_read(row->kind, row->allowed, text, &v, err))
         return false;
-    if (origin >= *in_force) {
-        store_value(o, row, &v);
-        *in_force = (uint8_t)origin;
-    }
+    if (origin < *in_force)
+        return true;
+    *in_force = (uint8_t)origin;
+    value_store(row->kind, &v, field(o, row));
+    if (row->kind == VALUE_FLAG && v.is_yes && row->allowed[0])
+        *(bool *)field(o, options_find(str_of(row->allowed))) = false;
     return true;
 }
 
@@ -98,10 +70,10 @@ options_init(struct options *o)
 void
 options_done(struct options *o)
 {
-    for (unsigned i = 0; i < OPTIONS_COUNT; i++) {
-        if (rows[i].kind == OPTIONS_TEXT)
-            free(*(char **)field(o, &rows[i]));
-    }
+    const struct value nothing = {0};
+
+    for (unsigned i = 0; i < OPTIONS_COUNT; i++)
+        value_store(rows[i].kind, &nothing, field(o, &rows[i]));
     free(o->operands);
     *o = (struct options){0};
 }
@@ -147,7 +119,7 @@ void
 options_add_value(
     const struct options *o, const struct options_row *row, struct buf *out)
 {
-    value_add(row, (const char *)o + row->offset, out);
+    value_add(row->kind, row->allowed, (const char *)o + row->offset, out);
 }
 
 /* The words of the command line, and how far they were read. */
@@ -167,7 +139,7 @@ take(struct options *o, struct words *w, const struct options_row *row,
 {
     const bool is_given = value.ptr != NULL;
 
-    if (row->kind == OPTIONS_FLAG) {
+    if (row->kind == VALUE_FLAG) {
         if (is_given)
             return err_set(
                 err, ERR_BAD_DATA, "option '--%s' takes no value", row->name);
@@ -178,7 +150,7 @@ take(struct options *o, struct words *w, const struct options_row *row,
             err, ERR_BAD_DATA, "option '--%s' needs a value", row->name);
     if (!is_given)
         value = str_of(w->argv[w->next++]);
-    if (row->kind == OPTIONS_PAIR) {
+    if (row->kind == VALUE_PAIR) {
         const size_t equals = str_find(value, STR("="), 0);
         if (equals == value.len)
             return err_set(err, ERR_BAD_DATA, "--%s: '%.*s' is not %s",
@@ -275,7 +247,7 @@ take_letters(
             return err_set(
                 err, ERR_BAD_DATA, "unknown option '-%.*s'", (int)len, letter);
         }
-        if (row->kind != OPTIONS_FLAG)
+        if (row->kind != VALUE_FLAG)
             return take(o, w, row, str_of(letter[1] ? letter + 1 : NULL), err);
         if (!take(o, w, row, str_of(NULL), err))
             return false;
@@ -315,11 +287,11 @@ add_form(const struct options_row *row, struct buf *out)
     const bool is_option = row->scope & OPTIONS_ON_COMMAND;
     const char *value = row->allowed;
 
-    if (row->kind == OPTIONS_FLAG)
+    if (row->kind == VALUE_FLAG)
         value = is_option ? NULL : "yes|no";
-    else if (row->kind == OPTIONS_NUMBER)
+    else if (row->kind == VALUE_NUMBER)
         value = "N";
-    else if (row->kind == OPTIONS_SIZE)
+    else if (row->kind == VALUE_SIZE)
         value = "SIZE";
 
     if (row->letter)
@@ -340,8 +312,7 @@ add_entry(const struct options_row *row, struct buf *out)
     static const char margin[] = "                          ";
     const size_t cols = sizeof margin - 1;
     const size_t start = out->len;
-    const bool is_range =
-        row->kind == OPTIONS_NUMBER || row->kind == OPTIONS_SIZE;
+    const bool is_range = row->kind == VALUE_NUMBER || row->kind == VALUE_SIZE;
     const bool has_default = row->initial[0] && strcmp(row->initial, "no") != 0;
     struct buf form = {0};
     struct buf about = {0};

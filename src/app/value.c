@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * value - the value of an option, read from text
+ * value - what an option can be given
  */
-#include "value.h"
+#include "app/value.h"
 
+#include "base/mem.h"
 #include "base/utf8.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 
-/* A text that goes into the config file, whose lines have an end. */
+/* Bytes of a text in the config file, which inih reads in lines of 199. */
 enum {
-    MAX_TEXT = 150
+    MAX_LINE = 150
 };
 
 /*
@@ -27,10 +29,10 @@ next_choice(struct str *names)
 }
 
 static bool
-read_choice(const struct options_row *row, struct str text, int *out_index,
-    struct err *err)
+read_choice(
+    struct str text, const char *allowed, int *out_index, struct err *err)
 {
-    struct str rest = str_of(row->allowed);
+    struct str rest = str_of(allowed);
     struct str name;
     struct buf list = {0};
 
@@ -97,17 +99,16 @@ read_amount(struct str text, bool has_unit, uint64_t *out_amount)
 }
 
 /*
- * Reads an amount within the range that the row allows.
+ * Reads an amount within the allowed range.
  */
 static bool
-read_range(const struct options_row *row, struct str text, uint64_t *out_amount,
-    struct err *err)
+read_range(struct str text, const char *allowed, bool has_unit,
+    uint64_t *out_amount, struct err *err)
 {
-    const struct str allowed = str_of(row->allowed);
-    const size_t dots = str_find(allowed, STR(".."), 0);
-    const struct str from = str_slice(allowed, 0, dots);
-    const struct str to = str_slice(allowed, dots + 2, allowed.len);
-    const bool has_unit = row->kind == OPTIONS_SIZE;
+    const struct str range = str_of(allowed);
+    const size_t dots = str_find(range, STR(".."), 0);
+    const struct str from = str_slice(range, 0, dots);
+    const struct str to = str_slice(range, dots + 2, range.len);
     uint64_t n = 0, low = 0, high = 0;
 
     if (read_amount(from, has_unit, &low) && read_amount(to, has_unit, &high) &&
@@ -120,95 +121,136 @@ read_range(const struct options_row *row, struct str text, uint64_t *out_amount,
         STR_ARG(to));
 }
 
-/*
- * Checks a text that may have to be written to a config file: what begins a
- * comment there would be lost.
- */
 static bool
-check_text(const struct options_row *row, struct str text, struct err *err)
+read_text(struct str text, struct str *out_text, struct err *err)
 {
     if (text.len == 0)
         return err_set(err, ERR_BAD_DATA, "it is empty");
-    if (!(row->scope & OPTIONS_IN_FILE) ||
-        (text.len <= MAX_TEXT && utf8_is_clean(text) && text.ptr[0] != ';' &&
-            str_find(text, STR(" ;"), 0) == text.len &&
-            str_find(text, STR("\n"), 0) == text.len))
-        return true;
-    return err_set(err, ERR_BAD_DATA, "'%.*s' cannot stand in a config file",
-        STR_ARG(text));
+    *out_text = text;
+    return true;
+}
+
+/*
+ * Reads a text that may have to be written to a config file, where it would end
+ * at what begins a comment.
+ */
+static bool
+read_line(struct str text, struct str *out_text, struct err *err)
+{
+    text = str_trim(text);
+    if (text.len > MAX_LINE || !utf8_is_clean(text) ||
+        str_starts(text, STR(";")) || str_find(text, STR(" ;"), 0) < text.len ||
+        str_find(text, STR("\n"), 0) < text.len)
+        return err_set(err, ERR_BAD_DATA,
+            "'%.*s' cannot stand in a config file", STR_ARG(text));
+    return read_text(text, out_text, err);
 }
 
 bool
-value_read(const struct options_row *row, struct str text, struct value *out,
-    struct err *err)
+value_read(enum value_kind kind, const char *allowed, struct str text,
+    struct value *out, struct err *err)
 {
     uint64_t amount = 0;
 
-    switch (row->kind) {
-    case OPTIONS_FLAG:
+    switch (kind) {
+    case VALUE_FLAG:
         return read_flag(text, &out->is_yes, err);
-    case OPTIONS_CHOICE:
-        return read_choice(row, text, &out->number, err);
-    case OPTIONS_NUMBER:
-    case OPTIONS_SIZE:
-        if (!read_range(row, text, &amount, err))
+    case VALUE_CHOICE:
+        return read_choice(text, allowed, &out->number, err);
+    case VALUE_NUMBER:
+    case VALUE_SIZE:
+        if (!read_range(text, allowed, kind == VALUE_SIZE, &amount, err))
             return false;
         out->number = (int)amount;
         out->size = (size_t)amount;
         return true;
-    case OPTIONS_TEXT:
-        out->text = text;
-        return check_text(row, text, err);
-    case OPTIONS_PAIR:
+    case VALUE_TEXT:
+        return read_text(text, &out->text, err);
+    case VALUE_LINE:
+        return read_line(text, &out->text, err);
+    case VALUE_PAIR:
         out->is_yes = true;
         return true;
     }
     return false;
 }
 
-/*
- * Returns the name of a choice by its index.
- */
-static struct str
-choice_name(const struct options_row *row, int index)
+void
+value_store(enum value_kind kind, const struct value *v, void *place)
 {
-    struct str rest = str_of(row->allowed);
+    char **text;
 
-    while (index-- > 0)
+    switch (kind) {
+    case VALUE_FLAG:
+    case VALUE_PAIR:
+        *(bool *)place = v->is_yes;
+        break;
+    case VALUE_NUMBER:
+    case VALUE_CHOICE:
+        *(int *)place = v->number;
+        break;
+    case VALUE_SIZE:
+        *(size_t *)place = v->size;
+        break;
+    case VALUE_TEXT:
+    case VALUE_LINE:
+        text = place;
+        free(*text);
+        *text = v->text.ptr ? mem_copy_text(v->text.ptr, v->text.len) : NULL;
+        break;
+    }
+}
+
+/*
+ * Appends the name of a choice, by its index; -1 has none.
+ */
+static void
+add_choice(const char *allowed, int index, struct buf *out)
+{
+    struct str rest = str_of(allowed);
+
+    for (int i = 0; i < index; i++)
         next_choice(&rest);
-    return next_choice(&rest);
+    if (index >= 0)
+        buf_add_str(out, next_choice(&rest));
+}
+
+/*
+ * Appends a size in the largest unit that it is a multiple of.
+ */
+static void
+add_size(size_t size, struct buf *out)
+{
+    int unit = 0;
+
+    for (; unit < 3 && size > 0 && size % 1024 == 0; unit++)
+        size /= 1024;
+    buf_add_format(out, "%zu", size);
+    if (unit > 0)
+        buf_add_char(out, "KMG"[unit - 1]);
 }
 
 void
-value_add(const struct options_row *row, const void *place, struct buf *out)
+value_add(enum value_kind kind, const char *allowed, const void *place,
+    struct buf *out)
 {
-    size_t size;
-    int number, unit;
-
-    switch (row->kind) {
-    case OPTIONS_FLAG:
-    case OPTIONS_PAIR:
+    switch (kind) {
+    case VALUE_FLAG:
+    case VALUE_PAIR:
         buf_add_text(out, *(const bool *)place ? "yes" : "no");
         break;
-    case OPTIONS_NUMBER:
-        number = *(const int *)place;
-        if (number >= 0)
-            buf_add_format(out, "%d", number);
+    case VALUE_NUMBER:
+        if (*(const int *)place >= 0)
+            buf_add_format(out, "%d", *(const int *)place);
         break;
-    case OPTIONS_CHOICE:
-        number = *(const int *)place;
-        if (number >= 0)
-            buf_add_str(out, choice_name(row, number));
+    case VALUE_CHOICE:
+        add_choice(allowed, *(const int *)place, out);
         break;
-    case OPTIONS_SIZE:
-        size = *(const size_t *)place;
-        for (unit = 0; unit < 3 && size > 0 && size % 1024 == 0; unit++)
-            size /= 1024;
-        buf_add_format(out, "%zu", size);
-        if (unit > 0)
-            buf_add_char(out, "KMG"[unit - 1]);
+    case VALUE_SIZE:
+        add_size(*(const size_t *)place, out);
         break;
-    case OPTIONS_TEXT:
+    case VALUE_TEXT:
+    case VALUE_LINE:
         buf_add_str(out, str_of(*(char *const *)place));
         break;
     }

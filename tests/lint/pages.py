@@ -126,7 +126,7 @@ def example(known):
     for option in known.settings():
         text = option.help
         allowed = "|".join(option.choices()) or option.allowed
-        if option.kind != "TEXT":
+        if option.kind != "LINE":
             text += f" ({allowed})"
         yield ""
         yield from textwrap.wrap(text, 80, initial_indent="# ",

@@ -49,7 +49,7 @@ main(void)
 class Option(typing.NamedTuple):
     name: str
     letter: str
-    kind: str  # FLAG, NUMBER, SIZE, CHOICE, TEXT or PAIR
+    kind: str  # FLAG, NUMBER, SIZE, CHOICE, TEXT, LINE or PAIR
     on_command: bool
     in_file: bool
     group: str
@@ -110,7 +110,7 @@ def read(tree, compiler):
             name, letter, kind, scope, *rest = fields
             scope = int(scope)
             known.options.append(Option(
-                name, letter.strip("\0"), kind.removeprefix("OPTIONS_"),
+                name, letter.strip("\0"), kind.removeprefix("VALUE_"),
                 bool(scope & 1), bool(scope & 2), *rest))
         elif what == "action":
             known.actions.append(Action(*fields))

@@ -271,11 +271,14 @@ number_below(unsigned *seed, unsigned limit)
 static void
 scramble(struct options *o, struct keymap *m, unsigned seed)
 {
-    static const char *const browsers[] = {
-        "", "w3m", "sh -c 'a;b'", "x = y", "\xC3\xA4", "[keys]", "# no"};
+    static const char *const browsers[] = {"", "w3m", "sh -c 'a;b'", "x = y",
+        "\xC3\xA4", "[keys]", "# no",
+        "01234567890123456789012345678901234567890123456789012345678901234567"
+        "89012345678901234567890123456789012345678901234567890123456789012345"
+        "67890123456789"};
     static const char *const keys[] = {"x", "<C-x>", ";", "=", "# :x",
         "<A->> \xC3\xA4", "<lt><Space>", "[ <S-Tab>", "zz", "j"};
-    const char *browser = browsers[seed % 7];
+    const char *browser = browsers[seed % 8];
     struct err err = {0};
 
     o->width = number_below(&seed, 10002) - 1;

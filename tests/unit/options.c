@@ -98,7 +98,8 @@ static const struct {
             {"2", "mouse: '2' is neither yes nor no"}}},
     {"keymap", {{"less", "less"}, {"gutread", "gutread"}, {"", "gutread"}},
         {{"vi", "keymap: 'vi' is none of gutread, less"}}},
-    {"browser", {{"w3m", "w3m"}, {"a b;c 'd'", "a b;c 'd'"}, {"", ""}},
+    {"browser",
+        {{"w3m", "w3m"}, {"a b;c 'd'", "a b;c 'd'"}, {" x ", "x"}, {"", ""}},
         {{"a ;b", "browser: 'a ;b' cannot stand in a config file"},
             {";b", "browser: ';b' cannot stand in a config file"},
             {"a\nb", "browser: 'a?b' cannot stand in a config file"}}},
@@ -147,7 +148,7 @@ test_options_take_good_values(void **state)
             struct options o;
             struct err err = {0};
             options_init(&o);
-            if (!give(&o, row, text, row->kind != OPTIONS_FLAG, &err))
+            if (!give(&o, row, text, row->kind != VALUE_FLAG, &err))
                 fail_msg("%s: '%s': %s", row->name, text, err.text);
             assert_value(&o, row->name, values[i].good[k][1]);
             options_done(&o);
@@ -383,7 +384,8 @@ test_options_letters_and_names_belong_to_one_option(void **state)
         assert_ptr_equal(options_find(str_of(row->name)), row);
         for (unsigned k = 0; k < i && row->letter; k++)
             assert_int_not_equal(options_row(k)->letter, row->letter);
-        if (row->kind == OPTIONS_FLAG && row->allowed[0])
+        assert_false((row->scope & OPTIONS_IN_FILE) && row->kind == VALUE_TEXT);
+        if (row->kind == VALUE_FLAG && row->allowed[0])
             assert_string_equal(
                 options_find(str_of(row->allowed))->allowed, row->name);
     }
