@@ -265,6 +265,10 @@ number_below(unsigned *seed, unsigned limit)
     return (int)((*seed >> 8) % limit);
 }
 
+/* As many bytes as a text in the config file may have. */
+#define FIFTY   "01234567890123456789012345678901234567890123456789"
+#define LONGEST FIFTY FIFTY FIFTY
+
 /*
  * Puts random but possible values in force.
  */
@@ -272,10 +276,7 @@ static void
 scramble(struct options *o, struct keymap *m, unsigned seed)
 {
     static const char *const browsers[] = {"", "w3m", "sh -c 'a;b'", "x = y",
-        "\xC3\xA4", "[keys]", "# no",
-        "01234567890123456789012345678901234567890123456789012345678901234567"
-        "89012345678901234567890123456789012345678901234567890123456789012345"
-        "67890123456789"};
+        "\xC3\xA4", "[keys]", "# no", LONGEST};
     static const char *const keys[] = {"x", "<C-x>", ";", "=", "# :x",
         "<A->> \xC3\xA4", "<lt><Space>", "[ <S-Tab>", "zz", "j"};
     const char *browser = browsers[seed % 8];
