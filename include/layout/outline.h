@@ -6,7 +6,8 @@
  * follows up to the next heading of its level or above; the summary of details
  * and the rest of them; a question and its answer. Folding a section hides its
  * blocks and keeps its head. Headings among them, without details and other
- * questions, are the table of contents.
+ * questions, are the table of contents. A section ends with the container of
+ * its head, and before the next footnote, which belongs to the whole.
  *
  *      blocks    [ heading ][ para ][ para ][ heading ][ para ] ...
  *                   head      first            end
@@ -58,7 +59,7 @@ struct str outline_number(const struct outline *o, section_ix s);
 
 /*
  * Finds the innermost section that holds block b, its head included;
- * SECTION_NONE when b stands before all. Takes logarithmic time for headings.
+ * SECTION_NONE when b stands before all, or is in none. Takes logarithmic time for headings.
  */
 section_ix outline_at(const struct outline *o, block_ix b);
 
