@@ -38,7 +38,7 @@ struct attrs {
     X(THEME_TITLE, "title", -1, -1, THEME_BOLD)                                \
     X(THEME_BYLINE, "byline", 8, -1, 0)                                        \
     X(THEME_NOTICE, "notice", 3, -1, 0)                                        \
-    X(THEME_HEADING1, "heading1", 4, -1, THEME_BOLD | THEME_UNDERLINE)         \
+    X(THEME_HEADING1, "heading1", 4, -1, THEME_BOLD)                           \
     X(THEME_HEADING2, "heading2", 4, -1, THEME_BOLD)                           \
     X(THEME_HEADING3, "heading3", 6, -1, THEME_BOLD)                           \
     X(THEME_HEADING4, "heading4", 6, -1, THEME_ITALIC)                         \
