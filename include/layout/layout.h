@@ -21,61 +21,9 @@
 #ifndef LAYOUT_LAYOUT_H
 #define LAYOUT_LAYOUT_H
 
-#include "layout/outline.h"
-#include "layout/theme.h"
+#include "layout/line.h"
+#include "layout/opts.h"
 #include "model/article.h"
-
-/* Where runs of the foot lead: the neighbors in the reading list. */
-#define LAYOUT_LINK_PREV (LINK_NONE - 1)
-#define LAYOUT_LINK_NEXT (LINK_NONE - 2)
-
-enum layout_links {
-    LAYOUT_LINKS_NONE,   /* addresses are not shown */
-    LAYOUT_LINKS_END,    /* [1] in the text, listed at the end */
-    LAYOUT_LINKS_INLINE, /* <address> behind the text */
-};
-
-struct layout_opts {
-    uint32_t cols;  /* width of the text in cells; 0: lines are not broken */
-    bool is_greedy; /* take what fits instead of balancing lines */
-    bool has_head;  /* begin with title, byline, date, notices */
-    enum layout_links links;
-    block_ix first, end;           /* only these blocks; 0, 0: all */
-    const struct outline *outline; /* with folded */
-    const uint8_t *folded;         /* one byte a section, or NULL: all open */
-    struct str prev_title; /* foot; where both are empty there is none */
-    struct str next_title;
-};
-
-enum line_kind {
-    LINE_TEXT,
-    LINE_BLANK,
-    LINE_CODE, /* is not wrapped: may be wider than cols */
-};
-
-struct line {
-    uint32_t first_run;
-    uint32_t n_runs;
-    uint32_t at;        /* place: offset into article.text */
-    block_ix block;     /* the block that it shows, or comes before */
-    uint32_t cols;      /* where its last run ends */
-    section_ix section; /* the section that it is the head of, if that can be
-                           folded (first line of the head only) */
-    uint32_t n_hidden;  /* lines that a fold hides, on the head's first line */
-    uint8_t kind;       /* enum line_kind */
-};
-
-struct run {
-    uint32_t at;  /* offset of its text: into article.text, or layout.text */
-    uint32_t len; /* bytes */
-    uint32_t col;
-    uint32_t cols;
-    link_ix link;   /* or LINK_NONE, LAYOUT_LINK_PREV, LAYOUT_LINK_NEXT */
-    uint32_t roles; /* set of ROLE_ bits */
-    uint8_t key;    /* enum theme_key: what part of an article it is */
-    bool is_own;    /* its text is in layout.text */
-    bool is_fixed;  /* stays when code scrolls sideways: bars and indents */
-};
 
 struct layout {
     const struct line *lines;
