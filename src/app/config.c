@@ -72,8 +72,7 @@ next_line(char *line, int size, void *user)
 
     if (!text.ptr)
         return NULL;
-    if (++r->line == 1 && str_starts(text, STR("\xEF\xBB\xBF")))
-        text = str_slice(text, 3, text.len);
+    r->line++;
     text = str_trim(text);
     if (str_starts(text, STR("#")) || str_starts(text, STR(";")))
         text.len = 0;

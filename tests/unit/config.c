@@ -109,7 +109,7 @@ test_config_says_in_which_line_a_mistake_is(void **state)
     } cases[] = {
         {"mesure = 60",
             "config:1: unknown key 'mesure' (did you mean 'measure'?)"},
-        {"\n\n \nzzz = 1", "config:4: unknown key 'zzz'"},
+        {"\n\n \nzap = 1", "config:4: unknown key 'zap'"},
         {"measure = 1",
             "config:1: measure: '1' is not a number from 20 to 500"},
         {"toc = yes", "config:1: 'toc' can be given on the command line only"},
@@ -267,7 +267,7 @@ number_below(unsigned *seed, unsigned limit)
 
 /* As many bytes as a text in the config file may have. */
 #define FIFTY   "01234567890123456789012345678901234567890123456789"
-#define LONGEST FIFTY FIFTY FIFTY
+#define LONGEST (FIFTY FIFTY FIFTY)
 
 /*
  * Puts random but possible values in force.

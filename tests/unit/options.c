@@ -46,8 +46,8 @@ static const struct {
     {"width", {{"0", "0"}, {"1", "1"}, {"0080", "80"}, {"10000", "10000"}},
         {{"10001", "--width: '10001' is not a number from 0 to 10000"},
             {"-1", "--width: '-1' is not a number from 0 to 10000"},
-            {"99999999999999999999",
-                "--width: '99999999999999999999' is not a number from 0 to "
+            {"18446744073709551696",
+                "--width: '18446744073709551696' is not a number from 0 to "
                 "10000"},
             {"1K", "--width: '1K' is not a number from 0 to 10000"},
             {"", "--width: '' is not a number from 0 to 10000"}}},
@@ -68,7 +68,7 @@ static const struct {
         {{"1023", "--max-size: '1023' is not a size from 1K to 1G"},
             {"2G", "--max-size: '2G' is not a size from 1K to 1G"},
             {"64MB", "--max-size: '64MB' is not a size from 1K to 1G"},
-            {"M", "--max-size: 'M' is not a size from 1K to 1G"},
+            {"", "--max-size: '' is not a size from 1K to 1G"},
             {"4294967295G",
                 "--max-size: '4294967295G' is not a size from 1K to 1G"}}},
     {"config", {{"a;b", "a;b"}}, {{"", "--config: it is empty"}}},
