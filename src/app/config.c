@@ -297,7 +297,7 @@ config_add_keys(const struct keymap *m, struct buf *out)
 {
     enum action_group group = ACTION_GROUP_COUNT;
 
-    buf_add_text(out, "[keys]\n");
+    buf_add_text(out, out->len > 0 ? "\n[keys]\n" : "[keys]\n");
     for (enum action a = ACTION_NONE + 1; a < ACTION_COUNT; a++) {
         const struct action_row *row = action_row(a);
         struct buf keys = {0};
