@@ -67,12 +67,13 @@ bool contents_show(struct contents *p, section_ix s);
 void contents_focus(struct contents *p, bool has_focus);
 
 /*
- * Do what list_act(), list_key() and list_mouse() do. A click picks at once. An
+ * Do what the functions of ui/list.h do. A click picks at once. An
  * action or key is only for a panel that has the focus.
  */
 view_reaction contents_act(
     struct contents *p, enum action action, unsigned count);
 view_reaction contents_key(struct contents *p, keymap_key key);
+view_reaction contents_paste(struct contents *p, struct str text);
 view_reaction contents_mouse(
     struct contents *p, const struct view_mouse *mouse);
 

@@ -108,6 +108,11 @@ view_reaction list_act(struct list *l, enum action action, unsigned count);
 view_reaction list_key(struct list *l, keymap_key key);
 
 /*
+ * Adds pasted text to the filter while it is typed; ignored otherwise.
+ */
+view_reaction list_paste(struct list *l, struct str text);
+
+/*
  * Scrolls with the wheel, selects with a click and chooses with a click on what
  * is selected. Ignores what is not on a row.
  */

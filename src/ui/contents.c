@@ -214,6 +214,12 @@ contents_key(struct contents *p, keymap_key key)
 }
 
 view_reaction
+contents_paste(struct contents *p, struct str text)
+{
+    return list_paste(&p->list, text);
+}
+
+view_reaction
 contents_mouse(struct contents *p, const struct view_mouse *mouse)
 {
     return list_mouse(&p->list, mouse);

@@ -257,6 +257,12 @@ key(struct view *v, keymap_key k)
 }
 
 static view_reaction
+paste(struct view *v, struct str text)
+{
+    return list_paste(&((struct help *)v)->list, text);
+}
+
+static view_reaction
 mouse(struct view *v, const struct view_mouse *m)
 {
     return list_mouse(&((struct help *)v)->list, m);
@@ -287,6 +293,7 @@ static const struct view_ops ops = {
     .draw = draw,
     .act = act,
     .key = key,
+    .paste = paste,
     .mouse = mouse,
     .status = status,
     .free = free_help,

@@ -303,6 +303,12 @@ key(struct view *v, keymap_key k)
 }
 
 static view_reaction
+paste(struct view *v, struct str text)
+{
+    return list_paste(&((struct home *)v)->list, text);
+}
+
+static view_reaction
 mouse(struct view *v, const struct view_mouse *m)
 {
     return list_mouse(&((struct home *)v)->list, m);
@@ -328,11 +334,16 @@ free_home(struct view *v)
     free(h);
 }
 
+static const enum action hints[] = {
+    ACTION_FIND, ACTION_HELP, ACTION_CLOSE, ACTION_NONE};
+
 static const struct view_ops ops = {
     .name = "home",
+    .hints = hints,
     .draw = draw,
     .act = act,
     .key = key,
+    .paste = paste,
     .mouse = mouse,
     .status = status,
     .free = free_home,

@@ -206,6 +206,12 @@ key(struct view *v, keymap_key k)
 }
 
 static view_reaction
+paste(struct view *v, struct str text)
+{
+    return list_paste(&((struct links *)v)->list, text);
+}
+
+static view_reaction
 mouse(struct view *v, const struct view_mouse *m)
 {
     return list_mouse(&((struct links *)v)->list, m);
@@ -234,11 +240,15 @@ free_links(struct view *v)
     free(l);
 }
 
+static const enum action hints[] = {ACTION_FIND, ACTION_HELP, ACTION_NONE};
+
 static const struct view_ops ops = {
     .name = "links",
+    .hints = hints,
     .draw = draw,
     .act = act,
     .key = key,
+    .paste = paste,
     .mouse = mouse,
     .status = status,
     .free = free_links,

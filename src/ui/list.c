@@ -259,6 +259,16 @@ list_key(struct list *l, keymap_key key)
     return VIEW_DRAW;
 }
 
+view_reaction
+list_paste(struct list *l, struct str text)
+{
+    if (!l->is_typing)
+        return VIEW_IGNORED;
+    entry_paste(&l->entry, text);
+    apply_entry(l);
+    return VIEW_DRAW;
+}
+
 /* The mouse. */
 
 /* Scrolls by a step of the wheel. The selection is taken along at the edge, for

@@ -302,6 +302,22 @@ test_list_filter_ends_by_key_and_by_action(void **state)
 }
 
 static void
+test_list_takes_pasted_text_only_as_a_filter(void **state)
+{
+    struct fixture f;
+    (void)state;
+
+    begin(&f, &ops, 30, 3);
+    assert_int_equal(list_paste(&f.list, STR("odd 1")), VIEW_IGNORED);
+    list_act(&f.list, ACTION_FIND, 0);
+    type(&f, "9");
+    list_key(&f.list, KEYMAP_HOME);
+    assert_int_equal(list_paste(&f.list, STR("odd 1")), VIEW_DRAW);
+    expect(&f, ">19\n\n/odd 19      1 of 30\n");
+    end(&f);
+}
+
+static void
 test_list_keeps_the_filter_when_its_rows_change(void **state)
 {
     struct fixture f;
@@ -419,6 +435,7 @@ main(void)
         cmocka_unit_test(test_list_narrows_while_the_filter_is_typed),
         cmocka_unit_test(test_list_stays_on_its_row_when_the_filter_lets_it),
         cmocka_unit_test(test_list_filter_ends_by_key_and_by_action),
+        cmocka_unit_test(test_list_takes_pasted_text_only_as_a_filter),
         cmocka_unit_test(test_list_keeps_the_filter_when_its_rows_change),
         cmocka_unit_test(
             test_list_selects_with_a_click_and_enters_with_the_next),
