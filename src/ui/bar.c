@@ -5,7 +5,7 @@
  * It is laid out from the right: how far the reader is must not jump about when
  * the title at the left changes.
  */
-#include "bar.h"
+#include "ui/bar.h"
 
 #include "app/action.h"
 #include "base/utf8.h"

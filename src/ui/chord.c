@@ -4,7 +4,7 @@
  *
  * Esc drops a chord and does nothing else, whatever it is bound to.
  */
-#include "chord.h"
+#include "ui/chord.h"
 
 bool
 chord_is_pending(const struct chord *c)
@@ -18,14 +18,12 @@ chord_clear(struct chord *c)
     *c = (struct chord){0};
 }
 
-/* Adds key to the count if it is a digit that is free. */
+/* Adds key to the count if it is a digit; the keymap binds none. */
 static bool
-add_digit(struct chord *c, const struct keymap *m, keymap_key key)
+add_digit(struct chord *c, keymap_key key)
 {
-    enum action action;
     keymap_key first = c->count > 0 ? '0' : '1';
-    if (c->n_keys > 0 || key < first || key > '9' ||
-        keymap_find(m, &key, 1, &action) != KEYMAP_NOTHING)
+    if (c->n_keys > 0 || key < first || key > '9')
         return false;
     unsigned digit = (unsigned)(key - '0');
     if (c->count > (CHORD_MAX_COUNT - digit) / 10)
@@ -39,7 +37,7 @@ enum chord_effect
 chord_add(struct chord *c, const struct keymap *m, keymap_key key,
     enum action *out_action, unsigned *out_count)
 {
-    if (add_digit(c, m, key))
+    if (add_digit(c, key))
         return CHORD_PENDING;
     if ((key == KEYMAP_ESCAPE && chord_is_pending(c)) ||
         c->n_keys == KEYMAP_MAX_KEYS) {

@@ -6,7 +6,7 @@
  * overlay. The last line is the status bar's, unless a view of one line, such as
  * a prompt, stands in it.
  */
-#include "stack.h"
+#include "ui/stack.h"
 
 #include "base/mem.h"
 

@@ -13,13 +13,13 @@
 #include "ui/tui.h"
 
 #include "app/options.h"
-#include "bar.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "chord.h"
-#include "stack.h"
+#include "ui/bar.h"
+#include "ui/chord.h"
 #include "ui/places.h"
 #include "ui/screen.h"
+#include "ui/stack.h"
 
 #include <signal.h>
 #include <stdarg.h>

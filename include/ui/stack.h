@@ -8,7 +8,7 @@
 #ifndef UI_STACK_H
 #define UI_STACK_H
 
-#include "bar.h"
+#include "ui/bar.h"
 #include "ui/view.h"
 
 enum {

@@ -2,8 +2,7 @@
 /*
  * chord - the keys typed so far that are not an action yet
  *
- * A count and the beginning of a sequence: "5", "z", "12:". Digits make a count
- * unless the keymap binds them.
+ * A count and the beginning of a sequence: "5", "z", "12:".
  */
 #ifndef UI_CHORD_H
 #define UI_CHORD_H
