@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * browser - opens addresses in another program
+ *
+ * $BROWSER may name several programs, parted by colons; the first that can be
+ * started is taken. A command is cut at blanks, without quotes: it is the
+ * person's own, but the address is not, so nothing that a shell would read is
+ * made of both.
+ *
+ * Programs that stay (a browser started for the first time) run in a session of
+ * their own and outlive us.
+ */
+#include "ui/browser.h"
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "model/url.h"
+
+#include <stdlib.h>
+#include <uv.h>
+
+enum {
+    MAX_WORDS = 32
+};
+
+struct browser {
+    uv_process_t process;
+    char *name; /* of the program */
+    browser_fail_fn fail;
+    void *user;
+};
+
+bool
+browser_is_safe(struct str address)
+{
+    return url_is_web(address);
+}
+
+/* Cuts the next word off *s; false when there is none. */
+static bool
+next_word(struct str *s, struct str *out_word)
+{
+    size_t from = 0, to;
+    while (from < s->len && s->ptr[from] == ' ')
+        from++;
+    for (to = from; to < s->len && s->ptr[to] != ' '; to++)
+        ;
+    *out_word = str_slice(*s, from, to);
+    *s = str_slice(*s, to, s->len);
+    return out_word->len > 0;
+}
+
+unsigned
+browser_add_words(struct buf *out, struct str command, struct str address)
+{
+    struct str rest = command, word;
+    bool has_address = false;
+    unsigned n = 0;
+
+    while (n < MAX_WORDS && next_word(&rest, &word)) {
+        size_t at = str_find(word, STR("%s"), 0);
+        if (n > 0 && at < word.len) {
+            buf_add_str(out, str_slice(word, 0, at));
+            buf_add_str(out, address);
+            word = str_slice(word, at + 2, word.len);
+            has_address = true;
+        }
+        buf_add_str(out, word);
+        buf_add_char(out, '\0');
+        n++;
+    }
+    if (n > 0 && !has_address) {
+        buf_add_str(out, address);
+        buf_add_char(out, '\0');
+        n++;
+    }
+    return n;
+}
+
+static void
+close_process(uv_handle_t *handle)
+{
+    struct browser *b = handle->data;
+    free(b->name);
+    free(b);
+}
+
+static void
+take_exit(uv_process_t *process, int64_t status, int number)
+{
+    struct browser *b = process->data;
+    struct err err;
+    if (b->fail && number != 0) {
+        err_set(&err, ERR_IO, "%s: ended by signal %d", b->name, number);
+        b->fail(b->user, &err);
+    } else if (b->fail && status != 0) {
+        err_set(&err, ERR_IO, "%s: exit status %d", b->name, (int)status);
+        b->fail(b->user, &err);
+    }
+}
+
+/* Starts the words of a command, NUL behind each. */
+static struct browser *
+start_words(struct uv_loop_s *loop, char *words, unsigned n, struct err *err)
+{
+    char *argv[MAX_WORDS + 2];
+    for (unsigned i = 0; i < n; i++) {
+        argv[i] = words;
+        words += strlen(words) + 1;
+    }
+    argv[n] = NULL;
+
+    struct browser *b = mem_alloc_zero(1, sizeof *b);
+    uv_stdio_container_t none[3] = {
+        {.flags = UV_IGNORE}, {.flags = UV_IGNORE}, {.flags = UV_IGNORE}};
+    uv_process_options_t options = {
+        .file = argv[0],
+        .args = argv,
+        .flags = UV_PROCESS_DETACHED,
+        .stdio = none,
+        .stdio_count = 3,
+        .exit_cb = take_exit,
+    };
+    b->name = mem_copy_text(argv[0], strlen(argv[0]));
+    b->process.data = b;
+    int failure = uv_spawn(loop, &b->process, &options);
+    if (failure == 0)
+        return b;
+    err_set(err, failure == UV_ENOENT ? ERR_NOT_FOUND : ERR_IO, "%s: %s",
+        b->name, uv_strerror(failure));
+    browser_forget(b);
+    return NULL;
+}
+
+static struct browser *
+start_command(struct uv_loop_s *loop, struct str command, struct str address,
+    struct err *err)
+{
+    struct buf words = {0};
+    struct browser *b = NULL;
+    unsigned n = browser_add_words(&words, command, address);
+    if (n > 0)
+        b = start_words(loop, words.ptr, n, err);
+    else
+        err_set(err, ERR_NOT_FOUND, "no browser is set");
+    buf_done(&words);
+    return b;
+}
+
+struct browser *
+browser_open(struct uv_loop_s *loop, const char *command, struct str address,
+    struct err *err)
+{
+    const char *variable = getenv("BROWSER");
+    struct browser *b = NULL;
+
+    if (url_scheme(address).len == 0 || address.ptr[0] == '-') {
+        err_set(err, ERR_BAD_DATA,
+            "'%.*s' is no address that a browser can open", STR_ARG(address));
+        return NULL;
+    }
+    if (command && *command)
+        return start_command(loop, str_of(command), address, err);
+    if (!variable || !*variable)
+        return start_command(loop, STR("xdg-open"), address, err);
+
+    struct str rest = str_of(variable);
+    struct err first;
+    bool has_failed = false;
+    while (!b && rest.len > 0) {
+        size_t colon = str_find(rest, STR(":"), 0);
+        struct err why;
+        b = start_command(loop, str_slice(rest, 0, colon), address, &why);
+        if (!b && !has_failed)
+            first = why;
+        has_failed = true;
+        rest = str_slice(rest, colon + 1, rest.len);
+    }
+    if (!b)
+        *err = first;
+    return b;
+}
+
+void
+browser_on_fail(struct browser *b, browser_fail_fn fail, void *user)
+{
+    b->fail = fail;
+    b->user = user;
+}
+
+void
+browser_forget(struct browser *b)
+{
+    if (!b)
+        return;
+    b->fail = NULL;
+    uv_close((uv_handle_t *)&b->process, close_process);
+}
