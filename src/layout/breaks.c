@@ -93,7 +93,7 @@ breaks_after(struct str text, uint32_t i)
     static const char signs[] = "/?&=.-_,;:";
 
     if (!strchr(signs, text.ptr[i - 1]) ||
-        (text.ptr[i - 1] == '-' && is_leading_hyphen(text, i - 1)))
+        (i < text.len && strchr(signs, text.ptr[i])))
         return false;
-    return i >= text.len || !strchr(signs, text.ptr[i]);
+    return text.ptr[i - 1] != '-' || !is_leading_hyphen(text, i - 1);
 }

@@ -92,7 +92,7 @@ put_part_line(
     uint32_t col = left + part->left + shift_in(part, line);
     uint32_t taken = sheet->lines[sheet->n_lines - 1].cols;
 
-    /* Without a limit a cell may be wider than was measured. */
+    /* Without a limit a cell may be wider than its column. */
     if (taken > left && col < taken + NARROWEST_GAP)
         col = taken + NARROWEST_GAP;
     for (uint32_t i = 0; i < line->n_runs; i++)
@@ -101,18 +101,24 @@ put_part_line(
 }
 
 /*
- * Returns the place of line k of the row: the first of its parts.
+ * Takes out the parts that have no line k, so that going through the lines of a
+ * row costs no more than there are. Returns the place of line k: the first of
+ * its parts.
  */
 static uint32_t
-place_of(const struct grid *grid, uint32_t k)
+keep_parts(struct grid *grid, uint32_t k)
 {
-    uint32_t at = UINT32_MAX;
+    uint32_t at = UINT32_MAX, n_kept = 0;
 
     for (uint32_t i = 0; i < grid->n_parts; i++) {
-        const struct part *part = &grid->parts[i];
-        if (k < part->n_lines && grid->cells.lines[part->first + k].at < at)
-            at = grid->cells.lines[part->first + k].at;
+        struct part part = grid->parts[i];
+        if (k >= part.n_lines)
+            continue;
+        grid->parts[n_kept++] = part;
+        if (grid->cells.lines[part.first + k].at < at)
+            at = grid->cells.lines[part.first + k].at;
     }
+    grid->n_parts = n_kept;
     return at;
 }
 
@@ -122,21 +128,20 @@ put_row(struct grid *grid, block_ix row)
     const struct article *a = grid->p->a;
     bool is_header = (a->blocks[row].marks & BLOCK_IS_HEADER) != 0;
     struct table_cursor c = table_row(a, row);
-    uint32_t n_lines = 0;
 
     sheet_cut(&grid->cells, (struct sheet_state){0});
     grid->n_parts = 0;
     while (table_next(grid->t, a, &c)) {
         struct part part = put_cell(grid, &c, is_header);
         grid->parts[grid->n_parts++] = part;
-        n_lines = part.n_lines > n_lines ? part.n_lines : n_lines;
     }
-    for (uint32_t k = 0; k < n_lines; k++) {
-        uint32_t left =
-            galley_begin_line(grid->g, LINE_TEXT, place_of(grid, k), row);
+    for (uint32_t k = 0;; k++) {
+        uint32_t at = keep_parts(grid, k);
+        if (grid->n_parts == 0)
+            break;
+        uint32_t left = galley_begin_line(grid->g, LINE_TEXT, at, row);
         for (uint32_t i = 0; i < grid->n_parts; i++)
-            if (k < grid->parts[i].n_lines)
-                put_part_line(grid, &grid->parts[i], k, left);
+            put_part_line(grid, &grid->parts[i], k, left);
     }
 }
 
@@ -156,33 +161,45 @@ put_rule(struct grid *grid, block_ix b)
     }
 }
 
+/*
+ * Tells whether before is a header row and block, which may be NULL, is not.
+ */
+static bool
+ends_header(const struct block *block, const struct block *before)
+{
+    return before && (before->marks & BLOCK_IS_HEADER) &&
+           !(block && (block->marks & BLOCK_IS_HEADER));
+}
+
 void
 grid_put(struct press *p, struct galley *g, block_ix b, const struct table *t)
 {
     const struct block *table = &p->a->blocks[b];
     struct grid grid = {.p = p, .g = g, .t = t};
     const struct block *before = NULL;
+    bool has_rule = false; /* only under the header rows at the top */
 
     para_put_marks(p, g, b);
     grid.parts = mem_alloc(t->n_columns * sizeof *grid.parts);
     for (block_ix i = b + 1; i < table->end; i = p->a->blocks[i].end) {
         const struct block *child = &p->a->blocks[i];
-        bool is_header = (child->marks & BLOCK_IS_HEADER) != 0;
-        bool was_header = before && (before->marks & BLOCK_IS_HEADER);
-        bool is_parted = t->is_tall || child->kind == BLOCK_CAPTION ||
-                         (before && before->kind == BLOCK_CAPTION);
+        bool is_parted =
+            before && (t->is_tall || child->kind == BLOCK_CAPTION ||
+                          before->kind == BLOCK_CAPTION);
 
-        if (was_header && !is_header)
+        if (!has_rule && ends_header(child, before)) {
             put_rule(&grid, i);
-        else if (before && is_parted)
+            has_rule = true;
+        } else if (is_parted) {
             para_put_blank(p, g, i);
+        }
         if (child->kind == BLOCK_CAPTION)
             para_put_leaf(p, g, i, THEME_CAPTION);
         else
             put_row(&grid, i);
         before = child;
     }
-    if (before && (before->marks & BLOCK_IS_HEADER))
+    if (!has_rule && ends_header(NULL, before))
         put_rule(&grid, table->end);
     free(grid.parts);
     sheet_done(&grid.cells);

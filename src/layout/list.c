@@ -126,7 +126,7 @@ static void
 add_label(struct buf *label, const struct article *a, block_ix b)
 {
     struct str s = article_str(a, a->blocks[b].info);
-    bool has_brackets = s.len == 0 || s.ptr[0] == '[';
+    bool has_brackets = s.len == 0 || str_starts(s, STR("["));
 
     buf_add_format(label, has_brackets ? "%.*s" : "[%.*s]", STR_ARG(s));
 }

@@ -18,6 +18,10 @@
 
 #define WORD_JOINER "\xE2\x81\xA0"
 
+enum {
+    MAX_INLINE = 500, /* cells of an address in the text */
+};
+
 void
 prose_clear(struct prose *p)
 {
@@ -136,6 +140,20 @@ is_worth_telling(struct str address, struct str text)
 }
 
 /*
+ * Adds an address in brackets. What would fill pages, a picture inside of its
+ * address for instance, is cut.
+ */
+static void
+add_cut(struct buf *text, struct str address)
+{
+    size_t cols;
+    struct str shown = utf8_fit(address, MAX_INLINE, &cols);
+    const char *more = shown.len < address.len ? "…" : "";
+
+    buf_add_format(text, " <%.*s%s>", STR_ARG(shown), more);
+}
+
+/*
  * Adds the number or the address of a link behind its text, if asked for.
  */
 static void
@@ -148,7 +166,7 @@ add_address(
     if (refs->mode == LAYOUT_LINKS_END)
         buf_add_format(&text, WORD_JOINER "[%u]", refs_number(refs, link));
     else
-        buf_add_format(&text, " <%.*s>", STR_ARG(address));
+        add_cut(&text, address);
     prose_add_own(p, buf_str(&text), look);
     buf_done(&text);
 }
@@ -184,17 +202,27 @@ prose_add_leaf(struct prose *p, const struct article *a, block_ix b,
     }
 }
 
-void
-prose_add_label(
-    struct prose *p, const struct article *a, block_ix b, enum theme_key key)
+uint32_t
+prose_add_label(struct prose *p, const struct article *a, block_ix b,
+    enum theme_key key, uint32_t cols)
 {
     const struct block *block = &a->blocks[b];
 
     for (uint32_t i = 0; i < block->n_spans; i++) {
         const struct span *span = &a->spans[block->first_span + i];
         struct look look = {target_of(span), span->roles, (uint8_t)key};
-        prose_add_text(p, a, span->text, look, PIECE_ASIDE);
+        size_t used;
+        struct str part = utf8_fit(article_str(a, span->text), cols, &used);
+        struct text_ref ref = {span->text.at, (uint32_t)part.len};
+
+        prose_add_text(p, a, ref, look, PIECE_ASIDE);
+        if (part.len < span->text.len) {
+            prose_add_own(p, STR("…"), look);
+            return 0;
+        }
+        cols -= (uint32_t)used;
     }
+    return cols;
 }
 
 /*

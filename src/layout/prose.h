@@ -71,10 +71,11 @@ void prose_add_leaf(struct prose *p, const struct article *a, block_ix b,
     enum theme_key key, struct refs *refs);
 
 /*
- * Does the same for a label: its text is an aside and its links are not told.
+ * Does the same for a label of at most cols cells: its text is an aside and its
+ * links are not told. Returns the cells that are left; when it was cut, 0.
  */
-void prose_add_label(
-    struct prose *p, const struct article *a, block_ix b, enum theme_key key);
+uint32_t prose_add_label(struct prose *p, const struct article *a, block_ix b,
+    enum theme_key key, uint32_t cols);
 
 /*
  * Returns where the bytes from up to to stand in the article: from the first of

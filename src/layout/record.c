@@ -14,7 +14,9 @@
 #include <stdlib.h>
 
 enum {
-    HANG = 2
+    HANG = 2,
+    MAX_NAME_COLS = 60, /* of a name that is said again */
+    MAX_NAME_BLOCKS = 8,
 };
 
 struct records {
@@ -23,6 +25,7 @@ struct records {
     const struct table *t;
     block_ix names; /* the row of names, 0: there is none */
     block_ix *name; /* one a column: its cell in that row, 0: none */
+    bool is_first;  /* the names are said for the first time */
 };
 
 /*
@@ -63,18 +66,22 @@ begin_field(struct records *r, uint32_t column)
     struct prose *prose = &r->p->prose;
     const struct article *a = r->p->a;
     block_ix name = r->name[column];
+    bool is_new = r->is_first && (column == 0 || r->name[column - 1] != name);
+    uint32_t cols = is_new ? UINT32_MAX : MAX_NAME_COLS;
 
     para_begin(r->p, r->g);
     if (name == 0)
         return false;
 
     size_t len = prose->text.len;
-    for (block_ix b = name + 1; b < a->blocks[name].end; b++) {
+    for (block_ix b = name + 1; b < a->blocks[name].end && cols > 0; b++) {
+        if (!is_new && b > name + MAX_NAME_BLOCKS)
+            break;
         if (a->blocks[b].n_spans == 0)
             continue;
         if (prose->text.len > len)
             prose_add_own(prose, STR(" "), look_of(THEME_TABLE_HEAD));
-        prose_add_label(prose, a, b, THEME_TABLE_HEAD);
+        cols = prose_add_label(prose, a, b, THEME_TABLE_HEAD, cols);
     }
     if (prose->text.len == len)
         return false;
@@ -125,20 +132,20 @@ put_field(struct records *r, const struct table_cursor *c, bool is_header)
 }
 
 /*
- * Puts a row. With is_first the names of all columns are shown, also of those
- * for which it has nothing.
+ * Puts a row. With the first one the names of all columns are shown, also of
+ * those for which it has nothing.
  */
 static void
-put_record(struct records *r, block_ix row, bool is_first)
+put_record(struct records *r, block_ix row)
 {
     const struct article *a = r->p->a;
     bool is_header = (a->blocks[row].marks & BLOCK_IS_HEADER) != 0;
     struct table_cursor c = table_row(a, row);
 
     while (table_next(r->t, a, &c))
-        if (is_first || a->blocks[c.cell].end > c.cell + 1)
+        if (r->is_first || a->blocks[c.cell].end > c.cell + 1)
             put_field(r, &c, is_header);
-    if (!is_first)
+    if (!r->is_first)
         return;
     for (uint32_t i = c.column + c.span; i < r->t->n_columns; i++) {
         begin_field(r, i);
@@ -153,12 +160,12 @@ static void
 put_rows(struct records *r, block_ix b)
 {
     const struct article *a = r->p->a;
-    bool is_parted = false, is_first = false;
+    bool is_parted = false;
 
     for (block_ix i = b + 1; i < a->blocks[b].end; i = a->blocks[i].end) {
         if (i == r->names) {
             fill_names(r);
-            is_first = true;
+            r->is_first = true;
             continue;
         }
         if (is_parted)
@@ -168,8 +175,8 @@ put_rows(struct records *r, block_ix b)
             para_put_leaf(r->p, r->g, i, THEME_CAPTION);
             continue;
         }
-        put_record(r, i, is_first);
-        is_first = false;
+        put_record(r, i);
+        r->is_first = false;
     }
 }
 

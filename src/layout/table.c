@@ -26,6 +26,11 @@ enum {
     WORD_READABLE = 12, /* nor narrower than its words up to this length */
     WORD_MAX = 24,
     MAX_SPANNED = 256, /* wider tables do not join columns */
+
+    /* Where lines have no limit, no column reserves more than this: a long cell
+     * pushes on what is right of it, but does not fill all rows with blanks. */
+    NATURAL_COLUMN = 60,
+    NATURAL_TABLE = 500,
 };
 
 /* What is measured of a cell. */
@@ -343,12 +348,14 @@ static void
 give_widths(struct table *t, uint32_t room)
 {
     uint64_t sum = 0, n_gaps = t->n_columns > 0 ? t->n_columns - 1 : 0;
+    uint32_t most = room > 0 ? UINT32_MAX : NATURAL_COLUMN;
 
     for (uint32_t i = 0; i < t->n_columns; i++) {
-        t->columns[i].cols = t->columns[i].line;
-        sum += t->columns[i].line;
+        t->columns[i].cols = smallest(t->columns[i].line, most);
+        sum += t->columns[i].cols;
     }
     t->gap = WIDE_GAP;
+    t->is_record = room == 0 && sum + n_gaps * WIDE_GAP > NATURAL_TABLE;
     if (room == 0 || sum + n_gaps * WIDE_GAP <= room)
         return;
     t->gap = NARROW_GAP;

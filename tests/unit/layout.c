@@ -130,6 +130,30 @@ test_layout_gives_a_link_of_many_spans_one_number(void **state)
 }
 
 static void
+test_layout_cuts_addresses_that_would_fill_pages(void **state)
+{
+    struct build *b = build_new();
+    struct buf address = {0}, want = {0};
+    (void)state;
+
+    buf_add_text(&address, "data:");
+    buf_add_repeat(&address, 'x', 1000);
+    build_open(b, BLOCK_PARA);
+    add_link(b, "picture", address.ptr);
+    struct article *a = proof_finish(b);
+    buf_add_format(&want, "picture <%.500s…>\n", address.ptr);
+    proof_assert(
+        a, (struct layout_opts){.links = LAYOUT_LINKS_INLINE}, want.ptr);
+
+    buf_cut(&want, 0);
+    buf_add_format(&want, "picture[1]\n\n[1] %s\n", address.ptr);
+    proof_assert(a, (struct layout_opts){.links = LAYOUT_LINKS_END}, want.ptr);
+    article_free(a);
+    buf_done(&address);
+    buf_done(&want);
+}
+
+static void
 test_layout_begins_with_what_is_known(void **state)
 {
     struct build *b = build_new();
@@ -269,6 +293,7 @@ main(void)
         cmocka_unit_test(test_layout_says_what_is_raised_or_lowered),
         cmocka_unit_test(test_layout_numbers_links_in_order),
         cmocka_unit_test(test_layout_gives_a_link_of_many_spans_one_number),
+        cmocka_unit_test(test_layout_cuts_addresses_that_would_fill_pages),
         cmocka_unit_test(test_layout_begins_with_what_is_known),
         cmocka_unit_test(test_layout_groups_the_digits_of_many_words),
         cmocka_unit_test(test_layout_ends_with_the_neighbors),

@@ -249,6 +249,87 @@ test_table_keeps_its_natural_width_without_a_limit(void **state)
 }
 
 static void
+test_table_lets_long_cells_push_without_a_limit(void **state)
+{
+    struct build *b = begin_table("a|b");
+    struct buf row = {0}, want = {0};
+    (void)state;
+
+    buf_add_repeat(&row, 'x', 100);
+    buf_add_text(&row, "|y");
+    proof_add_row(b, row.ptr, 0);
+    proof_add_row(b, "1|2", 0);
+
+    buf_add_char(&want, 'a');
+    buf_add_repeat(&want, ' ', 62);
+    buf_add_text(&want, "b\n");
+    for (int i = 0; i < 60; i++)
+        buf_add_text(&want, "─");
+    buf_add_text(&want, "   ─\n");
+    buf_add_repeat(&want, 'x', 100);
+    buf_add_text(&want, "  y\n1");
+    buf_add_repeat(&want, ' ', 62);
+    buf_add_text(&want, "2\n");
+    proof_assert_build(b, 0, want.ptr);
+    buf_done(&row);
+    buf_done(&want);
+}
+
+static void
+test_table_draws_one_rule_only(void **state)
+{
+    struct build *b = begin_table("a");
+    (void)state;
+
+    proof_add_row(b, "b", BLOCK_IS_HEADER);
+    proof_add_row(b, "c", 0);
+    proof_add_row(b, "d", BLOCK_IS_HEADER);
+    proof_add_row(b, "e", 0);
+    proof_assert_build(b, 40, "a\nb\n─\nc\nd\ne\n");
+}
+
+static void
+test_table_says_long_names_in_full_only_once(void **state)
+{
+    struct build *b = begin_table(
+        "a name of a column that is far too long to be said again in every row|"
+        "b");
+    (void)state;
+
+    proof_add_row(b, "1|2", 0);
+    proof_add_row(b, "3|4", 0);
+    proof_assert_build(b, 8,
+        "a name\n"
+        "  of a\n"
+        "  column\n"
+        "  that\n"
+        "  is far\n"
+        "  too\n"
+        "  long\n"
+        "  to be\n"
+        "  said\n"
+        "  again\n"
+        "  in\n"
+        "  every\n"
+        "  row: 1\n"
+        "b: 2\n"
+        "\n"
+        "a name\n"
+        "  of a\n"
+        "  column\n"
+        "  that\n"
+        "  is far\n"
+        "  too\n"
+        "  long\n"
+        "  to be\n"
+        "  said\n"
+        "  again\n"
+        "  in …:\n"
+        "  3\n"
+        "b: 4\n");
+}
+
+static void
 test_table_stands_in_quotes_and_lists(void **state)
 {
     struct build *b = build_new();
@@ -318,6 +399,9 @@ main(void)
         cmocka_unit_test(test_table_too_narrow_becomes_records),
         cmocka_unit_test(test_table_of_a_thousand_columns_is_shown),
         cmocka_unit_test(test_table_keeps_its_natural_width_without_a_limit),
+        cmocka_unit_test(test_table_lets_long_cells_push_without_a_limit),
+        cmocka_unit_test(test_table_draws_one_rule_only),
+        cmocka_unit_test(test_table_says_long_names_in_full_only_once),
         cmocka_unit_test(test_table_stands_in_quotes_and_lists),
         cmocka_unit_test(test_table_in_a_table_is_shown),
         cmocka_unit_test(test_table_lines_have_the_place_of_their_first_cell),
