@@ -38,11 +38,12 @@ theme_default(void)
 struct attrs
 theme_over(struct attrs under, struct attrs over)
 {
-    return (struct attrs){
-        .fg = over.fg != THEME_COLOR_DEFAULT ? over.fg : under.fg,
-        .bg = over.bg != THEME_COLOR_DEFAULT ? over.bg : under.bg,
-        .bits = under.bits | over.bits,
-    };
+    if (over.fg != THEME_COLOR_DEFAULT)
+        under.fg = over.fg;
+    if (over.bg != THEME_COLOR_DEFAULT)
+        under.bg = over.bg;
+    under.bits |= over.bits;
+    return under;
 }
 
 /* What a role adds by itself, and the key whose look it adds. */

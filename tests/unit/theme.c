@@ -99,19 +99,18 @@ test_theme_reduces_colors(void **state)
 {
     static const struct {
         const char *name;
-        struct attrs attrs;
+        struct attrs attrs, want;
         int n_colors;
-        struct attrs want;
     } cases[] = {
-        {"256 stay", {208, 17, 0}, 256, {208, 17, 0}},
-        {"the cube to 16", {196, 21, 0}, 16, {9, 4, 0}},
-        {"gray to 16", {244, 232, 0}, 16, {8, 0, 0}},
-        {"16 stay", {12, 3, 0}, 16, {12, 3, 0}},
-        {"bright to 8", {12, 11, 0}, 8, {4, 3, THEME_BOLD}},
-        {"bright black to 8", {8, NONE, 0}, 8, {NONE, NONE, THEME_DIM}},
-        {"the same on the same", {9, 1, 0}, 8, {NONE, 1, THEME_BOLD}},
-        {"none", {1, NONE, THEME_BOLD}, 0, {NONE, NONE, THEME_BOLD}},
-        {"a ground to none", {0, 3, 0}, 0, {NONE, NONE, THEME_REVERSE}},
+        {"256 stay", {208, 17, 0}, {208, 17, 0}, 256},
+        {"the cube to 16", {196, 21, 0}, {9, 4, 0}, 16},
+        {"gray to 16", {244, 232, 0}, {8, 0, 0}, 16},
+        {"16 stay", {12, 3, 0}, {12, 3, 0}, 16},
+        {"bright to 8", {12, 11, 0}, {4, 3, THEME_BOLD}, 8},
+        {"bright black to 8", {8, NONE, 0}, {NONE, NONE, THEME_DIM}, 8},
+        {"the same on the same", {9, 1, 0}, {NONE, 1, THEME_BOLD}, 8},
+        {"none", {1, NONE, THEME_BOLD}, {NONE, NONE, THEME_BOLD}, 0},
+        {"a ground to none", {0, 3, 0}, {NONE, NONE, THEME_REVERSE}, 0},
     };
     (void)state;
 
