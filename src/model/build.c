@@ -15,7 +15,7 @@
 #include "builder.h"
 #include "leaf.h"
 #include "settle.h"
-#include "slug.h"
+#include "model/slug.h"
 
 #include <assert.h>
 #include <stdarg.h>

@@ -5,7 +5,7 @@
  * The rule is the one that github-slugger documents, which is not in any
  * standard but is what links in READMEs are written for.
  */
-#include "slug.h"
+#include "model/slug.h"
 
 #include "base/utf8.h"
 
