@@ -8,7 +8,7 @@
 #include "proof.h"
 
 enum {
-    N_ARTICLES = 150,
+    N_ARTICLES = 60,
     MAX_NESTED = 6,
 };
 
