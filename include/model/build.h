@@ -87,9 +87,9 @@ link_ix build_link(struct build *b, struct str url);
 
 /*
  * Names the place that comes next: the block opened last if nothing was added
- * to it, else the text that follows. The first of a name counts. On a heading
- * the first name is the heading's own (info); a heading without one gets the
- * name that GitHub would give it.
+ * to it, else the text or block that follows; anywhere in a heading, that. The
+ * first of a name counts. The first name of a heading is its own (info); a
+ * heading without one gets the name that GitHub would give it.
  */
 void build_anchor(struct build *b, struct str name);
 

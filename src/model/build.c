@@ -197,14 +197,22 @@ add_anchor(struct build *b, struct str name, block_ix ix, uint32_t at)
         .block = ix,
         .at = at,
     };
-    if (b->blocks[ix].kind == BLOCK_HEADING && b->blocks[ix].info.len == 0)
+    if (ix < b->n_blocks && b->blocks[ix].kind == BLOCK_HEADING &&
+        b->blocks[ix].info.len == 0)
         b->blocks[ix].info = b->anchor_names.refs[anchor];
 }
 
 void
 build_anchor(struct build *b, struct str name)
 {
-    add_anchor(b, name, builder_innermost(b)->ix, (uint32_t)b->body.len);
+    block_ix ix = builder_innermost(b)->ix;
+    uint32_t at = (uint32_t)b->body.len;
+
+    if (b->blocks[ix].kind == BLOCK_HEADING)
+        at = b->leaf_at;
+    else if (!article_is_leaf(b->blocks[ix].kind) && ix + 1 < b->n_blocks)
+        ix = b->n_blocks; /* the block that comes next, if one does */
+    add_anchor(b, name, ix, at);
 }
 
 /*

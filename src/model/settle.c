@@ -144,9 +144,11 @@ static uint32_t
 moved_anchor(const struct settling *s, const struct build_anchor *anchor,
     const struct article *a)
 {
-    const struct block *old = &s->b->blocks[anchor->block];
     block_ix ix = s->map[anchor->block];
 
+    if (anchor->block == s->b->n_blocks) /* nothing came after it */
+        return article_block_offset(a, ix);
+    const struct block *old = &s->b->blocks[anchor->block];
     if (!s->is_kept[anchor->block] || old->n_spans == 0)
         return article_block_offset(a, ix);
 

@@ -279,6 +279,33 @@ test_build_keeps_anchors_at_their_place(void **state)
 }
 
 static void
+test_build_names_what_follows_in_a_container(void **state)
+{
+    struct build *b = build_new();
+    (void)state;
+
+    add_leaf(b, BLOCK_PARA, "one");
+    build_anchor(b, STR("between"));
+    build_open(b, BLOCK_HEADING);
+    build_text(b, STR("two"), SPAN_PLAIN);
+    build_anchor(b, STR("inside"));
+    build_close(b);
+    build_anchor(b, STR("end"));
+
+    struct article *a = finish(b);
+    const struct anchor *between =
+        &a->anchors[article_find_anchor(a, STR("between"))];
+    const struct anchor *inside =
+        &a->anchors[article_find_anchor(a, STR("inside"))];
+    assert_int_equal(between->block, 2);
+    assert_int_equal(between->at, 3);
+    assert_int_equal(inside->block, 2);
+    assert_int_equal(inside->at, 3);
+    assert_int_equal(a->anchors[article_find_anchor(a, STR("end"))].at, 6);
+    article_free(a);
+}
+
+static void
 test_build_moves_anchors_of_dropped_blocks_to_what_follows(void **state)
 {
     struct build *b = build_new();
@@ -377,6 +404,7 @@ main(void)
         cmocka_unit_test(test_build_names_headings_as_github_does),
         cmocka_unit_test(test_build_lets_a_heading_have_a_name_of_its_own),
         cmocka_unit_test(test_build_keeps_anchors_at_their_place),
+        cmocka_unit_test(test_build_names_what_follows_in_a_container),
         cmocka_unit_test(
             test_build_moves_anchors_of_dropped_blocks_to_what_follows),
         cmocka_unit_test(test_build_keeps_facts_and_notes_clean),
