@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * address - addresses that may leave the house
+ *
+ * An address is encoded first and looked at then: browsers forgive blanks and
+ * line ends around and inside a scheme, so that "java\nscript:" would be one.
+ */
+#include "address.h"
+
+#include "model/url.h"
+
+enum {
+    /* The least of what common terminals take (VTE). */
+    MAX_TERMINAL_LEN = 2083
+};
+
+static const char *const terminal_schemes[] = {"http", "https", "ftp", "ftps",
+    "sftp", "file", "mailto", "gemini", "gopher", "irc", "ircs", "magnet",
+    "news", "tel", "xmpp", NULL};
+
+static const char *const page_schemes[] = {
+    "http", "https", "mailto", "ftp", "gemini", "magnet", "tel", NULL};
+
+static bool
+is_one_of(struct str scheme, const char *const *names)
+{
+    for (; *names; names++)
+        if (str_eq_nocase(scheme, str_of(*names)))
+            return true;
+    return false;
+}
+
+static void
+add_encoded(struct buf *out, struct str url)
+{
+    for (size_t i = 0; i < url.len; i++) {
+        unsigned char c = (unsigned char)url.ptr[i];
+        if (c >= 0x21 && c <= 0x7E)
+            buf_add_char(out, (char)c);
+        else
+            buf_add_format(out, "%%%02X", c);
+    }
+}
+
+bool
+address_add_for_terminal(struct buf *out, struct str url)
+{
+    size_t start = out->len;
+
+    add_encoded(out, url);
+    struct str added = str_slice(buf_str(out), start, out->len);
+    if (added.len <= MAX_TERMINAL_LEN &&
+        is_one_of(url_scheme(added), terminal_schemes))
+        return true;
+    buf_cut(out, start);
+    return false;
+}
+
+bool
+address_add_for_page(struct buf *out, struct str url)
+{
+    size_t start = out->len;
+
+    add_encoded(out, url);
+    struct str scheme = url_scheme(str_slice(buf_str(out), start, out->len));
+    if (scheme.len == 0 || is_one_of(scheme, page_schemes))
+        return true;
+    buf_cut(out, start);
+    return false;
+}
