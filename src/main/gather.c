@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * gather - the sources of a command line as a reading list
+ */
+#include "gather.h"
+
+#include "app/install.h"
+#include "app/source.h"
+#include "complaint.h"
+#include "neighbor.h"
+
+#include <stdlib.h>
+
+/*
+ * Replaces the source by its neighbor.
+ */
+static bool
+move(struct source *s, int step, const struct job_opts *jobs, struct err *err)
+{
+    struct source neighbor;
+
+    if (!neighbor_find(s, step, jobs, &neighbor, err))
+        return false;
+    source_done(s);
+    *s = neighbor;
+    return true;
+}
+
+/*
+ * Refuses what source_open() would always refuse, before a screen is made for it.
+ */
+static bool
+check_kind(const struct source *s, struct err *err)
+{
+    int fd;
+
+    return s->kind != SOURCE_WEB || source_open(s, &fd, err);
+}
+
+static bool
+add_operand(struct shelf *shelf, const char *operand, int step,
+    const struct job_opts *jobs, struct err *err)
+{
+    struct source s = {0};
+    bool ok = source_parse(operand, &s, err) &&
+              (step == 0 || move(&s, step, jobs, err)) && check_kind(&s, err) &&
+              shelf_add(shelf, &s, err) != SHELF_NONE;
+
+    source_done(&s);
+    return ok;
+}
+
+bool
+gather_operands(struct shelf *shelf, const struct options *o,
+    const struct job_opts *jobs, struct err *err)
+{
+    const int step = o->prev ? -1 : o->next ? 1 : 0;
+    bool is_complete = true;
+
+    for (uint32_t i = 0; i < o->n_operands; i++) {
+        if (add_operand(shelf, o->operands[i], step, jobs, err))
+            continue;
+        complaint_about(o->operands[i], err->text);
+        is_complete = false;
+    }
+    return is_complete;
+}
+
+bool
+gather_bundled(struct shelf *shelf, struct err *err)
+{
+    char *path = install_find_articles();
+    struct source folder = {0};
+
+    if (!path)
+        return err_set(err, ERR_NOT_FOUND,
+            "the bundled articles are not installed; give a SOURCE");
+    bool ok = source_parse(path, &folder, err) &&
+              shelf_add(shelf, &folder, err) != SHELF_NONE;
+    if (!ok)
+        err_wrap(err, "'%s'", path);
+    source_done(&folder);
+    free(path);
+    return ok;
+}

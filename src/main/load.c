@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * load - the articles of a shelf, one after the other
+ *
+ * The loop turns only while something is waited for. What was loaded ahead is
+ * kept in a slot until it is taken; what is too much to keep of a large folder
+ * is loaded again at its turn.
+ */
+#include "load.h"
+
+#include "base/mem.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <uv.h>
+
+/* Bytes of articles that are kept while nobody waits for them. */
+#ifndef LOAD_MAX_KEPT
+#    define LOAD_MAX_KEPT (64 << 20)
+#endif
+
+enum {
+    MAX_JOBS = 4
+};
+
+struct slot {
+    struct load *load;
+    struct job *job;         /* NULL: is not being loaded */
+    struct article *article; /* NULL: was not loaded, or taken */
+};
+
+struct load {
+    uv_loop_t loop;
+    struct shelf *shelf;
+    const struct job_opts *opts;
+    struct slot *slots; /* by id */
+    unsigned n_jobs;
+    size_t n_kept;  /* bytes of the articles in slots */
+    bool is_survey; /* the articles themselves are not waited for */
+};
+
+struct load *
+load_new(struct shelf *shelf, const struct job_opts *opts)
+{
+    const uint32_t n = shelf_count(shelf);
+    struct load *l = mem_alloc_zero(1, sizeof *l);
+
+    if (uv_loop_init(&l->loop) != 0)
+        mem_exhausted();
+    l->shelf = shelf;
+    l->opts = opts;
+    l->slots = mem_alloc_zero(n, sizeof *l->slots);
+    for (shelf_id id = 0; id < n; id++)
+        l->slots[id].load = l;
+    return l;
+}
+
+void
+load_free(struct load *l)
+{
+    if (!l)
+        return;
+    for (shelf_id id = 0; id < shelf_count(l->shelf); id++) {
+        job_cancel(l->slots[id].job);
+        article_free(l->slots[id].article);
+    }
+    uv_run(&l->loop, UV_RUN_DEFAULT);
+    uv_loop_close(&l->loop);
+    free(l->slots);
+    free(l);
+}
+
+/*
+ * Returns about how much memory the article takes.
+ */
+static size_t
+measure(const struct article *a)
+{
+    return a->n_text + a->n_blocks * sizeof(struct block) +
+           a->n_spans * sizeof(struct span);
+}
+
+static void
+on_done(void *user, struct article *article, const struct err *err)
+{
+    struct slot *slot = user;
+    struct load *l = slot->load;
+    const shelf_id id = (shelf_id)(slot - l->slots);
+
+    slot->job = NULL;
+    l->n_jobs--;
+    if (!article) {
+        shelf_note_failure(l->shelf, id, err->text);
+        return;
+    }
+    shelf_note_article(l->shelf, id, article);
+    if (l->is_survey && l->n_kept + measure(article) > LOAD_MAX_KEPT) {
+        article_free(article);
+        return;
+    }
+    slot->article = article;
+    l->n_kept += measure(article);
+}
+
+/*
+ * Starts loading the article id, unless that was done.
+ */
+static void
+start(struct load *l, shelf_id id)
+{
+    const struct shelf_item *item = shelf_item(l->shelf, id);
+    struct slot *slot = &l->slots[id];
+
+    if (slot->job || slot->article || item->failure)
+        return;
+    slot->job = job_start(&l->loop, &item->source, l->opts, on_done, slot);
+    l->n_jobs++;
+}
+
+/*
+ * Lets the loop turn until fewer than n jobs run.
+ */
+static void
+wait_for_jobs(struct load *l, unsigned n)
+{
+    while (l->n_jobs >= n)
+        uv_run(&l->loop, UV_RUN_ONCE);
+}
+
+static uint32_t
+batch_at(const struct load *l, uint32_t place)
+{
+    return shelf_item(l->shelf, shelf_at(l->shelf, place))->batch;
+}
+
+/*
+ * Starts loading what is not known yet of a batch, and waits until all of it is.
+ */
+static void
+survey(struct load *l, uint32_t batch)
+{
+    l->is_survey = true;
+    for (shelf_id id = 0; id < shelf_count(l->shelf); id++) {
+        const struct shelf_item *item = shelf_item(l->shelf, id);
+        if (item->batch != batch || item->is_known)
+            continue;
+        wait_for_jobs(l, MAX_JOBS);
+        start(l, id);
+    }
+    wait_for_jobs(l, 1);
+    l->is_survey = false;
+}
+
+void
+load_heads(struct load *l, uint32_t place)
+{
+    const uint32_t n = shelf_count(l->shelf);
+    const uint32_t batch = batch_at(l, place);
+    const bool is_first = place == 0 || batch_at(l, place - 1) != batch;
+    const bool is_last = place + 1 == n || batch_at(l, place + 1) != batch;
+
+    /* Once at the beginning of a folder is enough, and for one alone never. */
+    if (is_first && !is_last)
+        survey(l, batch);
+}
+
+struct article *
+load_take(struct load *l, shelf_id id, struct err *err)
+{
+    const uint32_t n = shelf_count(l->shelf);
+    const uint32_t place = shelf_place(l->shelf, id);
+    struct slot *slot = &l->slots[id];
+
+    wait_for_jobs(l, MAX_JOBS);
+    start(l, id);
+    for (uint32_t i = place + 1; i < n && i < place + MAX_JOBS; i++)
+        if (l->n_jobs < MAX_JOBS)
+            start(l, shelf_at(l->shelf, i));
+    while (slot->job)
+        uv_run(&l->loop, UV_RUN_ONCE);
+
+    struct article *article = slot->article;
+    if (article)
+        l->n_kept -= measure(article);
+    else
+        err_set(err, ERR_IO, "%s", shelf_item(l->shelf, id)->failure);
+    slot->article = NULL;
+    return article;
+}

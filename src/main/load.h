@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * load - the articles of a shelf, one after the other
+ *
+ * For a program that waits for its articles, as the one that writes them to a
+ * pipe does. While one is waited for, the next few are loaded as well.
+ *
+ * Example:
+ *
+ *      for (uint32_t place = 0; place < shelf_count(shelf); place++) {
+ *          load_heads(load, place);
+ *          struct article *a = load_take(load, shelf_at(shelf, place), err);
+ *          article_free(a);
+ *      }
+ */
+#ifndef MAIN_LOAD_H
+#define MAIN_LOAD_H
+
+#include "app/job.h"
+#include "app/shelf.h"
+#include "base/err.h"
+#include "model/article.h"
+
+#include <stdint.h>
+
+struct load;
+
+/*
+ * Returns a loader of the articles of the shelf, owned (load_free()). Nothing
+ * may be added to the shelf as long as it is there; opts is borrowed, too.
+ */
+struct load *load_new(struct shelf *shelf, const struct job_opts *opts);
+
+/*
+ * Ends what is being loaded and frees the loader. NULL is allowed.
+ */
+void load_free(struct load *l);
+
+/*
+ * Makes sure that the item at place, and those behind it that came from the same
+ * folder, stand in their order, which is known only when all of them were
+ * loaded. Does nothing in the middle of a folder.
+ */
+void load_heads(struct load *l, uint32_t place);
+
+/*
+ * Returns the article id, owned, and notes on the shelf what it says of itself;
+ * NULL, and why, when it cannot be loaded.
+ */
+struct article *load_take(struct load *l, shelf_id id, struct err *err);
+
+#endif
