@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * html - walks HTML as the standard parses it
+ *
+ * Any bytes are a tree; the tree goes to a flow without recursion. What the
+ * standard would take more than linear time for is cut first: see
+ * parse/nesting.h.
+ */
+#ifndef PARSE_HTML_H
+#define PARSE_HTML_H
+
+#include "base/str.h"
+#include "parse/flow.h"
+
+/*
+ * Parses a whole document, valid UTF-8, into f and b, f's builder: the body's
+ * content and, as facts, title and language.
+ */
+void html_parse(struct flow *f, struct build *b, struct str html);
+
+/*
+ * Parses a piece of HTML as it stands inside the body of a document. Lines of
+ * the source come from attributes data-sourcepos, to which row is added.
+ */
+void html_parse_piece(
+    struct flow *f, struct build *b, struct str html, uint32_t row);
+
+#endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * parse - an article from bytes
+ *
+ * Decodes, finds out what the bytes are, has them parsed, and then looks at the
+ * whole: which heading is the title, which list is only a table of contents,
+ * which headings are questions. Knows no files: bytes come in, an article goes
+ * out.
+ */
+#ifndef PARSE_PARSE_H
+#define PARSE_PARSE_H
+
+#include "base/err.h"
+#include "base/str.h"
+#include "model/article.h"
+#include "parse/sniff.h"
+
+#include <stdbool.h>
+
+/* All zero: find out everything. */
+struct parse_opts {
+    enum sniff_type type; /* SNIFF_UNKNOWN: by the name, else by the text */
+    struct str name;      /* of the file; the title if there is no other */
+    struct str base_url;  /* what relative links are seen from */
+    bool is_full_page;    /* leave nothing out */
+};
+
+/*
+ * Returns the article that the bytes make, owned, with all invariants of
+ * model/article.h. Only what is no text at all makes none: then NULL, and
+ * ERR_BAD_DATA says what it is.
+ */
+struct article *parse_article(struct str bytes, const struct parse_opts *opts,
+    struct err *err) __attribute__((warn_unused_result));
+
+#endif

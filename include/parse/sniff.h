@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * sniff - what kind of document some bytes are
+ */
+#ifndef PARSE_SNIFF_H
+#define PARSE_SNIFF_H
+
+#include "base/str.h"
+
+enum sniff_type {
+    SNIFF_UNKNOWN,
+    SNIFF_MARKDOWN,
+    SNIFF_HTML,
+    SNIFF_TEXT,
+};
+
+/*
+ * Returns the type called name, "markdown", "html" or "text", SNIFF_UNKNOWN for
+ * any other.
+ */
+enum sniff_type sniff_find(struct str name);
+
+/*
+ * Returns the name of a type.
+ */
+const char *sniff_name(enum sniff_type type);
+
+/*
+ * Returns what the end of a file's name says, SNIFF_UNKNOWN if nothing.
+ */
+enum sniff_type sniff_file(struct str file);
+
+/*
+ * Returns HTML for text that begins as a page does, else Markdown, which plain
+ * text is as well.
+ */
+enum sniff_type sniff_text(struct str text);
+
+/*
+ * Returns what the bytes are if they are not text, as in "a PDF document", else
+ * NULL. Wide encodings have to be decoded before.
+ */
+const char *sniff_binary(struct str bytes);
+
+#endif

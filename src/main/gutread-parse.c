@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * gutread-parse - bytes on standard input, an article on standard output
+ *
+ * The article comes encoded as model/codec.h says; gutread starts this program
+ * for every document, so that a parser that crashes or hangs does not take the
+ * reader with it. It reads no file and asks no environment, and takes no more
+ * time than TIME_LIMIT.
+ */
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/utf8.h"
+#include "model/codec.h"
+#include "parse/parse.h"
+
+#include <getopt.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#define NAME "gutread-parse"
+
+enum {
+    STATUS_BAD = 1,   /* it is no text, or cannot be read */
+    STATUS_USAGE = 2, /* the command line is wrong */
+    MAX_SIZE = 64 << 20,
+    TIME_LIMIT = 20 /* seconds of the processor */
+};
+
+static const char usage[] =
+    "Usage: " NAME " [OPTION]...\n"
+    "Read a document on standard input, write an encoded article on standard\n"
+    "output, for gutread to read.\n"
+    "\n"
+    "  --type=TYPE      it is markdown, html or text; do not guess\n"
+    "  --name=FILE      the name that it has as a file\n"
+    "  --base-url=URL   the address that its links are relative to\n"
+    "  --max-size=N     refuse more than N bytes (default 67108864)\n"
+    "  --full-page      leave nothing out\n"
+    "  --help           say this\n";
+
+struct args {
+    struct parse_opts opts;
+    size_t max_size;
+    bool is_help;
+};
+
+/*
+ * Sees to it that the kernel ends the program when it runs too long, and leaves
+ * no image of it.
+ */
+static void
+limit_resources(void)
+{
+    struct rlimit limit = {TIME_LIMIT, TIME_LIMIT + 1};
+    struct rlimit none = {0, 0};
+
+    if (setrlimit(RLIMIT_CPU, &limit) != 0 ||
+        setrlimit(RLIMIT_CORE, &none) != 0) {
+        /* There are stricter limits already. */
+    }
+}
+
+static bool
+complain(const char *what, const char *value)
+{
+    fprintf(stderr, NAME ": %s '%s'; see " NAME " --help\n", what, value);
+    return false;
+}
+
+static bool
+read_size(const char *value, size_t *out_size)
+{
+    char *end;
+    uintmax_t size = strtoumax(value, &end, 10);
+
+    if (*value < '0' || *value > '9' || *end || size > SIZE_MAX)
+        return complain("not a number of bytes:", value);
+    *out_size = (size_t)size;
+    return true;
+}
+
+static bool
+read_option(struct args *args, int option, const char *value)
+{
+    switch (option) {
+    case 't':
+        args->opts.type = sniff_find(str_of(value));
+        if (args->opts.type == SNIFF_UNKNOWN)
+            return complain("unknown type", value);
+        return true;
+    case 'n':
+        args->opts.name = str_of(value);
+        return true;
+    case 'b':
+        args->opts.base_url = str_of(value);
+        return true;
+    case 'm':
+        return read_size(value, &args->max_size);
+    case 'f':
+        args->opts.is_full_page = true;
+        return true;
+    case 'h':
+        args->is_help = true;
+        return true;
+    default:
+        return false;
+    }
+}
+
+/*
+ * Reads the command line. On failure it has said what is wrong.
+ */
+static bool
+read_args(int argc, char **argv, struct args *args)
+{
+    static const struct option options[] = {
+        {"type", required_argument, NULL, 't'},
+        {"name", required_argument, NULL, 'n'},
+        {"base-url", required_argument, NULL, 'b'},
+        {"max-size", required_argument, NULL, 'm'},
+        {"full-page", no_argument, NULL, 'f'},
+        {"help", no_argument, NULL, 'h'},
+        {NULL, 0, NULL, 0},
+    };
+    int option;
+
+    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
+        if (!read_option(args, option, optarg))
+            return false;
+    if (optind < argc)
+        return complain("unexpected argument", argv[optind]);
+    return true;
+}
+
+static bool
+run(const struct args *args, struct err *err)
+{
+    struct buf bytes = {0}, encoded = {0};
+    struct article *article = NULL;
+    bool is_done = false;
+
+    if (!file_read_fd(STDIN_FILENO, args->max_size, &bytes, err))
+        goto out;
+    article = parse_article(buf_str(&bytes), &args->opts, err);
+    if (!article)
+        goto out;
+    codec_encode(article, &encoded);
+    is_done = file_write_fd(STDOUT_FILENO, buf_str(&encoded), err);
+out:
+    article_free(article);
+    buf_done(&bytes);
+    buf_done(&encoded);
+    return is_done;
+}
+
+int
+main(int argc, char **argv)
+{
+    struct args args = {.max_size = MAX_SIZE};
+    struct err err = {0};
+
+    limit_resources();
+    utf8_start();
+    if (!read_args(argc, argv, &args))
+        return STATUS_USAGE;
+    if (args.is_help) {
+        fputs(usage, stdout);
+        return EXIT_SUCCESS;
+    }
+    if (!run(&args, &err)) {
+        fprintf(stderr, NAME ": %s\n", err.text);
+        return STATUS_BAD;
+    }
+    return EXIT_SUCCESS;
+}

@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * flow - makes blocks and spans of HTML elements as they come
+ *
+ * Every open element has a frame, which says how text in it looks and which
+ * block it has. Paragraphs have none: text outside of all leaves begins one,
+ * and where any block element begins or ends, it ends. So <p>, <div> and bare
+ * text come out alike, as they look.
+ *
+ * Headings, summaries, terms, captions and code hold text only. A block element
+ * in one of them is a line of its own there.
+ */
+#include "parse/flow.h"
+
+#include "base/mem.h"
+#include "frame.h"
+#include "grid.h"
+#include "listing.h"
+#include "media.h"
+#include "model/url.h"
+#include "style.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+struct flow *
+flow_new(struct build *b, struct str base_url)
+{
+    struct flow *f = mem_alloc_zero(1, sizeof *f);
+
+    f->build = b;
+    nest_init(&f->nest, b);
+    buf_add_str(&f->page, url_without_fragment(base_url));
+    buf_add_str(&f->base, buf_str(&f->page));
+    MEM_GROW(f->frames, f->cap_frames, 1);
+    f->frames[f->n_frames++] = (struct frame){
+        .style = BUILD_PLAIN,
+        .entry = NEST_NONE,
+    };
+    return f;
+}
+
+void
+flow_free(struct flow *f)
+{
+    if (!f)
+        return;
+    while (f->n_frames > 1)
+        flow_close(f);
+    nest_done(&f->nest);
+    buf_done(&f->page);
+    buf_done(&f->base);
+    buf_done(&f->scratch);
+    buf_done(&f->langs);
+    free(f->grids);
+    free(f->frames);
+    free(f);
+}
+
+void
+flow_base(struct flow *f, struct str href)
+{
+    struct buf base = {0};
+
+    if (url_resolve(buf_str(&f->page), href, &base)) {
+        buf_done(&f->base);
+        f->base = base;
+    } else {
+        buf_done(&base);
+    }
+}
+
+void
+flow_row(struct flow *f, uint32_t row)
+{
+    f->nest.row = row;
+}
+
+void
+flow_text(struct flow *f, struct str text)
+{
+    const struct frame *frame = frame_top(f);
+
+    if (!frame->is_muted && text.len > 0)
+        frame_text(f, text, frame->style);
+}
+
+/*
+ * Ends the line of the open leaf because a block element begins or ends in it.
+ */
+static void
+end_line(struct flow *f)
+{
+    f->has_break = true;
+}
+
+/*
+ * Names the place that comes next after the id or name of an element. GitHub
+ * puts a prefix before the names that authors give.
+ */
+static void
+add_anchors(struct flow *f, enum element e, const struct attrs *attrs)
+{
+    struct str id = element_attr(attrs, ATTR_ID);
+    struct str prefix = STR("user-content-");
+
+    if (str_starts(id, prefix))
+        build_anchor(f->build, str_slice(id, prefix.len, id.len));
+    else if (id.len > 0)
+        build_anchor(f->build, id);
+    if (e == ELEMENT_A && element_attr(attrs, ATTR_NAME).len > 0)
+        build_anchor(f->build, element_attr(attrs, ATTR_NAME));
+}
+
+static void
+open_code(struct flow *f, const struct attrs *attrs)
+{
+    struct frame *frame = frame_top(f);
+    struct str lang = style_language(attrs);
+
+    f->has_line = false;
+    if (lang.len == 0)
+        lang = element_attr(attrs, ATTR_LANG);
+    if (lang.len == 0 && frame->lang.len > 0)
+        lang = (struct str){f->langs.ptr + frame->lang.at, frame->lang.len};
+    frame->entry = nest_open(&f->nest, BLOCK_CODE);
+    block_ix code = nest_block(&f->nest, frame->entry);
+    if (code != NEST_NONE && lang.len > 0)
+        build_info(f->build, code, lang);
+}
+
+/*
+ * Opens the block of kind that e makes, in its frame.
+ */
+static void
+open_kind(struct flow *f, enum element e, enum block_kind kind,
+    const struct attrs *attrs)
+{
+    struct frame *frame = frame_top(f);
+
+    frame->entry = nest_open(&f->nest, kind);
+    block_ix ix = nest_block(&f->nest, frame->entry);
+    if (ix == NEST_NONE)
+        return;
+    if (kind == BLOCK_HEADING)
+        build_level(f->build, ix, (unsigned)(e - ELEMENT_H1 + 1));
+    else if (kind == BLOCK_DETAILS && element_has_attr(attrs, ATTR_OPEN))
+        build_mark(f->build, ix, BLOCK_IS_OPEN);
+}
+
+/*
+ * Begins a block element that makes no block but parts paragraphs.
+ */
+static void
+open_plain(struct flow *f, enum element e, const struct attrs *attrs)
+{
+    struct frame *frame = frame_top(f);
+
+    switch (e) {
+    case ELEMENT_DIV: {
+        struct str lang = style_language(attrs);
+        if (lang.len == 0)
+            break;
+        frame->lang = (struct text_ref){
+            (uint32_t)f->langs.len,
+            (uint32_t)lang.len,
+        };
+        buf_add_str(&f->langs, lang);
+        break;
+    }
+    case ELEMENT_THEAD:
+    case ELEMENT_TBODY:
+    case ELEMENT_TFOOT:
+        frame->is_head = e == ELEMENT_THEAD;
+        frame->align = style_align(attrs, frame->align);
+        break;
+    default:
+        break;
+    }
+}
+
+/*
+ * Begins the block element e, whose frame is the innermost, outside of leaves.
+ */
+static void
+open_block(struct flow *f, enum element e, const struct attrs *attrs)
+{
+    struct frame *frame = frame_top(f);
+    enum block_kind kind = element_info(e)->block;
+
+    nest_end_para(&f->nest);
+    if (listing_is_notes(e, attrs))
+        frame->notes = FRAME_AROUND_NOTES;
+    switch (kind) {
+    case BLOCK_DOC:
+        open_plain(f, e, attrs);
+        break;
+    case BLOCK_LIST:
+        listing_open(f, e, attrs);
+        break;
+    case BLOCK_ITEM:
+        listing_open_item(f, attrs);
+        break;
+    case BLOCK_CODE:
+        open_code(f, attrs);
+        break;
+    case BLOCK_TABLE:
+        frame->align = 0;
+        frame->is_head = false;
+        grid_push(f);
+        open_kind(f, e, kind, attrs);
+        break;
+    case BLOCK_CELL:
+        frame->align = style_align(attrs, frame->align);
+        frame->entry = grid_open_cell(f, e, attrs);
+        break;
+    case BLOCK_ROW:
+        frame->align = style_align(attrs, frame->align);
+        open_kind(f, e, kind, attrs);
+        if (frame->entry != NEST_NONE)
+            grid_begin_row(f);
+        break;
+    default:
+        open_kind(f, e, kind, attrs);
+        break;
+    }
+    f->has_break = false;
+}
+
+/*
+ * Begins a link, whose frame is the innermost. What leads to footnotes and back
+ * is not raised as well.
+ */
+static void
+open_link(struct flow *f, const struct attrs *attrs)
+{
+    struct frame *frame = frame_top(f);
+    uint32_t note = listing_link_role(attrs);
+
+    if (element_has_attr(attrs, ATTR_HREF))
+        frame->style.link = frame_link(f, element_attr(attrs, ATTR_HREF));
+    frame->style.roles |= note;
+    if (note != 0)
+        frame->style.roles &= ~(uint32_t)ROLE_SUP;
+}
+
+/*
+ * Begins <code>: in a code block it only names the language.
+ */
+static void
+open_inline_code(struct flow *f, const struct attrs *attrs)
+{
+    struct str lang = style_language(attrs);
+
+    if (nest_kind(&f->nest) != BLOCK_CODE)
+        return;
+    frame_top(f)->style.roles &= ~(uint32_t)ROLE_CODE;
+    block_ix code = nest_block(&f->nest, f->nest.n - 1);
+    if (code != NEST_NONE && lang.len > 0)
+        build_info(f->build, code, lang);
+}
+
+/*
+ * Begins the inline element e, whose frame is the innermost.
+ */
+static void
+open_inline(struct flow *f, enum element e, const struct attrs *attrs)
+{
+    struct frame *frame = frame_top(f);
+
+    switch (e) {
+    case ELEMENT_A:
+        open_link(f, attrs);
+        break;
+    case ELEMENT_CODE:
+        open_inline_code(f, attrs);
+        break;
+    case ELEMENT_SUP:
+        if (frame->style.roles & (ROLE_NOTE_REF | ROLE_NOTE_BACK))
+            frame->style.roles &= ~(uint32_t)ROLE_SUP;
+        break;
+    case ELEMENT_Q:
+        flow_text(f, frame->n_quotes++ % 2 ? STR("\u2018") : STR("\u201C"));
+        break;
+    case ELEMENT_RT:
+        flow_text(f, STR("("));
+        break;
+    case ELEMENT_OBJECT:
+        frame->n_texts = f->n_texts;
+        if (element_has_attr(attrs, ATTR_DATA))
+            frame->style.link = frame_link(f, element_attr(attrs, ATTR_DATA));
+        break;
+    case ELEMENT_AUDIO:
+    case ELEMENT_VIDEO:
+    case ELEMENT_IFRAME:
+        frame->n_texts = f->n_texts;
+        media_link(f, e, attrs);
+        frame->is_muted = true;
+        break;
+    default:
+        break;
+    }
+}
+
+/*
+ * Shows the element e, which has no content.
+ */
+static void
+open_void(struct flow *f, enum element e, const struct attrs *attrs)
+{
+    switch (e) {
+    case ELEMENT_BR:
+        frame_break(f);
+        break;
+    case ELEMENT_HR:
+        if (nest_in_leaf(&f->nest))
+            end_line(f);
+        else if (frame_top(f)->notes != FRAME_AROUND_NOTES)
+            nest_close(&f->nest, nest_open(&f->nest, BLOCK_RULE));
+        break;
+    case ELEMENT_IMG:
+        media_image(f, attrs);
+        break;
+    case ELEMENT_INPUT:
+        listing_input(f, attrs);
+        break;
+    case ELEMENT_WBR:
+        if (nest_kind(&f->nest) != BLOCK_CODE && f->nest.has_para)
+            flow_text(f, STR("\u200B"));
+        break;
+    case ELEMENT_AREA:
+        media_area(f, attrs);
+        break;
+    case ELEMENT_EMBED:
+    case ELEMENT_FRAME:
+        media_link(f, e, attrs);
+        break;
+    default:
+        break;
+    }
+}
+
+/*
+ * Pushes a frame for e, which takes over how text looks around it.
+ */
+static void
+push_frame(struct flow *f, enum element e)
+{
+    MEM_GROW(f->frames, f->cap_frames, f->n_frames + 1);
+    struct frame frame = *frame_top(f);
+
+    frame.element = (uint8_t)e;
+    frame.style.roles |= element_info(e)->roles;
+    frame.entry = NEST_NONE;
+    frame.size = f->nest.n;
+    f->frames[f->n_frames++] = frame;
+}
+
+bool
+flow_open(struct flow *f, enum element e, const struct attrs *attrs)
+{
+    struct frame *top = frame_top(f);
+    enum element_layout layout = element_info(e)->layout;
+
+    if (top->is_muted) {
+        if (e == ELEMENT_SOURCE && f->n_texts == top->n_texts)
+            media_link(f, top->element, attrs);
+        return false;
+    }
+    if (layout == ELEMENT_HIDDEN || style_is_hidden(e, attrs)) {
+        add_anchors(f, e, attrs);
+        return false;
+    }
+    if (layout == ELEMENT_VOID) {
+        add_anchors(f, e, attrs);
+        open_void(f, e, attrs);
+        return false;
+    }
+
+    if (e == ELEMENT_P && !nest_in_leaf(&f->nest))
+        listing_loosen(f);
+    push_frame(f, e);
+    if (layout == ELEMENT_INLINE) {
+        add_anchors(f, e, attrs);
+        open_inline(f, e, attrs);
+    } else {
+        if (nest_in_leaf(&f->nest))
+            end_line(f);
+        else
+            open_block(f, e, attrs);
+        add_anchors(f, e, attrs);
+    }
+    return true;
+}
+
+void
+flow_begin(struct flow *f, enum element e, const struct attrs *attrs)
+{
+    static const struct attrs none;
+    bool is_wanted = flow_open(f, e, attrs ? attrs : &none);
+
+    assert(is_wanted);
+    (void)is_wanted;
+}
+
+void
+flow_put(struct flow *f, enum element e, const struct attrs *attrs)
+{
+    static const struct attrs none;
+    bool is_wanted = flow_open(f, e, attrs ? attrs : &none);
+
+    assert(!is_wanted);
+    (void)is_wanted;
+}
+
+static void
+close_inline(struct flow *f, const struct frame *frame)
+{
+    switch (frame->element) {
+    case ELEMENT_Q:
+        flow_text(f, frame->n_quotes % 2 ? STR("\u201D") : STR("\u2019"));
+        break;
+    case ELEMENT_RT:
+        flow_text(f, STR(")"));
+        break;
+    case ELEMENT_OBJECT:
+        if (f->n_texts == frame->n_texts && frame->style.link != LINK_NONE)
+            flow_text(f, STR("Object"));
+        break;
+    default:
+        break;
+    }
+}
+
+static void
+close_block(struct flow *f, const struct frame *frame)
+{
+    enum block_kind kind = element_info(frame->element)->block;
+
+    if (frame->entry == NEST_NONE) {
+        if (nest_in_leaf(&f->nest))
+            end_line(f);
+        else
+            nest_cut(&f->nest, frame->size);
+        return;
+    }
+    if (kind == BLOCK_ROW)
+        grid_end_row(f);
+    if (kind == BLOCK_TABLE)
+        grid_pop(f);
+    nest_close(&f->nest, frame->entry);
+    f->has_break = false;
+}
+
+void
+flow_close(struct flow *f)
+{
+    const struct frame *frame = frame_top(f);
+
+    assert(f->n_frames > 1);
+    if (element_info(frame->element)->layout == ELEMENT_BLOCK)
+        close_block(f, frame);
+    else
+        close_inline(f, frame);
+    f->n_frames--;
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * media - pictures, sound, film and pages in pages
+ *
+ * A picture without a description is called by the name of its file, since an
+ * author who has left it out wanted it seen all the same; single pixels, which
+ * only count readers, are not shown.
+ */
+#include "media.h"
+
+#include "model/url.h"
+
+/*
+ * Appends a name for url: the last part of its path, else its host.
+ */
+static void
+add_name(struct buf *out, struct str url)
+{
+    struct str s = url_without_fragment(url);
+    size_t end = str_find(s, STR("?"), 0);
+    size_t host = str_find(s, STR("://"), 0);
+    size_t start;
+
+    s = str_slice(s, host + 3 <= end ? host + 3 : 0, end);
+    while (s.len > 0 && s.ptr[s.len - 1] == '/')
+        s.len--;
+    for (start = s.len; start > 0 && s.ptr[start - 1] != '/';)
+        start--;
+    url_add_decoded(out, str_slice(s, start, s.len));
+}
+
+/*
+ * Tells whether an image is there to be counted, not seen.
+ */
+static bool
+is_pixel(const struct attrs *attrs)
+{
+    struct str role = element_attr(attrs, ATTR_ROLE);
+
+    return (element_number(attrs, ATTR_WIDTH, 2) <= 1 &&
+               element_number(attrs, ATTR_HEIGHT, 2) <= 1) ||
+           str_eq_nocase(role, STR("presentation")) ||
+           str_eq_nocase(role, STR("none"));
+}
+
+static bool
+is_data(struct str url)
+{
+    return str_starts_nocase(str_trim(url), STR("data:"));
+}
+
+void
+media_image(struct flow *f, const struct attrs *attrs)
+{
+    struct str src = element_attr(attrs, ATTR_SRC);
+    struct str text = element_attr(attrs, ATTR_ALT);
+    struct build_style style = frame_top(f)->style;
+    struct buf name = {0};
+
+    if (str_trim(text).len == 0)
+        text = element_attr(attrs, ATTR_TITLE);
+    if (str_trim(text).len == 0) {
+        if (is_pixel(attrs) || is_data(src))
+            return;
+        add_name(&name, str_trim(src));
+        text = buf_str(&name);
+    }
+    style.roles |= ROLE_IMAGE;
+    style.image = frame_link(f, src);
+    frame_text(f, text, style);
+    buf_done(&name);
+}
+
+/*
+ * Returns what to call an element that plays something.
+ */
+static const char *
+kind_name(enum element e)
+{
+    switch (e) {
+    case ELEMENT_AUDIO:
+        return "Audio";
+    case ELEMENT_VIDEO:
+        return "Video";
+    case ELEMENT_IFRAME:
+    case ELEMENT_FRAME:
+        return "Page";
+    default:
+        return "Object";
+    }
+}
+
+void
+media_link(struct flow *f, enum element e, const struct attrs *attrs)
+{
+    struct str url = str_trim(element_attr(attrs, ATTR_SRC));
+    struct str title = element_attr(attrs, ATTR_TITLE);
+    struct build_style style = frame_top(f)->style;
+    struct buf text = {0};
+
+    if (url.len == 0)
+        return;
+    if (str_trim(title).len == 0)
+        title = element_attr(attrs, ATTR_ARIA_LABEL);
+    buf_add_format(&text, "%s: ", kind_name(e));
+    if (str_trim(title).len > 0)
+        buf_add_str(&text, title);
+    else
+        add_name(&text, url);
+    style.link = frame_link(f, url);
+    if (style.link != LINK_NONE)
+        frame_text(f, buf_str(&text), style);
+    buf_done(&text);
+}
+
+void
+media_area(struct flow *f, const struct attrs *attrs)
+{
+    struct build_style style = frame_top(f)->style;
+
+    style.link = frame_link(f, element_attr(attrs, ATTR_HREF));
+    if (style.link == LINK_NONE)
+        return;
+    frame_text(f, element_attr(attrs, ATTR_ALT), style);
+    frame_text(f, STR(" "), frame_top(f)->style);
+}

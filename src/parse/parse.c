@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * parse - an article from bytes
+ */
+#include "parse/parse.h"
+
+#include "base/buf.h"
+#include "model/build.h"
+#include "model/url.h"
+#include "parse/charset.h"
+#include "parse/contents.h"
+#include "parse/flow.h"
+#include "parse/frontmatter.h"
+#include "parse/html.h"
+#include "parse/markdown.h"
+#include "parse/plain.h"
+#include "parse/questions.h"
+#include "parse/title.h"
+
+/*
+ * Says in err what the bytes are instead of text.
+ */
+static void
+refuse(struct str bytes, const char *what, struct err *err)
+{
+    if (bytes.len < 10000)
+        err_set(err, ERR_BAD_DATA, "this is %s (%zu bytes), not text", what,
+            bytes.len);
+    else if (bytes.len < 10000000)
+        err_set(err, ERR_BAD_DATA, "this is %s (%zu kB), not text", what,
+            bytes.len / 1000);
+    else
+        err_set(err, ERR_BAD_DATA, "this is %s (%zu MB), not text", what,
+            bytes.len / 1000000);
+}
+
+static enum sniff_type
+find_type(struct str text, const struct parse_opts *opts)
+{
+    enum sniff_type type = opts->type;
+
+    if (type == SNIFF_UNKNOWN)
+        type = sniff_file(opts->name);
+    if (type == SNIFF_UNKNOWN)
+        type = sniff_text(text);
+    return type;
+}
+
+/*
+ * Shows front matter that could not be read as what it is, code.
+ */
+static void
+show_broken(struct flow *f, struct str yaml)
+{
+    struct attrs attrs = {0};
+
+    element_add_attr(&attrs, ATTR_CLASS, STR("language-yaml"));
+    flow_row(f, 2);
+    flow_begin(f, ELEMENT_PRE, &attrs);
+    flow_text(f, yaml);
+    flow_close(f);
+}
+
+static uint32_t
+count_lines(struct str s)
+{
+    uint32_t n = 0;
+
+    while (str_next_line(&s).ptr)
+        n++;
+    return n;
+}
+
+static void
+parse_markdown(
+    struct flow *f, struct build *b, struct str text, struct str base_url)
+{
+    struct frontmatter front = frontmatter_parse(b, text, base_url);
+    struct str rest = str_slice(text, front.len, text.len);
+
+    if (front.is_broken)
+        show_broken(f, front.yaml);
+    markdown_parse(f, b, rest, count_lines(str_slice(text, 0, front.len)));
+}
+
+/*
+ * Has text parsed into b.
+ */
+static void
+parse_text(
+    struct build *b, struct str text, enum sniff_type type, struct str base_url)
+{
+    struct flow *f = flow_new(b, base_url);
+
+    switch (type) {
+    case SNIFF_HTML:
+        html_parse(f, b, text);
+        break;
+    case SNIFF_TEXT:
+        plain_parse(f, text);
+        break;
+    default:
+        parse_markdown(f, b, text, base_url);
+        break;
+    }
+    flow_free(f);
+}
+
+struct article *
+parse_article(struct str bytes, const struct parse_opts *opts, struct err *err)
+{
+    struct buf decoded = {0};
+    struct article *article = NULL;
+    struct str text = charset_decode(bytes, &decoded);
+    const char *what = sniff_binary(charset_is_wide(bytes) ? text : bytes);
+
+    if (what) {
+        refuse(bytes, what, err);
+        goto out;
+    }
+
+    struct build *b = build_new();
+    enum sniff_type type = find_type(text, opts);
+    parse_text(b, text, type, opts->base_url);
+    build_fact(b, FACT_TYPE, str_of(sniff_name(type)));
+    if (opts->base_url.len > 0 &&
+        article_fact(build_draft(b), FACT_URL).len == 0)
+        build_fact(b, FACT_URL, opts->base_url);
+    title_find(b, type != SNIFF_HTML, opts->name);
+    struct phrases *phrases = phrases_new();
+    if (!opts->is_full_page)
+        contents_drop(b, phrases);
+    questions_mark(b, phrases);
+    phrases_free(phrases);
+    article = build_finish(b);
+out:
+    buf_done(&decoded);
+    return article;
+}

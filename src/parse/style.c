@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * style - what attributes say about looks
+ */
+#include "style.h"
+
+struct str
+style_property(const struct attrs *attrs, struct str name)
+{
+    struct str s = element_attr(attrs, ATTR_STYLE);
+
+    while (s.len > 0) {
+        size_t end = str_find(s, STR(";"), 0);
+        struct str part = str_slice(s, 0, end);
+        size_t colon = str_find(part, STR(":"), 0);
+        struct str value = str_slice(part, colon + 1, part.len);
+
+        s = str_slice(s, end + 1, s.len);
+        if (!str_eq_nocase(str_trim(str_slice(part, 0, colon)), name))
+            continue;
+        value = str_slice(value, 0, str_find(value, STR("!"), 0));
+        return str_trim(value);
+    }
+    return (struct str){0};
+}
+
+bool
+style_is_hidden(enum element e, const struct attrs *attrs)
+{
+    if (attrs->n == 0)
+        return e == ELEMENT_DIALOG;
+    if (e == ELEMENT_DIALOG && !element_has_attr(attrs, ATTR_OPEN))
+        return true;
+    if (element_has_attr(attrs, ATTR_HIDDEN) &&
+        !str_eq_nocase(element_attr(attrs, ATTR_HIDDEN), STR("until-found")))
+        return true;
+    if (str_eq_nocase(element_attr(attrs, ATTR_ARIA_HIDDEN), STR("true")))
+        return true;
+    if (!element_has_attr(attrs, ATTR_STYLE))
+        return false;
+    return str_eq_nocase(style_property(attrs, STR("display")), STR("none")) ||
+           str_eq_nocase(
+               style_property(attrs, STR("visibility")), STR("hidden"));
+}
+
+uint16_t
+style_align(const struct attrs *attrs, uint16_t fallback)
+{
+    struct str value = style_property(attrs, STR("text-align"));
+
+    if (value.len == 0)
+        value = element_attr(attrs, ATTR_ALIGN);
+    if (str_eq_nocase(value, STR("left")) || str_eq_nocase(value, STR("start")))
+        return BLOCK_IS_LEFT;
+    if (str_eq_nocase(value, STR("center")))
+        return BLOCK_IS_CENTER;
+    if (str_eq_nocase(value, STR("right")) || str_eq_nocase(value, STR("end")))
+        return BLOCK_IS_RIGHT;
+    return fallback;
+}
+
+/*
+ * Cuts the next word off *s.
+ */
+static struct str
+next_word(struct str *s)
+{
+    size_t end = 0;
+
+    *s = str_trim(*s);
+    while (end < s->len && s->ptr[end] != ' ' && s->ptr[end] != '\t' &&
+           s->ptr[end] != '\n' && s->ptr[end] != '\f' && s->ptr[end] != '\r')
+        end++;
+    struct str word = str_slice(*s, 0, end);
+    *s = str_slice(*s, end, s->len);
+    return word;
+}
+
+struct str
+style_language(const struct attrs *attrs)
+{
+    static const struct str prefixes[] = {
+        {"language-", 9},
+        {"lang-", 5},
+        {"highlight-source-", 17},
+        {"highlight-text-", 15},
+        {"highlight-", 10},
+    };
+    struct str classes = element_attr(attrs, ATTR_CLASS);
+    bool is_pandoc = false;
+
+    for (;;) {
+        struct str word = next_word(&classes);
+        if (word.len == 0)
+            return (struct str){0};
+        if (is_pandoc)
+            return word;
+        for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+            if (str_starts(word, prefixes[i]) && word.len > prefixes[i].len)
+                return str_slice(word, prefixes[i].len, word.len);
+        is_pandoc = str_eq(word, STR("sourceCode"));
+    }
+}

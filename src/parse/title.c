@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * title - which heading is the title of the article
+ *
+ * Readmes begin with logos, badges and a line of links to other languages; a
+ * heading after these still is the title. A heading after a paragraph is not.
+ */
+#include "parse/title.h"
+
+#include "base/utf8.h"
+
+/*
+ * Tells whether s has anything to read, not only separators.
+ */
+static bool
+has_letters(struct str s)
+{
+    return utf8_words(s) > 0;
+}
+
+/*
+ * Tells whether a block may stand before the title: it has no text but that of
+ * pictures and links.
+ */
+static bool
+is_furniture(const struct article *a, block_ix b)
+{
+    const struct block *block = &a->blocks[b];
+
+    if (block->kind == BLOCK_HEADING || block->kind == BLOCK_CODE)
+        return block->n_spans == 0;
+    for (uint32_t i = 0; i < block->n_spans; i++) {
+        const struct span *span = &a->spans[block->first_span + i];
+        if (!(span->roles & ROLE_IMAGE) && span->link == LINK_NONE &&
+            has_letters(article_str(a, span->text)))
+            return false;
+    }
+    return true;
+}
+
+/*
+ * Returns the block of the heading that is the title, 0 if there is none.
+ */
+static block_ix
+find_heading(const struct article *a)
+{
+    for (block_ix b = 1; b < a->n_blocks; b++) {
+        const struct block *block = &a->blocks[b];
+        if (block->kind == BLOCK_HEADING && block->level == 1 &&
+            block->parent == 0 && block->n_spans > 0)
+            return b;
+        if (!is_furniture(a, b))
+            break;
+    }
+    return 0;
+}
+
+/*
+ * Appends the text of a heading without pictures, unless it has nothing else,
+ * and as one line.
+ */
+static void
+add_heading(struct buf *out, const struct article *a, block_ix b)
+{
+    const struct block *block = &a->blocks[b];
+
+    for (uint32_t i = 0; i < block->n_spans; i++) {
+        const struct span *span = &a->spans[block->first_span + i];
+        if (!(span->roles & (ROLE_IMAGE | ROLE_NOTE_REF)))
+            buf_add_str(out, article_str(a, span->text));
+    }
+    if (!has_letters(buf_str(out))) {
+        out->len = 0;
+        buf_add_str(out, article_text(a, b));
+    }
+}
+
+static bool
+is_same(struct str left, struct str right)
+{
+    struct buf l = {0}, r = {0};
+
+    utf8_add_folded(&l, str_trim(left));
+    utf8_add_folded(&r, str_trim(right));
+    bool is_same = str_eq(buf_str(&l), buf_str(&r));
+    buf_done(&l);
+    buf_done(&r);
+    return is_same;
+}
+
+void
+title_find(struct build *b, bool is_sure, struct str name)
+{
+    const struct article *a = build_draft(b);
+    struct str title = article_fact(a, FACT_TITLE);
+    block_ix heading = find_heading(a);
+    struct buf text = {0};
+
+    if (heading != 0)
+        add_heading(&text, a, heading);
+    bool is_taken = text.len > 0 && (title.len == 0 || !is_sure);
+    if (is_taken || (text.len > 0 && is_same(title, buf_str(&text))))
+        build_drop(b, heading);
+    if (is_taken)
+        build_fact(b, FACT_TITLE, buf_str(&text));
+    else if (title.len == 0 && name.len > 0)
+        build_fact(b, FACT_TITLE, name);
+    buf_done(&text);
+}
