@@ -44,7 +44,7 @@ dump_text(struct str text)
 }
 
 /*
- * Appends what stands between two articles.
+ * Appends what parts an article from the one before.
  */
 static void
 add_divider(const struct out_opts *look, struct buf *out)
@@ -72,16 +72,30 @@ add_divider(const struct out_opts *look, struct buf *out)
 }
 
 /*
- * Appends the article in its look to out, behind a divider where it is not the
- * first and has anything to show. False, and why, when there is no such part.
+ * Appends the title of an article of which only a part follows, which does not
+ * tell what it is a part of.
+ */
+static void
+add_title(const struct article *a, const struct out_opts *look, struct buf *out)
+{
+    const struct str title = article_fact(a, FACT_TITLE);
+    const bool is_part = look->part != OUT_WHOLE || look->section.len > 0;
+    const bool is_text = look->format == OUT_TEXT || look->format == OUT_ANSI;
+
+    if (is_part && is_text && !look->is_body && title.len > 0)
+        buf_add_format(out, "%.*s\n\n", STR_ARG(title));
+}
+
+/*
+ * Appends the article in its look; leaves out empty when there is nothing to
+ * show of it. False, and why, when there is no such part.
  */
 static bool
-add_article(const struct article *a, const struct out_opts *look, bool is_first,
+add_article(const struct article *a, const struct out_opts *look,
     struct buf *out, struct err *err)
 {
-    if (!is_first)
-        add_divider(look, out);
     const size_t start = out->len;
+
     if (!out_write(a, look, out, err)) {
         if (err->code == ERR_NOT_FOUND && look->section.len > 0)
             err_set(err, err->code, "%s (--toc lists them)", err->text);
@@ -106,7 +120,11 @@ dump_shelf(struct shelf *shelf, const struct job_opts *jobs,
         struct buf out = {0};
         struct err err;
         struct article *article = load_take(load, id, &err);
-        if (article && add_article(article, look, is_first, &out, &err)) {
+        if (article && !is_first)
+            add_divider(look, &out);
+        if (article && shelf_count(shelf) > 1)
+            add_title(article, look, &out);
+        if (article && add_article(article, look, &out, &err)) {
             outcome = write_text(buf_str(&out));
             is_first = is_first && out.len == 0;
         } else {

@@ -4,7 +4,8 @@
  *
  * The program without a screen: what a pipe gets. Articles come in the order of
  * the shelf. JSON is one value a line; documents in HTML follow each other;
- * texts are parted by a rule, and Markdown by a thematic break.
+ * texts are parted by a rule, and Markdown by a thematic break; the contents,
+ * questions or sections of several articles have their titles in front.
  */
 #ifndef MAIN_DUMP_H
 #define MAIN_DUMP_H
