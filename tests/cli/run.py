@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: ISC
+"""Run gutread as a shell does, and print TAP: exit statuses, messages, pipes.
+
+    tests/cli/run.py                    all cases, with build/
+    tests/cli/run.py pipe stdin         those whose name holds a word
+    tests/cli/run.py --build=DIR ...    with another build folder
+
+A case is a function of cases.py whose name is a sentence that begins with
+test_; a new one needs no entry anywhere. It gets a Shell, in a folder of its
+own.
+"""
+import argparse
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import traceback
+
+import cases
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+
+
+class Shell:
+    """What a case stands in: a folder, an environment, and gutread."""
+
+    def __init__(self, build, folder):
+        self.folder = pathlib.Path(folder)
+        self.gutread = build / "gutread"
+        self.data = ROOT / "data"
+        kept = {name: value for name, value in os.environ.items()
+                if name.endswith("SAN_OPTIONS") or name == "PATH"}
+        self.env = {**kept, "HOME": folder, "LC_ALL": "C.UTF-8",
+                    "TERM": "xterm-256color", "GUTREAD_DATADIR": str(self.data)}
+
+    def write(self, name, text):
+        """Writes a file below the folder."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+        return path
+
+    def run(self, *args, stdin=b"", env=None, **more):
+        """Runs gutread to its end; returns status, output and messages."""
+        if isinstance(stdin, bytes):
+            more["input"] = stdin
+        else:
+            more["stdin"] = stdin
+        more.setdefault("stdout", subprocess.PIPE)
+        result = subprocess.run(
+            [self.gutread, *args], cwd=self.folder, check=False, timeout=60,
+            env={**self.env, **(env or {})}, stderr=subprocess.PIPE, **more)
+        return (result.returncode, (result.stdout or b"").decode(),
+                result.stderr.decode())
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--build", default=ROOT / "build", type=pathlib.Path,
+                        help="build folder")
+    parser.add_argument("words", nargs="*", help="which cases")
+    return parser.parse_args()
+
+
+def play(case, build):
+    """Returns what is wrong with the case, "" if nothing."""
+    with tempfile.TemporaryDirectory(prefix="gutread-cli-") as folder:
+        try:
+            case(Shell(build, folder))
+        except Exception:
+            return traceback.format_exc()
+    return ""
+
+
+def main():
+    args = arguments()
+    build = args.build.resolve()
+    chosen = [(name, case) for name, case in vars(cases).items()
+              if name.startswith("test_")
+              and (not args.words or any(word in name for word in args.words))]
+    print(f"1..{len(chosen)}")
+    failed = 0
+    for number, (name, case) in enumerate(chosen, 1):
+        fault = play(case, build)
+        print("not ok" if fault else "ok", number, "-",
+              name[5:].replace("_", " "), flush=True)
+        for line in fault.splitlines():
+            print("#", line)
+        failed += bool(fault)
+    return failed > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
