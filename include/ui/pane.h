@@ -51,6 +51,18 @@ struct pane {
 void pane_open(struct pane *p, struct article *article, bool is_closed);
 
 /*
+ * Shows the article, which is taken, as the new version of the one shown: the
+ * place and the folds stay.
+ */
+void pane_replace(struct pane *p, struct article *article, bool is_closed);
+
+/*
+ * Returns the article that is shown, now the caller's, and leaves the pane
+ * without one.
+ */
+struct article *pane_take(struct pane *p);
+
+/*
  * Frees everything and leaves the pane empty. Zeroed is allowed.
  */
 void pane_done(struct pane *p);

@@ -14,6 +14,7 @@
 #define UI_SCREEN_H
 
 #include "app/keymap.h"
+#include "app/options.h"
 #include "base/err.h"
 #include "base/str.h"
 #include "ui/canvas.h"
@@ -22,7 +23,7 @@
 #include <stdbool.h>
 
 struct screen_opts {
-    bool has_color; /* use the colors that the terminal has */
+    enum options_when color; /* auto: unless NO_COLOR is set */
     bool has_mouse;
 };
 

@@ -24,6 +24,7 @@
 #include "layout/theme.h"
 #include "ui/view.h"
 
+struct job_opts;
 struct options;
 struct places;
 struct tui;
@@ -98,5 +99,10 @@ const struct keymap *tui_keymap(const struct tui *tui);
 const struct options *tui_options(const struct tui *tui);
 struct places *tui_places(struct tui *tui);
 struct uv_loop_s *tui_loop(struct tui *tui);
+
+/*
+ * Returns how the options want articles to be loaded; borrowed.
+ */
+const struct job_opts *tui_job_opts(const struct tui *tui);
 
 #endif

@@ -37,7 +37,7 @@ list_done(struct list *l)
 static uint32_t
 page(const struct list *l)
 {
-    int n = l->area.rows / l->lines;
+    int n = l->lines > 0 ? l->area.rows / l->lines : 1;
 
     return n > 1 ? (uint32_t)n : 1;
 }

@@ -12,6 +12,7 @@
 #include "ui/pane.h"
 
 #include "base/mem.h"
+#include "ui/carry.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -104,10 +105,19 @@ pane_done(struct pane *p)
     *p = (struct pane){0};
 }
 
-void
-pane_open(struct pane *p, struct article *article, bool is_closed)
+struct article *
+pane_take(struct pane *p)
 {
+    struct article *article = p->article;
+    p->article = NULL;
     close_article(p);
+    return article;
+}
+
+/* Makes what is made from an article, but for the layout. */
+static void
+take_article(struct pane *p, struct article *article, bool is_closed)
+{
     p->article = article;
     p->outline = outline_new(article);
     p->folded = mem_alloc_zero(p->outline->n_sections + 1, 1);
@@ -118,10 +128,37 @@ pane_open(struct pane *p, struct article *article, bool is_closed)
         p->words[b + 1] =
             p->words[b] + (has_text ? article_words(article, b, b + 1) : 0);
     }
+}
+
+void
+pane_open(struct pane *p, struct article *article, bool is_closed)
+{
+    close_article(p);
+    take_article(p, article, is_closed);
     p->place = (struct place){0, PLACE_ALL};
     p->has_here = false;
     p->shift = 0;
     p->top = 0;
+    lay_out(p);
+}
+
+void
+pane_replace(struct pane *p, struct article *article, bool is_closed)
+{
+    struct pane old = *p;
+    struct carry_folds from = {old.article, old.outline, old.folded};
+    bool is_at_start = p->place.at == 0 && p->place.lead == PLACE_ALL;
+
+    p->layout = NULL;
+    take_article(p, article, is_closed);
+    struct carry_folds to = {article, p->outline, p->folded};
+    carry_folds(&from, &to);
+    if (!is_at_start)
+        p->place.at = carry_place(old.article, article, p->place.at);
+    if (p->has_here)
+        p->here = carry_place(old.article, article, p->here);
+    old.prev_title = old.next_title = NULL; /* still in use */
+    close_article(&old);
     lay_out(p);
 }
 

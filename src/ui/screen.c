@@ -148,11 +148,20 @@ open_input(struct err *err)
     return err_set(err, ERR_IO, "there is no terminal to type on; " WAY_OUT);
 }
 
+static bool
+wants_color(enum options_when when)
+{
+    const char *no_color = getenv("NO_COLOR");
+    if (when == OPTIONS_AUTO)
+        return !no_color || !*no_color;
+    return when == OPTIONS_ALWAYS;
+}
+
 static void
-start_colors(bool has_color)
+start_colors(enum options_when when)
 {
     screen.n_colors = 0;
-    if (!has_color || !has_colors() || start_color() != OK)
+    if (!wants_color(when) || !has_colors() || start_color() != OK)
         return;
     use_default_colors();
     static const int depths[] = {256, 16, 8};
@@ -190,7 +199,7 @@ screen_open(const struct screen_opts *opts, struct err *err)
     screen.has_italic = italic && italic != (const char *)-1;
     screen.is_emulator = !str_starts(str_of(term), STR("linux"));
     screen.has_mouse = opts->has_mouse;
-    start_colors(opts->has_color);
+    start_colors(opts->color);
     screen.is_open = true;
     catch_faults();
     mem_on_exhausted(screen_close);

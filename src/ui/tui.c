@@ -12,9 +12,11 @@
  */
 #include "ui/tui.h"
 
+#include "app/job.h"
 #include "app/options.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "notice.h"
 #include "ui/bar.h"
 #include "ui/chord.h"
 #include "ui/places.h"
@@ -23,7 +25,6 @@
 
 #include <signal.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 #include <uv.h>
@@ -42,6 +43,8 @@ enum {
 struct tui {
     const struct options *options;
     const struct keymap *keymap;
+    struct buf type; /* of the sources, if the options say it */
+    struct job_opts job_opts;
     uv_loop_t loop;
     uv_poll_t input;
     uv_prepare_t turn;
@@ -49,12 +52,11 @@ struct tui {
     struct stack stack;
     struct canvas canvas;
     struct chord chord;
-    struct buf notice;
+    struct notice notice;
     struct places places;
     tui_act_fn on_action;
     void *user;
     int status;
-    bool is_error;   /* the notice */
     bool is_dirty;   /* something has to be drawn */
     bool is_stopped; /* nothing is handled any more */
     bool has_mouse;
@@ -91,6 +93,12 @@ tui_loop(struct tui *tui)
     return &tui->loop;
 }
 
+const struct job_opts *
+tui_job_opts(const struct tui *tui)
+{
+    return &tui->job_opts;
+}
+
 void
 tui_on_action(struct tui *tui, tui_act_fn fn, void *user)
 {
@@ -104,26 +112,14 @@ tui_draw(struct tui *tui)
     tui->is_dirty = true;
 }
 
-static void
-put_notice(struct tui *tui, bool is_error, const char *fmt, va_list args)
-{
-    char line[400];
-    struct buf clean = {0};
-    vsnprintf(line, sizeof line, fmt, args);
-    utf8_add_clean(&clean, str_of(line));
-    buf_done(&tui->notice);
-    tui->notice = clean;
-    tui->is_error = is_error;
-    tui->is_dirty = true;
-}
-
 void
 tui_notice(struct tui *tui, const char *fmt, ...)
 {
     va_list args;
     va_start(args, fmt);
-    put_notice(tui, false, fmt, args);
+    notice_put(&tui->notice, false, fmt, args);
     va_end(args);
+    tui->is_dirty = true;
 }
 
 void
@@ -131,8 +127,9 @@ tui_error(struct tui *tui, const char *fmt, ...)
 {
     va_list args;
     va_start(args, fmt);
-    put_notice(tui, true, fmt, args);
+    notice_put(&tui->notice, true, fmt, args);
     va_end(args);
+    tui->is_dirty = true;
 }
 
 bool
@@ -196,8 +193,8 @@ end_turn(uv_prepare_t *turn)
         .theme = tui_theme(tui),
         .keymap = tui->keymap,
         .typed = buf_str(&typed),
-        .notice = buf_str(&tui->notice),
-        .is_error = tui->is_error,
+        .notice = buf_str(&tui->notice.text),
+        .is_error = tui->notice.is_error,
     };
     stack_draw(&tui->stack, &bar, &tui->canvas);
     screen_draw(&tui->canvas);
@@ -340,11 +337,8 @@ press(struct tui *tui, keymap_key key)
 static void
 take_key(struct tui *tui, keymap_key key)
 {
-    if (tui->notice.len > 0) {
-        buf_done(&tui->notice);
-        tui->is_error = false;
+    if (notice_clear(&tui->notice))
         tui->is_dirty = true;
-    }
     if (press(tui, key) || !(key & KEYMAP_ALT))
         return;
     press(tui, KEYMAP_ESCAPE);
@@ -403,13 +397,18 @@ read_input(uv_poll_t *poll, int status, int events)
         stop(tui, SIGNAL_BASE + SIGHUP);
 }
 
-static bool
-has_color(const struct options *o)
+static void
+take_options(struct tui *tui, const struct options *o)
 {
-    const char *no_color = getenv("NO_COLOR");
-    if (o->color == OPTIONS_NEVER)
-        return false;
-    return o->color == OPTIONS_ALWAYS || !no_color || !*no_color;
+    tui->options = o;
+    tui->has_mouse = o->mouse;
+    options_add_value(o, options_find(STR("type")), &tui->type);
+    tui->job_opts = (struct job_opts){
+        .type = tui->type.len > 0 ? tui->type.ptr : NULL,
+        .base_url = o->base_url,
+        .is_full_page = o->full_page,
+        .max_size = o->max_size,
+    };
 }
 
 static void
@@ -432,7 +431,8 @@ struct tui *
 tui_open(
     const struct options *options, const struct keymap *keymap, struct err *err)
 {
-    struct screen_opts opts = {has_color(options), options->mouse};
+    struct screen_opts opts = {
+        (enum options_when)options->color, options->mouse};
     struct tui *tui = mem_alloc_zero(1, sizeof *tui);
     int failure = uv_loop_init(&tui->loop);
     if (failure != 0) {
@@ -448,9 +448,8 @@ tui_open(
 
     /* What a child or the terminal no longer reads is told by the write. */
     signal(SIGPIPE, SIG_IGN);
-    tui->options = options;
     tui->keymap = keymap;
-    tui->has_mouse = options->mouse;
+    take_options(tui, options);
     start_handles(tui);
     measure(tui);
     return tui;
@@ -478,7 +477,8 @@ tui_close(struct tui *tui)
     uv_run(&tui->loop, UV_RUN_DEFAULT);
     uv_loop_close(&tui->loop);
     canvas_done(&tui->canvas);
-    buf_done(&tui->notice);
+    notice_clear(&tui->notice);
+    buf_done(&tui->type);
     places_done(&tui->places);
     free(tui);
 }

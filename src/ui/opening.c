@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * opening - loads an article and puts it before the reader
+ *
+ * Standard input can be read only once: an article from there is kept when the
+ * reader goes elsewhere, and comes back without a job.
+ */
+#include "opening.h"
+
+#include "app/options.h"
+#include "base/mem.h"
+#include "neighbors.h"
+#include "panel.h"
+#include "search.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    PULSE_MS = 200 /* a load that takes less shows nothing */
+};
+
+/* Frees what belongs to the load, which is over. */
+static void
+end_loading(struct reading *r)
+{
+    pulse_cancel(r->loading.pulse);
+    source_done(&r->loading.source);
+    free(r->loading.arrival.anchor);
+    r->loading = (struct loading){0};
+}
+
+bool
+opening_cancel(struct reading *r)
+{
+    bool is_loading = r->loading.job != NULL;
+    job_cancel(r->loading.job);
+    end_loading(r);
+    return is_loading;
+}
+
+static void
+note_beat(void *user)
+{
+    struct reading *r = user;
+    r->loading.n_beats++;
+    tui_draw(r->tui);
+}
+
+bool
+opening_find_anchor(struct reading *r, struct str name)
+{
+    const struct article *a = r->pane.article;
+    uint32_t ix = article_find_anchor(a, name);
+    if (ix != ANCHOR_NONE) {
+        uint32_t at = a->anchors[ix].at;
+        pane_reveal(&r->pane, at);
+        pane_jump(&r->pane, at);
+        return true;
+    }
+    if (name.len > 0 && !str_eq_nocase(name, STR("top")))
+        return false;
+    pane_go(&r->pane, 0);
+    return true;
+}
+
+/* Goes to where a new article is to be read. */
+static void
+arrive(struct reading *r, const struct arrival *arrival)
+{
+    const struct places_item *left =
+        places_find(tui_places(r->tui), &r->source);
+    if (left)
+        pane_put_folds(&r->pane, left->folded, left->n_folded);
+
+    switch (arrival->kind) {
+    case ARRIVAL_ANCHOR:
+        if (!opening_find_anchor(r, str_of(arrival->anchor)))
+            tui_error(
+                r->tui, "there is no place called '%s' in it", arrival->anchor);
+        break;
+    case ARRIVAL_PLACE:
+        pane_reveal(&r->pane, arrival->place.at);
+        pane_return(&r->pane, arrival->place);
+        break;
+    case ARRIVAL_RESUME:
+    case ARRIVAL_AGAIN:
+        if (left)
+            pane_return(&r->pane, left->place);
+        break;
+    }
+}
+
+static void
+note_change(void *user)
+{
+    opening_repeat(user);
+}
+
+static void
+watch_source(struct reading *r)
+{
+    watch_cancel(r->watch);
+    r->watch = NULL;
+    if (r->source.kind == SOURCE_FILE)
+        r->watch =
+            watch_start(tui_loop(r->tui), r->source.place, note_change, r);
+}
+
+static bool
+folds_are_closed(const struct reading *r)
+{
+    return !tui_options(r->tui)->expand;
+}
+
+/* Puts another article in the place of the one that is shown. */
+static void
+show_other(struct reading *r, struct article *article)
+{
+    struct loading *l = &r->loading;
+    reading_note_place(r);
+    if (reading_has_article(r) && l->arrival.step != 0) {
+        trail_step(&r->trail, l->arrival.step, &r->source, r->pane.place);
+        reading_leave_last(r, r->pane.place);
+    } else {
+        reading_leave_stop(r, r->pane.place);
+    }
+
+    panel_close_article(r);
+    search_close_article(r);
+    r->focus = (struct spot){0};
+    if (r->source.kind == SOURCE_STDIN)
+        r->kept = pane_take(&r->pane);
+    pane_open(&r->pane, article, folds_are_closed(r));
+    source_done(&r->source);
+    r->source = source_copy(&l->source);
+    r->id = shelf_find(r->shelf, &r->source);
+    watch_source(r);
+    neighbors_start(r);
+    neighbors_show(r);
+    panel_open_article(r);
+    arrive(r, &l->arrival);
+}
+
+/* Puts a new version in the place of the one that is shown. */
+static void
+show_again(struct reading *r, struct article *article)
+{
+    panel_close_article(r);
+    pane_replace(&r->pane, article, folds_are_closed(r));
+    neighbors_start(r);
+    neighbors_show(r);
+    panel_open_article(r);
+    search_reopen_article(r);
+}
+
+static void
+show(struct reading *r, struct article *article)
+{
+    shelf_id id = shelf_find(r->shelf, &r->loading.source);
+    if (id != SHELF_NONE)
+        shelf_note_article(r->shelf, id, article);
+    if (reading_has_article(r) && r->loading.arrival.kind == ARRIVAL_AGAIN)
+        show_again(r, article);
+    else
+        show_other(r, article);
+    free(r->failure);
+    r->failure = NULL;
+    end_loading(r);
+    tui_draw(r->tui);
+}
+
+static void
+fail(struct reading *r, const struct err *err)
+{
+    const struct source *source = &r->loading.source;
+    shelf_id id = shelf_find(r->shelf, source);
+    if (id != SHELF_NONE)
+        shelf_note_failure(r->shelf, id, err->text);
+    tui_error(r->tui, "'%s': %s", source_label(source), err->text);
+    if (!reading_has_article(r)) {
+        free(r->failure);
+        r->failure = mem_copy_text(err->text, strlen(err->text));
+        source_done(&r->source);
+        r->source = source_copy(source);
+        r->id = id;
+    }
+    end_loading(r);
+    tui_draw(r->tui);
+}
+
+static void
+take_article(void *user, struct article *article, const struct err *err)
+{
+    struct reading *r = user;
+    r->loading.job = NULL;
+    if (article)
+        show(r, article);
+    else
+        fail(r, err);
+}
+
+void
+opening_start(
+    struct reading *r, const struct source *source, struct arrival arrival)
+{
+    struct source copy = source_copy(source);
+    opening_cancel(r);
+    r->loading.source = copy;
+    r->loading.arrival = arrival;
+    if (source->kind == SOURCE_STDIN && r->kept) {
+        struct article *kept = r->kept;
+        r->kept = NULL;
+        show(r, kept);
+        return;
+    }
+    struct job_opts opts = *tui_job_opts(r->tui);
+    opts.is_full_page = opts.is_full_page != r->is_full_page;
+    r->loading.job =
+        job_start(tui_loop(r->tui), &r->loading.source, &opts, take_article, r);
+    r->loading.pulse = pulse_start(tui_loop(r->tui), PULSE_MS, note_beat, r);
+}
+
+void
+opening_repeat(struct reading *r)
+{
+    if (r->source.kind == SOURCE_STDIN && reading_has_article(r)) {
+        tui_error(r->tui, "standard input can be read only once");
+        return;
+    }
+    bool is_busy = r->loading.job && r->loading.arrival.kind != ARRIVAL_AGAIN;
+    if (r->source.kind != SOURCE_NONE && !is_busy)
+        opening_start(r, &r->source, (struct arrival){.kind = ARRIVAL_AGAIN});
+}

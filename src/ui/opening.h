@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * opening - loads an article and puts it before the reader
+ *
+ * The article that is there stays until the other one has arrived; when that
+ * cannot be loaded, or the person does not want to wait, nothing has happened.
+ */
+#ifndef UI_OPENING_H
+#define UI_OPENING_H
+
+#include "reading.h"
+
+/*
+ * Begins to load the article of source, which is copied; arrival, which is
+ * taken, says what happens then. What was being loaded is given up.
+ */
+void opening_start(
+    struct reading *r, const struct source *source, struct arrival arrival);
+
+/*
+ * Begins to load the article that is shown once more.
+ */
+void opening_repeat(struct reading *r);
+
+/*
+ * Gives up what is being loaded; false when nothing is.
+ */
+bool opening_cancel(struct reading *r);
+
+/*
+ * Goes to the anchor called name in the article that is shown, opening what
+ * hides it; the empty one and "top" are its beginning. False when there is no
+ * such anchor.
+ */
+bool opening_find_anchor(struct reading *r, struct str name);
+
+#endif
