@@ -217,12 +217,11 @@ put_block(struct flow *f, block_ix b)
         code_put_rule(f->p, f->g, b);
     } else if (block->kind == BLOCK_TABLE) {
         put_table(f, b);
-        return block->end;
     } else {
         open_frame(f, b);
     }
     around->last = block->kind;
-    return b + 1;
+    return block->kind == BLOCK_TABLE ? block->end : b + 1;
 }
 
 /*
