@@ -2,8 +2,11 @@
 /*
  * title - which heading is the title of the article
  *
- * Readmes begin with logos, badges and a line of links to other languages; a
- * heading after these still is the title. A heading after a paragraph is not.
+ * The first heading of level 1 is, wherever it stands. It is taken out of the
+ * body when it stands at the beginning; readmes begin with logos, badges and a
+ * line of links to other languages, and after these is still the beginning. A
+ * heading after text stays, because what comes before it is not part of its
+ * section.
  */
 #include "parse/title.h"
 
@@ -39,18 +42,19 @@ is_furniture(const struct article *a, block_ix b)
 }
 
 /*
- * Returns the block of the heading that is the title, 0 if there is none.
+ * Returns the block of the heading that is the title, 0 if there is none, and
+ * whether it stands at the beginning.
  */
 static block_ix
-find_heading(const struct article *a)
+find_heading(const struct article *a, bool *out_is_first)
 {
+    *out_is_first = true;
     for (block_ix b = 1; b < a->n_blocks; b++) {
         const struct block *block = &a->blocks[b];
         if (block->kind == BLOCK_HEADING && block->level == 1 &&
             block->parent == 0 && block->n_spans > 0)
             return b;
-        if (!is_furniture(a, b))
-            break;
+        *out_is_first = *out_is_first && is_furniture(a, b);
     }
     return 0;
 }
@@ -93,13 +97,15 @@ title_find(struct build *b, bool is_sure, struct str name)
 {
     const struct article *a = build_draft(b);
     struct str title = article_fact(a, FACT_TITLE);
-    block_ix heading = find_heading(a);
     struct buf text = {0};
+    bool is_first;
+    block_ix heading = find_heading(a, &is_first);
 
     if (heading != 0)
         add_heading(&text, a, heading);
     bool is_taken = text.len > 0 && (title.len == 0 || !is_sure);
-    if (is_taken || (text.len > 0 && is_same(title, buf_str(&text))))
+    bool is_repeated = is_taken || is_same(title, buf_str(&text));
+    if (text.len > 0 && is_first && is_repeated)
         build_drop(b, heading);
     if (is_taken)
         build_fact(b, FACT_TITLE, buf_str(&text));
