@@ -26,4 +26,11 @@ struct page {
 struct rect page_draw(
     const struct page *page, struct canvas *c, struct rect area);
 
+/*
+ * Cuts as many words off *rest as fit into cols cells and returns them, without
+ * blanks around them. A word that is too long is cut where it must be. At the
+ * end of *rest the result is empty.
+ */
+struct str page_cut_line(struct str *rest, int cols);
+
 #endif

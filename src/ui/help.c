@@ -51,26 +51,6 @@ struct help {
 
 /* Making the lines. */
 
-/* Cuts as many words off *rest as fit into cols cells; a word that is too long
- * is cut where it must be. */
-static struct str
-next_piece(struct str *rest, int cols)
-{
-    size_t used = 0;
-    struct str all = str_trim(*rest);
-    struct str piece = utf8_fit(all, (size_t)(cols > 1 ? cols : 1), &used);
-    size_t len = piece.len;
-
-    if (len < all.len) {
-        while (len > 0 && all.ptr[len] != ' ')
-            len--;
-        if (len == 0)
-            len = piece.len > 0 ? piece.len : utf8_grapheme(all);
-    }
-    *rest = str_slice(all, len, all.len);
-    return str_trim(str_slice(all, 0, len));
-}
-
 static void
 add_line(struct help *h, struct help_line line)
 {
@@ -99,8 +79,8 @@ add_action(struct help *h, enum action action)
 
     while (keys.len > 0 || text.len > 0) {
         struct help_line line = {.action = action};
-        line.keys = next_piece(&keys, key_cols);
-        line.text = next_piece(&text, text_cols);
+        line.keys = page_cut_line(&keys, key_cols);
+        line.text = page_cut_line(&text, text_cols);
         add_line(h, line);
     }
 }

@@ -5,7 +5,8 @@
  * A row is as high as lets all of them be seen at once, and no higher than
  *
  *      Pinto beans and gut health         The gutread authors · 6 min
- *      A plain bean with a lot of fibre: what is in it, what studies …
+ *      A plain bean with a lot of fibre: what is in it, what studies
+ *      have seen, how to cook it safely, and how to get along with …
  *
  * with an empty line below; at worst it is the first line alone. The height
  * depends on the number of all rows, so that nothing jumps while a filter is
@@ -27,8 +28,10 @@
 
 enum {
     MAX_COLS = 96,
-    MAX_LINES = 3,    /* of a row */
+    MAX_LINES = 4,    /* of a row */
     LEAST_TITLE = 24, /* cells of a title that facts may not take */
+    LEAST_LINE = 34,  /* cells of a line that has any facts */
+    GAP = 2,          /* cells between title and facts */
     DATE_LEN = 10     /* of YYYY-MM-DD, without a time */
 };
 
@@ -159,67 +162,75 @@ add_facts(const struct shelf_item *item, int n, struct buf *out)
     add_fact(out, str_of(minutes));
 }
 
-/* Draws as many facts as leave room for the title; returns where they begin. */
-static int
-draw_facts(const struct home *h, uint32_t row, struct canvas *c,
-    struct rect line, bool is_here)
+/* Appends what stands at the right of a title that has line.cols cells with it.
+ * The last fact may shorten the title, unless the line is short itself. */
+static void
+add_side(const struct shelf_item *item, struct str title, struct rect line,
+    struct buf *out)
 {
-    const struct shelf_item *item = item_at(h, row);
-    struct str title = str_of(shelf_title(h->shelf, h->ids[row]));
-    int title_cols = (int)utf8_cols(title), end = line.col + line.cols;
-    enum theme_key key = THEME_BYLINE;
-    struct buf facts = {0};
-    int cols = 0, n = 3;
+    int room = line.cols - (int)utf8_cols(title) - GAP;
 
-    if (title_cols < LEAST_TITLE)
-        title_cols = LEAST_TITLE;
-    do {
-        buf_cut(&facts, 0);
-        add_facts(item, n, &facts);
-        cols = (int)utf8_cols(buf_str(&facts));
-    } while (cols + title_cols + 2 > line.cols && --n > 0);
-    /* On a single line the reason of a failure takes the place of facts. */
-    if (item->failure && line.rows < 2) {
-        key = THEME_NOTICE;
-        buf_cut(&facts, 0);
-        buf_add_text(&facts, item->failure);
-        cols = (int)utf8_cols(buf_str(&facts));
-        if (cols > line.cols / 2)
-            cols = line.cols / 2;
-        n = 1;
+    if (room > line.cols - LEAST_TITLE - GAP)
+        room = line.cols - LEAST_TITLE - GAP;
+    if (item->failure && line.rows == 1) {
+        buf_add_text(out, item->failure);
+        return;
     }
-    if (n > 0 && cols > 0) {
-        canvas_put_short(c, line, end - cols, line.row, cols, buf_str(&facts),
-            list_attrs(&h->list, key, is_here));
-        end -= cols + 2;
+    for (int n = 3; n > 0; n--) {
+        buf_cut(out, 0);
+        add_facts(item, n, out);
+        if ((int)utf8_cols(buf_str(out)) <= room)
+            return;
     }
-    buf_done(&facts);
-    return end;
+    if (line.cols < LEAST_LINE)
+        buf_cut(out, 0);
 }
 
-/* Draws a row: the title with the facts, and below it, where there is room,
- * what the article is about or why it cannot be read. */
+/* Draws what the article is about, or why it cannot be read, below its title. */
+static void
+draw_more(const struct home *h, const struct shelf_item *item, struct canvas *c,
+    struct rect line, bool is_here)
+{
+    enum theme_key key = item->failure ? THEME_NOTICE : THEME_BYLINE;
+    struct attrs attrs = list_attrs(&h->list, key, is_here);
+    struct str rest = str_of(item->excerpt ? item->excerpt : item->byline);
+
+    if (item->failure)
+        rest = str_of(item->failure);
+    for (int i = 1; i < line.rows && rest.len > 0; i++) {
+        struct str part = str_trim(rest);
+        if (i + 1 < line.rows)
+            part = page_cut_line(&rest, line.cols);
+        canvas_put_short(
+            c, line, line.col, line.row + i, line.cols, part, attrs);
+    }
+}
+
 static void
 draw_item(
     void *user, uint32_t row, struct canvas *c, struct rect area, bool is_here)
 {
     const struct home *h = user;
     const struct shelf_item *item = item_at(h, row);
+    struct str title = str_of(shelf_title(h->shelf, h->ids[row]));
     struct rect line = {area.col + 1, area.row, area.cols - 2, area.rows};
-    const char *more = item->excerpt ? item->excerpt : item->byline;
-    enum theme_key key = THEME_BYLINE;
+    enum theme_key key = item->failure ? THEME_NOTICE : THEME_BYLINE;
+    int end = line.col + line.cols;
+    struct buf side = {0};
 
-    int end = draw_facts(h, row, c, line, is_here);
-    canvas_put_short(c, line, line.col, line.row, end - line.col,
-        str_of(shelf_title(h->shelf, h->ids[row])),
+    add_side(item, title, line, &side);
+    int cols = (int)utf8_cols(buf_str(&side));
+    if (item->failure && cols > line.cols / 2)
+        cols = line.cols / 2;
+    canvas_put_short(c, line, end - cols, line.row, cols, buf_str(&side),
+        list_attrs(&h->list, key, is_here));
+    buf_done(&side);
+
+    if (cols > 0)
+        end -= cols + GAP;
+    canvas_put_short(c, line, line.col, line.row, end - line.col, title,
         list_attrs(&h->list, THEME_TITLE, is_here));
-    if (item->failure) {
-        more = item->failure;
-        key = THEME_NOTICE;
-    }
-    if (line.rows > 1)
-        canvas_put_short(c, line, line.col, line.row + 1, line.cols,
-            str_of(more), list_attrs(&h->list, key, is_here));
+    draw_more(h, item, c, line, is_here);
 }
 
 static view_reaction
@@ -262,7 +273,7 @@ fit_rows(struct home *h, int rows)
     if (lines > MAX_LINES)
         lines = MAX_LINES;
     h->list.lines = lines > 1 ? lines : 1;
-    h->list.gap = lines == MAX_LINES;
+    h->list.gap = lines > 2;
 }
 
 static void
@@ -278,7 +289,7 @@ draw(struct view *v, struct canvas *c, struct rect area)
     }
     canvas_put_short(c, body, body.col + 1, body.row, body.cols - 2,
         buf_str(&h->heading), h->theme->keys[THEME_HEADING2]);
-    int air = body.rows >= MAX_LINES * (int)h->n_ids + 2;
+    int air = body.rows >= 3 * (int)h->n_ids + 2;
     body.row += 1 + air;
     body.rows -= 1 + air;
     fit_rows(h, body.rows);

@@ -6,6 +6,8 @@
  */
 #include "ui/page.h"
 
+#include "base/utf8.h"
+
 enum {
     ROWS_FOR_AIR = 10, /* height that allows an empty line below the title */
     ROWS_FOR_TOP = 18, /* and one above it */
@@ -44,4 +46,22 @@ page_draw(const struct page *page, struct canvas *c, struct rect area)
     if (body.rows < 0)
         body.rows = 0;
     return body;
+}
+
+struct str
+page_cut_line(struct str *rest, int cols)
+{
+    size_t used = 0;
+    struct str all = str_trim(*rest);
+    struct str piece = utf8_fit(all, (size_t)(cols > 1 ? cols : 1), &used);
+    size_t len = piece.len;
+
+    if (len < all.len) {
+        while (len > 0 && all.ptr[len] != ' ')
+            len--;
+        if (len == 0)
+            len = piece.len > 0 ? piece.len : utf8_grapheme(all);
+    }
+    *rest = str_slice(all, len, all.len);
+    return str_trim(str_slice(all, 0, len));
 }

@@ -297,6 +297,17 @@ test_contents_without_headings_say_so(void **state)
     end(&f);
 }
 
+static void
+test_contents_of_no_article_may_lose_the_focus(void **state)
+{
+    struct contents none = {0};
+    (void)state;
+
+    contents_focus(&none, false);
+    assert_int_equal(contents_count(&none), 0);
+    contents_done(&none);
+}
+
 int
 main(void)
 {
@@ -310,6 +321,7 @@ main(void)
         cmocka_unit_test(test_contents_lose_the_filter_with_the_focus),
         cmocka_unit_test(test_contents_are_picked_by_one_click),
         cmocka_unit_test(test_contents_without_headings_say_so),
+        cmocka_unit_test(test_contents_of_no_article_may_lose_the_focus),
     };
 
     return cmocka_run_group_tests(tests, start, NULL);

@@ -147,6 +147,34 @@ test_home_shows_articles_with_what_is_known(void **state)
 }
 
 static void
+test_home_shows_long_excerpts_and_titles_as_far_as_they_go(void **state)
+{
+    struct fixture f;
+    (void)state;
+
+    begin(&f);
+    shelf_id id = add(f.shelf, "/pantry/beans.md");
+    note(f.shelf, id, "Everything there is to be said of pinto beans",
+        "One two three four five six seven eight nine ten eleven twelve "
+        "thirteen fourteen fifteen sixteen seventeen",
+        "", 500);
+    home_refresh(f.view);
+    expect(&f, 50, 9,
+        " gutread\n"
+        " pantry\n"
+        "\n"
+        " Everything there is to be said of pinto …  3 min\n"
+        " One two three four five six seven eight nine ten\n"
+        " eleven twelve thirteen fourteen fifteen sixteen…\n"
+        "\n\n\n");
+    expect(&f, 30, 3,
+        " gutread\n"
+        " pantry\n"
+        " Everything there is to be s…\n");
+    end(&f);
+}
+
+static void
 test_home_shows_less_where_there_is_less_room(void **state)
 {
     struct fixture f;
@@ -330,6 +358,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_home_shows_articles_with_what_is_known),
+        cmocka_unit_test(
+            test_home_shows_long_excerpts_and_titles_as_far_as_they_go),
         cmocka_unit_test(test_home_shows_less_where_there_is_less_room),
         cmocka_unit_test(test_home_opens_what_is_selected),
         cmocka_unit_test(test_home_follows_what_is_selected_to_its_new_place),

@@ -57,11 +57,48 @@ test_page_leaves_the_rest_to_the_view(void **state)
     }
 }
 
+static void
+test_page_cuts_lines_between_words(void **state)
+{
+    static const struct {
+        const char *name, *text;
+        int cols;
+        const char *want; /* lines parted by '|' */
+    } cases[] = {
+        {"words", "one two three", 7, "one two|three"},
+        {"just fits", "one two", 7, "one two"},
+        {"blanks around", "  one   two ", 4, "one|two"},
+        {"a long word", "abcdefgh ij", 3, "abc|def|gh|ij"},
+        {"wide characters", "\xE6\xBC\xA2\xE5\xAD\x97", 3,
+            "\xE6\xBC\xA2|\xE5\xAD\x97"},
+        {"too wide for the line", "\xE6\xBC\xA2", 1, "\xE6\xBC\xA2"},
+        {"no room", "ab", 0, "a|b"},
+        {"nothing", "", 5, ""},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct str rest = str_of(cases[i].text);
+        struct buf got = {0};
+        buf_end(&got);
+        for (int n = 0; rest.len > 0 && n < 9; n++) {
+            if (n > 0)
+                buf_add_char(&got, '|');
+            buf_add_str(&got, page_cut_line(&rest, cases[i].cols));
+            rest = str_trim(rest);
+        }
+        if (strcmp(got.ptr, cases[i].want) != 0)
+            fail_msg("%s: '%s'", cases[i].name, got.ptr);
+        buf_done(&got);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_page_leaves_the_rest_to_the_view),
+        cmocka_unit_test(test_page_cuts_lines_between_words),
     };
 
     return cmocka_run_group_tests(tests, start, NULL);
