@@ -7,9 +7,11 @@
 #include "app/install.h"
 #include "app/source.h"
 #include "complaint.h"
+#include "look.h"
 #include "neighbor.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 /*
  * Replaces the source by its neighbor.
@@ -27,47 +29,38 @@ move(struct source *s, int step, const struct job_opts *jobs, struct err *err)
 }
 
 /*
- * Refuses what source_open() would always refuse, before a screen is made for it.
+ * Refuses what cannot succeed before a screen is made for it: what source_open()
+ * never opens, and standard input when that is where the keys come from.
  */
 static bool
-check_kind(const struct source *s, struct err *err)
+check_kind(const struct source *s, const struct options *o, struct err *err)
 {
     int fd;
 
+    if (s->kind == SOURCE_STDIN && isatty(STDIN_FILENO) && look_is_screen(o))
+        return err_set(err, ERR_IO, "standard input is the terminal");
     return s->kind != SOURCE_WEB || source_open(s, &fd, err);
 }
 
 static bool
-add_operand(struct shelf *shelf, const char *operand, int step,
+add_operand(struct shelf *shelf, const char *operand, const struct options *o,
     const struct job_opts *jobs, struct err *err)
 {
+    const int step = o->prev ? -1 : o->next ? 1 : 0;
     struct source s = {0};
     bool ok = source_parse(operand, &s, err) &&
-              (step == 0 || move(&s, step, jobs, err)) && check_kind(&s, err) &&
-              shelf_add(shelf, &s, err) != SHELF_NONE;
+              (step == 0 || move(&s, step, jobs, err)) &&
+              check_kind(&s, o, err) && shelf_add(shelf, &s, err) != SHELF_NONE;
 
     source_done(&s);
     return ok;
 }
 
-bool
-gather_operands(struct shelf *shelf, const struct options *o,
-    const struct job_opts *jobs, struct err *err)
-{
-    const int step = o->prev ? -1 : o->next ? 1 : 0;
-    bool is_complete = true;
-
-    for (uint32_t i = 0; i < o->n_operands; i++) {
-        if (add_operand(shelf, o->operands[i], step, jobs, err))
-            continue;
-        complaint_about(o->operands[i], err->text);
-        is_complete = false;
-    }
-    return is_complete;
-}
-
-bool
-gather_bundled(struct shelf *shelf, struct err *err)
+/*
+ * Puts the bundled articles on the shelf.
+ */
+static bool
+add_bundled(struct shelf *shelf, struct err *err)
 {
     char *path = install_find_articles();
     struct source folder = {0};
@@ -82,4 +75,23 @@ gather_bundled(struct shelf *shelf, struct err *err)
     source_done(&folder);
     free(path);
     return ok;
+}
+
+bool
+gather_sources(struct shelf *shelf, const struct options *o,
+    const struct job_opts *jobs, struct err *err)
+{
+    bool is_complete = true;
+
+    if (o->n_operands == 0 && !add_bundled(shelf, err)) {
+        complaint_say(err->text);
+        return false;
+    }
+    for (uint32_t i = 0; i < o->n_operands; i++) {
+        if (add_operand(shelf, o->operands[i], o, jobs, err))
+            continue;
+        complaint_about(o->operands[i], err->text);
+        is_complete = false;
+    }
+    return is_complete;
 }

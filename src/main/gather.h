@@ -14,16 +14,11 @@
 
 /*
  * Puts the operands of o on the shelf, or with --prev and --next their
- * neighbors. What cannot be read is said on standard error and left out; then
- * the result is false, and err has the last one.
+ * neighbors; without operands the bundled articles. What cannot be read is said
+ * on standard error and left out; then the result is false, and err has the last
+ * one.
  */
-bool gather_operands(struct shelf *shelf, const struct options *o,
+bool gather_sources(struct shelf *shelf, const struct options *o,
     const struct job_opts *jobs, struct err *err);
-
-/*
- * Puts the bundled articles on the shelf; false, and why, when they cannot be
- * found or read.
- */
-bool gather_bundled(struct shelf *shelf, struct err *err);
 
 #endif

@@ -2,19 +2,18 @@
 /*
  * gutread - reads articles in a terminal
  *
- * Options and config first, the articles on a shelf next, and then the shelf is
- * read on the screen (ui/session.h) or written to standard output (dump.h).
- * Documents are parsed by another program, gutread-parse (app/job.h).
+ * Options first, then the config file, then what they ask for: something to
+ * print, or articles to read (reading.h), on the screen (ui/session.h) or by
+ * writing them (dump.h). No document is parsed here; that is what gutread-parse
+ * is for (app/job.h).
  */
 #include "app/config.h"
 #include "app/keymap.h"
 #include "app/options.h"
-#include "app/shelf.h"
 #include "base/utf8.h"
 #include "complaint.h"
 #include "dump.h"
-#include "gather.h"
-#include "look.h"
+#include "reading.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -53,33 +52,6 @@ print(struct buf *text)
 }
 
 /*
- * Reads what the operands name, or the bundled articles, the way that the
- * options ask for.
- */
-static int
-read_articles(const struct options *o, const struct job_opts *jobs)
-{
-    const struct out_opts look = look_at(o);
-    struct shelf *shelf = shelf_new();
-    struct err err;
-    bool ok;
-
-    if (o->n_operands > 0) {
-        ok = gather_operands(shelf, o, jobs, &err);
-    } else {
-        ok = gather_bundled(shelf, &err);
-        if (!ok)
-            complaint_say(err.text);
-    }
-    if (shelf_count(shelf) > 0 && o->n_operands > 0)
-        ok = dump_shelf(shelf, jobs, &look) && ok;
-    else if (shelf_count(shelf) > 0)
-        ok = dump_list(shelf, jobs, look.format) && ok;
-    shelf_free(shelf);
-    return ok ? STATUS_DONE : STATUS_FAILED;
-}
-
-/*
  * Checks what no option can check alone.
  */
 static bool
@@ -99,6 +71,17 @@ check_usage(const struct options *o, struct err *err)
 }
 
 /*
+ * Says what is wrong with the command line.
+ */
+static int
+refuse(const struct err *err)
+{
+    complaint_say(err->text);
+    complaint_say("try 'gutread --help'");
+    return STATUS_USAGE;
+}
+
+/*
  * Does what the command line says.
  */
 static int
@@ -107,11 +90,8 @@ run(struct options *o, struct keymap *m, int argc, char **argv)
     struct buf text = {0};
     struct err err;
 
-    if (!options_parse(o, argc, argv, &err) || !check_usage(o, &err)) {
-        complaint_say(err.text);
-        complaint_say("try 'gutread --help'");
-        return STATUS_USAGE;
-    }
+    if (!options_parse(o, argc, argv, &err))
+        return refuse(&err);
     if (o->help) {
         options_add_help(&text);
         return print(&text);
@@ -121,9 +101,11 @@ run(struct options *o, struct keymap *m, int argc, char **argv)
             &text, "gutread " GUTREAD_VERSION "\nwith " GUTREAD_LIBRARIES "\n");
         return print(&text);
     }
-    if (!config_load(o, m, &err)) {
-        complaint_say(err.text);
-        if (o->config && err.code != ERR_BAD_DATA)
+
+    struct err mistake = {0};
+    if (!config_load(o, m, &mistake)) {
+        complaint_say(mistake.text);
+        if (o->config && mistake.code != ERR_BAD_DATA)
             return STATUS_FAILED;
     }
     if (o->print_config || o->print_keys) {
@@ -134,16 +116,10 @@ run(struct options *o, struct keymap *m, int argc, char **argv)
         return print(&text);
     }
 
-    options_add_value(o, options_find(STR("type")), &text);
-    const struct job_opts jobs = {
-        .type = text.len > 0 ? text.ptr : NULL,
-        .base_url = o->base_url,
-        .is_full_page = o->full_page,
-        .max_size = o->max_size,
-    };
-    int status = read_articles(o, &jobs);
-    buf_done(&text);
-    return status;
+    if (!check_usage(o, &err))
+        return refuse(&err);
+    bool ok = reading_run(o, m, mistake.code == ERR_NONE ? NULL : mistake.text);
+    return ok ? STATUS_DONE : STATUS_FAILED;
 }
 
 int

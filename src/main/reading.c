@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * reading - what the command line asks to be read
+ */
+#include "reading.h"
+
+#include "app/shelf.h"
+#include "complaint.h"
+#include "dump.h"
+#include "gather.h"
+#include "look.h"
+#include "ui/session.h"
+
+#include <stddef.h>
+
+/*
+ * Reads the shelf on the screen: the list of it when it came from one folder,
+ * else the first article.
+ */
+static bool
+show(const struct options *o, const struct keymap *m, struct shelf *shelf,
+    const char *notice)
+{
+    const shelf_id first = shelf_at(shelf, 0);
+    const bool is_folder =
+        shelf_count(shelf) > 1 && shelf_item(shelf, 1)->batch == 0;
+    struct err err;
+    int status =
+        session_run(o, m, shelf, is_folder ? SHELF_NONE : first, notice, &err);
+
+    if (status < 0)
+        complaint_say(err.text);
+    return status == 0;
+}
+
+/*
+ * Writes the shelf, or the list of it when nothing was asked for.
+ */
+static bool
+dump(const struct options *o, const struct job_opts *jobs, struct shelf *shelf)
+{
+    const struct out_opts look = look_at(o);
+
+    if (o->n_operands == 0)
+        return dump_list(shelf, jobs, look.format);
+    return dump_shelf(shelf, jobs, &look);
+}
+
+bool
+reading_run(const struct options *o, const struct keymap *m, const char *notice)
+{
+    struct shelf *shelf = shelf_new();
+    struct buf type = {0};
+    struct err err;
+
+    options_add_value(o, options_find(STR("type")), &type);
+    const struct job_opts jobs = {
+        .type = type.len > 0 ? type.ptr : NULL,
+        .base_url = o->base_url,
+        .is_full_page = o->full_page,
+        .max_size = o->max_size,
+    };
+    bool ok = gather_sources(shelf, o, &jobs, &err);
+    if (!ok)
+        notice = err.text;
+    if (shelf_count(shelf) > 0)
+        ok = (look_is_screen(o) ? show(o, m, shelf, notice)
+                                : dump(o, &jobs, shelf)) &&
+             ok;
+    buf_done(&type);
+    shelf_free(shelf);
+    return ok;
+}
