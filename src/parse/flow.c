@@ -52,6 +52,7 @@ flow_free(struct flow *f)
     buf_done(&f->base);
     buf_done(&f->scratch);
     buf_done(&f->langs);
+    buf_done(&f->held);
     free(f->grids);
     free(f->frames);
     free(f);

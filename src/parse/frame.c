@@ -2,37 +2,48 @@
 /*
  * frame - text and links inside open elements
  *
- * A line break is kept back until text follows it, so that breaks at the end of
- * a paragraph vanish, and two in a row part it, as authors mean them.
+ * A line break, with the blanks behind it, is kept back until text follows it,
+ * so that breaks at the end of a paragraph vanish, and two in a row part it, as
+ * authors mean them.
  */
 #include "frame.h"
 
+#include "base/utf8.h"
 #include "model/url.h"
 
 /*
- * Tells whether s shows nothing: only white space and no-break spaces.
+ * Tells whether cp shows nothing: a blank of any kind, or a character that the
+ * builder will leave out.
  */
 static bool
-is_blank(struct str s)
+is_blank(uint32_t cp)
 {
-    for (size_t i = 0; i < s.len; i++) {
-        switch (s.ptr[i]) {
-        case ' ':
-        case '\t':
-        case '\n':
-        case '\f':
-        case '\r':
+    return cp <= ' ' || (cp >= 0x7F && cp <= 0xA0) || cp == 0x2028 ||
+           cp == 0x2029 || cp == 0xFEFF || utf8_is_space(cp);
+}
+
+/*
+ * Returns s from the first character on that shows.
+ */
+static struct str
+skip_blanks(struct str s)
+{
+    size_t at = 0;
+
+    while (at < s.len) {
+        uint32_t cp = (unsigned char)s.ptr[at];
+        size_t n = cp < 0x80 ? 1 : utf8_decode(s.ptr + at, s.len - at, &cp);
+        if (!is_blank(cp))
             break;
-        case '\xC2':
-            if (i + 1 >= s.len || s.ptr[i + 1] != '\xA0')
-                return false;
-            i++;
-            break;
-        default:
-            return false;
-        }
+        at += n;
     }
-    return true;
+    return str_slice(s, at, s.len);
+}
+
+bool
+frame_is_shown(struct str s)
+{
+    return skip_blanks(s).len > 0;
 }
 
 /*
@@ -59,8 +70,11 @@ frame_text(struct flow *f, struct str text, struct build_style style)
         add_code(f, text, style);
         return;
     }
-    if (is_blank(text)) {
-        if (has_leaf)
+    struct str shown = skip_blanks(text);
+    if (shown.len == 0) {
+        if (has_leaf && f->has_break)
+            buf_add_str(&f->held, text);
+        else if (has_leaf)
             build_text(f->build, text, style);
         return;
     }
@@ -68,10 +82,14 @@ frame_text(struct flow *f, struct str text, struct build_style style)
     if (!has_leaf) {
         nest_need_leaf(&f->nest);
         f->has_break = false;
+        text = shown;
     }
-    if (f->has_break && build_has_text(f->build))
+    if (f->has_break && build_has_text(f->build)) {
         build_break(f->build, style);
+        build_text(f->build, buf_str(&f->held), style);
+    }
     f->has_break = false;
+    f->held.len = 0;
     f->n_texts++;
     build_text(f->build, text, style);
 }
@@ -79,6 +97,7 @@ frame_text(struct flow *f, struct str text, struct build_style style)
 void
 frame_break(struct flow *f)
 {
+    f->held.len = 0;
     if (nest_kind(&f->nest) == BLOCK_CODE) {
         build_text(f->build, STR("\n"), frame_top(f)->style);
         f->has_line = false;

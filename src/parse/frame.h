@@ -49,6 +49,7 @@ struct flow {
     struct buf base; /* what links are seen from */
     struct buf scratch;
     struct buf langs; /* names of languages */
+    struct buf held;  /* blanks behind a line break */
 
     struct grid *grids; /* one for each open table */
     uint32_t n_grids, cap_grids;
@@ -65,6 +66,11 @@ frame_top(struct flow *f)
 {
     return &f->frames[f->n_frames - 1];
 }
+
+/*
+ * Tells whether anything of s can be seen.
+ */
+bool frame_is_shown(struct str s);
 
 /*
  * Adds text in that style rather than the innermost element's.

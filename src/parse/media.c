@@ -57,9 +57,9 @@ media_image(struct flow *f, const struct attrs *attrs)
     struct build_style style = frame_top(f)->style;
     struct buf name = {0};
 
-    if (str_trim(text).len == 0)
+    if (!frame_is_shown(text))
         text = element_attr(attrs, ATTR_TITLE);
-    if (str_trim(text).len == 0) {
+    if (!frame_is_shown(text)) {
         if (is_pixel(attrs) || is_data(src))
             return;
         add_name(&name, str_trim(src));
@@ -100,10 +100,10 @@ media_link(struct flow *f, enum element e, const struct attrs *attrs)
 
     if (url.len == 0)
         return;
-    if (str_trim(title).len == 0)
+    if (!frame_is_shown(title))
         title = element_attr(attrs, ATTR_ARIA_LABEL);
     buf_add_format(&text, "%s: ", kind_name(e));
-    if (str_trim(title).len > 0)
+    if (frame_is_shown(title))
         buf_add_str(&text, title);
     else
         add_name(&text, url);

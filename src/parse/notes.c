@@ -107,6 +107,12 @@ name(const struct notes *n, struct buf *out, const char *prefix,
 }
 
 void
+notes_skip_ref(struct notes *n, struct str number)
+{
+    n->list[index_of(number)].n_walked++;
+}
+
+void
 notes_put_ref(struct notes *n, struct flow *f, struct str number)
 {
     struct note *note = &n->list[index_of(number)];

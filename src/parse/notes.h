@@ -54,9 +54,10 @@ void notes_define(struct notes *n, struct str label, uint32_t n_backs);
 bool notes_is_complete(const struct notes *n);
 
 /*
- * Writes a reference.
+ * Writes a reference, or only counts one that cmark leaves out too.
  */
 void notes_put_ref(struct notes *n, struct flow *f, struct str number);
+void notes_skip_ref(struct notes *n, struct str number);
 
 /*
  * Begins and ends the text of the next note. The end writes the ways back to
