@@ -58,6 +58,14 @@ void outline_free(struct outline *o);
 struct str outline_number(const struct outline *o, section_ix s);
 
 /*
+ * Returns what a list of contents puts before the title of section s: its
+ * number, or nothing where the author has numbered the title already, as in
+ * "1. Start" or "2.3 Details".
+ */
+struct str outline_label(
+    const struct outline *o, const struct article *a, section_ix s);
+
+/*
  * Finds the innermost section that holds block b, its head included;
  * SECTION_NONE when b stands before all, or is in none. Takes logarithmic time for headings.
  */

@@ -225,6 +225,35 @@ outline_number(const struct outline *o, section_ix s)
 }
 
 /*
+ * Tells whether title begins with a number that ends in '.' or ')', or that has
+ * several parts.
+ */
+static bool
+is_numbered(struct str title)
+{
+    size_t i = 0;
+    bool has_mark = false;
+
+    while (i < title.len && title.ptr[i] >= '0' && title.ptr[i] <= '9') {
+        while (i < title.len && title.ptr[i] >= '0' && title.ptr[i] <= '9')
+            i++;
+        if (i < title.len && (title.ptr[i] == '.' || title.ptr[i] == ')')) {
+            has_mark = true;
+            i++;
+        }
+    }
+    return has_mark && i < title.len && title.ptr[i] == ' ';
+}
+
+struct str
+outline_label(const struct outline *o, const struct article *a, section_ix s)
+{
+    if (is_numbered(article_text(a, o->sections[s].head)))
+        return (struct str){0};
+    return outline_number(o, s);
+}
+
+/*
  * Returns how many sections have their head at or before block b.
  */
 static uint32_t

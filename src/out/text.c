@@ -106,9 +106,10 @@ text_add_contents(const struct piece *p, struct buf *out)
         enum theme_key key =
             section->depth == top ? THEME_HEADING2 : THEME_TEXT;
         pen_skip(&pen, 2 * (size_t)(section->depth - top));
-        pen_add(&pen, outline_number(p->outline, s),
-            theme_attrs(theme, THEME_MARKER, 0, false), LINK_NONE);
-        pen_skip(&pen, 1);
+        struct str label = outline_label(p->outline, p->a, s);
+        pen_add(
+            &pen, label, theme_attrs(theme, THEME_MARKER, 0, false), LINK_NONE);
+        pen_skip(&pen, label.len > 0);
         pen_add(&pen, article_text(p->a, section->head),
             theme_attrs(theme, key, 0, false), LINK_NONE);
         pen_end_line(&pen);

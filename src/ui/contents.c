@@ -9,7 +9,9 @@
  *        2.1    Fiber                  128
  *
  * The numbers stand in a column of their own, so that titles are indented by
- * depth alone; where the panel is narrow the words go first, then the numbers.
+ * depth alone. Words are shown where they cut no title short, or the panel is
+ * wide; where it is very narrow the numbers go as well.
+ *
  * The section being read has a mark besides its looks, for terminals that have
  * none and for when the selection is elsewhere.
  */
@@ -21,11 +23,11 @@
 #include <stdlib.h>
 
 enum {
-    MARK_COLS = 2,        /* the mark of the section being read */
-    INDENT = 2,           /* of each depth below the first */
-    LEAST_TITLE = 20,     /* cells of a title, before the number has to go */
-    LEAST_FOR_WORDS = 36, /* cells of a panel that has room for words */
-    WORDS_COLS = 7
+    MARK_COLS = 2,    /* the mark of the section being read */
+    INDENT = 2,       /* of each depth below the first */
+    LEAST_TITLE = 20, /* cells of a title, before the number has to go */
+    ENOUGH_COLS = 48, /* of a panel that shows words even if titles suffer */
+    WORDS_COLS = 8
 };
 
 /* Appends the title of a section in one line. */
@@ -74,13 +76,19 @@ draw_words(
 {
     struct buf text = {0};
 
-    if (line.cols < LEAST_FOR_WORDS)
-        return 0;
     buf_add_format(&text, "%u", words);
     canvas_put(c, line, line.col + line.cols - (int)text.len - 1, line.row,
         buf_str(&text), attrs);
     buf_done(&text);
-    return WORDS_COLS + 1;
+    return WORDS_COLS;
+}
+
+/* Tells whether a panel of that width has room for the words of sections. */
+static bool
+has_words(const struct contents *p, int cols)
+{
+    return cols >= ENOUGH_COLS ||
+           MARK_COLS + p->number_cols + p->title_cols + WORDS_COLS <= cols;
 }
 
 /* Draws a row. Deep sections of a narrow panel are indented less, so that two
@@ -100,10 +108,12 @@ draw_section(
     canvas_fill(c, line, attrs);
     if (s == p->here)
         canvas_put(c, line, line.col, line.row, STR("›"), attrs);
-    right -= draw_words(c, line, section->words, attrs);
+    right -= has_words(p, line.cols)
+                 ? draw_words(c, line, section->words, attrs)
+                 : 1;
     if (right - col - p->number_cols >= LEAST_TITLE) {
-        canvas_put(
-            c, line, col, line.row, outline_number(p->outline, s), attrs);
+        canvas_put(c, line, col, line.row,
+            outline_label(p->outline, p->article, s), attrs);
         col += p->number_cols;
     }
     int indent = INDENT * (section->depth - 1);
@@ -125,6 +135,21 @@ pick_section(void *user, uint32_t row)
 
 static const struct list_ops ops = {draw_section, add_text, pick_section};
 
+/* Takes the section into account for the columns of the panel. */
+static void
+measure(struct contents *p, section_ix s)
+{
+    const struct section *section = &p->outline->sections[s];
+    int number = (int)utf8_cols(outline_number(p->outline, s)) + 1;
+    int title = (int)utf8_cols(article_text(p->article, section->head)) +
+                INDENT * (section->depth - 1);
+
+    if (number > p->number_cols)
+        p->number_cols = number;
+    if (title > p->title_cols)
+        p->title_cols = title;
+}
+
 void
 contents_init(struct contents *p, const struct theme *theme,
     const struct article *article, const struct outline *outline,
@@ -137,12 +162,10 @@ contents_init(struct contents *p, const struct theme *theme,
         .user = user};
     p->sections = mem_alloc_zero(outline->n_sections, sizeof *p->sections);
     for (section_ix s = 0; s < outline->n_sections; s++) {
-        int cols = (int)utf8_cols(outline_number(outline, s)) + 1;
         if (outline->sections[s].depth == 0)
             continue;
         p->sections[p->n_sections++] = s;
-        if (cols > p->number_cols)
-            p->number_cols = cols;
+        measure(p, s);
     }
     list_init(&p->list, theme, &ops, p, p->n_sections);
     p->list.is_quick = p->list.is_faded = true;

@@ -388,6 +388,36 @@ test_outline_nests_deep_sections(void **state)
     article_free(a);
 }
 
+static void
+test_outline_labels_what_the_author_has_not_numbered(void **state)
+{
+    static const struct {
+        const char *title, *want;
+    } cases[] = {
+        {"Start", "1"},
+        {"1. Start", ""},
+        {"1.2 Start", ""},
+        {"10) Start", ""},
+        {"2024 in review", "5"},
+        {"1.5x faster", "6"},
+        {"3.", "7"},
+    };
+    struct build *b = build_new();
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        add_heading(b, 2, cases[i].title);
+    struct article *a = build_finish(b);
+    struct outline *o = outline_new(a);
+    for (section_ix s = 0; s < o->n_sections; s++) {
+        struct str label = outline_label(o, a, s);
+        if (!str_eq(label, str_of(cases[s].want)))
+            fail_msg("'%s': got '%.*s'", cases[s].title, STR_ARG(label));
+    }
+    outline_free(o);
+    article_free(a);
+}
+
 int
 main(void)
 {
@@ -406,6 +436,7 @@ main(void)
         cmocka_unit_test(test_outline_finds_sections_by_name),
         cmocka_unit_test(test_outline_folds_details_and_questions_at_first),
         cmocka_unit_test(test_outline_nests_deep_sections),
+        cmocka_unit_test(test_outline_labels_what_the_author_has_not_numbered),
     };
 
     return cmocka_run_group_tests(tests, start, NULL);
