@@ -14,8 +14,8 @@
 #include "base/utf8.h"
 #include "builder.h"
 #include "leaf.h"
-#include "settle.h"
 #include "model/slug.h"
+#include "settle.h"
 
 #include <assert.h>
 #include <stdarg.h>
@@ -173,33 +173,35 @@ build_has_text(const struct build *b)
 }
 
 /*
- * Names a place, unless the name is taken.
+ * Names a place, unless the name is taken. A heading whose own name it could be
+ * has it then, also when the name was given right before the heading.
  */
 static void
 add_anchor(struct build *b, struct str name, block_ix ix, uint32_t at)
 {
     struct buf clean = {0};
     bool is_new = false;
-    uint32_t anchor = 0;
 
     utf8_add_clean(&clean, name);
-    if (clean.len > 0 && b->anchor_names.n_refs < ARTICLE_MAX_ANCHORS &&
-        b->side.len + clean.len < BUILDER_MAX_TEXT)
-        anchor =
-            intern_add(&b->anchor_names, &b->side, buf_str(&clean), &is_new);
-    buf_done(&clean);
-    if (!is_new)
-        return;
+    if (clean.len == 0 || b->anchor_names.n_refs >= ARTICLE_MAX_ANCHORS ||
+        b->side.len + clean.len >= BUILDER_MAX_TEXT)
+        goto out;
 
-    MEM_GROW(b->anchors, b->cap_anchors, anchor + 1);
-    b->anchors[anchor] = (struct build_anchor){
-        .name = b->anchor_names.refs[anchor],
-        .block = ix,
-        .at = at,
-    };
-    if (ix < b->n_blocks && b->blocks[ix].kind == BLOCK_HEADING &&
-        b->blocks[ix].info.len == 0)
+    uint32_t anchor =
+        intern_add(&b->anchor_names, &b->side, buf_str(&clean), &is_new);
+    if (is_new) {
+        MEM_GROW(b->anchors, b->cap_anchors, anchor + 1);
+        b->anchors[anchor] = (struct build_anchor){
+            .name = b->anchor_names.refs[anchor],
+            .block = ix,
+            .at = at,
+        };
+    }
+    if (ix < b->n_blocks && b->anchors[anchor].block == ix &&
+        b->blocks[ix].kind == BLOCK_HEADING && b->blocks[ix].info.len == 0)
         b->blocks[ix].info = b->anchor_names.refs[anchor];
+out:
+    buf_done(&clean);
 }
 
 void

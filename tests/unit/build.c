@@ -306,6 +306,24 @@ test_build_names_what_follows_in_a_container(void **state)
 }
 
 static void
+test_build_gives_a_heading_the_name_that_stands_right_before_it(void **state)
+{
+    struct build *b = build_new();
+    (void)state;
+
+    build_anchor(b, STR("two"));
+    add_leaf(b, BLOCK_PARA, "one");
+    build_anchor(b, STR("three"));
+    add_leaf(b, BLOCK_HEADING, "Three");
+    add_leaf(b, BLOCK_HEADING, "Two");
+
+    struct article *a = finish(b);
+    assert_true(str_eq(article_str(a, a->blocks[2].info), STR("three")));
+    assert_int_equal(a->blocks[3].info.len, 0);
+    article_free(a);
+}
+
+static void
 test_build_moves_anchors_of_dropped_blocks_to_what_follows(void **state)
 {
     struct build *b = build_new();
@@ -405,6 +423,8 @@ main(void)
         cmocka_unit_test(test_build_lets_a_heading_have_a_name_of_its_own),
         cmocka_unit_test(test_build_keeps_anchors_at_their_place),
         cmocka_unit_test(test_build_names_what_follows_in_a_container),
+        cmocka_unit_test(
+            test_build_gives_a_heading_the_name_that_stands_right_before_it),
         cmocka_unit_test(
             test_build_moves_anchors_of_dropped_blocks_to_what_follows),
         cmocka_unit_test(test_build_keeps_facts_and_notes_clean),
