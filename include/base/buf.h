@@ -50,12 +50,6 @@ void buf_add_char(struct buf *b, char c);
 void buf_add_repeat(struct buf *b, char c, size_t count);
 
 /*
- * Appends the code point cp as UTF-8; one that cannot be encoded becomes
- * U+FFFD.
- */
-void buf_add_cp(struct buf *b, uint32_t cp);
-
-/*
  * Appends formatted text.
  */
 void buf_add_format(struct buf *b, const char *fmt, ...)

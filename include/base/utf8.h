@@ -40,6 +40,11 @@ size_t utf8_decode(const char *ptr, size_t len, uint32_t *out_cp);
 size_t utf8_encode(uint32_t cp, char out[4]);
 
 /*
+ * Appends cp to b; one that cannot be encoded becomes UTF8_REPLACEMENT.
+ */
+void utf8_add_cp(struct buf *b, uint32_t cp);
+
+/*
  * Tells whether all of s is well-formed UTF-8.
  */
 bool utf8_is_valid(struct str s);

@@ -362,7 +362,7 @@ keymap_add_key(keymap_key key, struct buf *out)
     const char *name = name_of(plain);
 
     if (plain == key && !name) {
-        buf_add_cp(out, key);
+        utf8_add_cp(out, key);
         return;
     }
     buf_add_char(out, '<');
@@ -373,6 +373,6 @@ keymap_add_key(keymap_key key, struct buf *out)
     if (name)
         buf_add_text(out, name);
     else
-        buf_add_cp(out, plain);
+        utf8_add_cp(out, plain);
     buf_add_char(out, '>');
 }

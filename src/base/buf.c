@@ -8,7 +8,6 @@
 #include "base/buf.h"
 
 #include "base/mem.h"
-#include "base/utf8.h"
 
 #include <assert.h>
 #include <stdarg.h>
@@ -71,14 +70,6 @@ buf_add_repeat(struct buf *b, char c, size_t count)
     memset(buf_reserve(b, count), c, count);
     b->len += count;
     b->ptr[b->len] = '\0';
-}
-
-void
-buf_add_cp(struct buf *b, uint32_t cp)
-{
-    char bytes[4];
-
-    buf_add(b, bytes, utf8_encode(cp, bytes));
 }
 
 void

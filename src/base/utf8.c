@@ -105,6 +105,14 @@ utf8_encode(uint32_t cp, char out[4])
     return 4;
 }
 
+void
+utf8_add_cp(struct buf *b, uint32_t cp)
+{
+    char bytes[4];
+
+    buf_add(b, bytes, utf8_encode(cp, bytes));
+}
+
 bool
 utf8_is_valid(struct str s)
 {
@@ -183,7 +191,7 @@ add_unclean(struct buf *b, uint32_t cp)
     else if (is_bidi_control(cp))
         buf_add_format(b, "<U+%04X>", cp);
     else if (is_noncharacter(cp))
-        buf_add_cp(b, UTF8_REPLACEMENT);
+        utf8_add_cp(b, UTF8_REPLACEMENT);
 }
 
 void
@@ -202,7 +210,7 @@ utf8_add_clean(struct buf *b, struct str s)
         if (!is_kept) {
             buf_add(b, s.ptr + copied, i - copied);
             if (cp == UTF8_REPLACEMENT)
-                buf_add_cp(b, cp);
+                utf8_add_cp(b, cp);
             else if (cp != '\r' || i + 1 >= s.len || s.ptr[i + 1] != '\n')
                 add_unclean(b, cp);
             copied = i + step;

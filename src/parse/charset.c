@@ -102,7 +102,7 @@ decode_wide(struct str bytes, struct charset c, struct buf *out)
             cp = 0x10000 + ((cp - 0xD800) << 10) +
                  (read_unit(bytes, at, c) - 0xDC00);
         }
-        buf_add_cp(out, cp);
+        utf8_add_cp(out, cp);
     }
 }
 
@@ -112,7 +112,7 @@ repair(struct str bytes, struct buf *out)
     for (size_t at = 0; at < bytes.len;) {
         uint32_t cp;
         at += utf8_decode(bytes.ptr + at, bytes.len - at, &cp);
-        buf_add_cp(out, cp);
+        utf8_add_cp(out, cp);
     }
 }
 

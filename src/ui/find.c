@@ -126,7 +126,7 @@ add_cluster(struct buf *out, struct str cluster, enum folding folding)
     if (folding == FOLDING_ALL && typed == UINT32_MAX)
         return;
     if (folding == FOLDING_ALL && typed)
-        buf_add_cp(out, typed);
+        utf8_add_cp(out, typed);
     else if (folding == FOLDING_ALL)
         utf8_add_folded(out, cluster);
     else if (folding == FOLDING_CASE)

@@ -12,6 +12,8 @@
  */
 #include "screenkeys.h"
 
+#include "base/utf8.h"
+
 #include <curses.h>
 
 enum {
@@ -156,7 +158,7 @@ collect_paste(struct screenkeys *k, int kind, wint_t c)
         return true;
     }
     if (kind == OK && k->paste.len < PASTE_MAX)
-        buf_add_cp(&k->paste, (uint32_t)c);
+        utf8_add_cp(&k->paste, (uint32_t)c);
     return false;
 }
 

@@ -63,22 +63,6 @@ test_buf_take_never_gives_null(void **state)
     free(text);
 }
 
-static void
-test_buf_encodes_code_points(void **state)
-{
-    struct buf b = {0};
-    (void)state;
-
-    buf_add_cp(&b, 'a');
-    buf_add_cp(&b, 0xE9);
-    buf_add_cp(&b, 0x20AC);
-    buf_add_cp(&b, 0x1F600);
-    buf_add_cp(&b, 0xD800);
-    assert_string_equal(
-        b.ptr, "a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80\xEF\xBF\xBD");
-    buf_done(&b);
-}
-
 int
 main(void)
 {
@@ -86,7 +70,6 @@ main(void)
         cmocka_unit_test(test_buf_keeps_a_nul_behind_the_text),
         cmocka_unit_test(test_buf_grows_over_any_size),
         cmocka_unit_test(test_buf_take_never_gives_null),
-        cmocka_unit_test(test_buf_encodes_code_points),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -36,6 +36,22 @@ test_utf8_decodes_and_encodes_every_code_point(void **state)
 }
 
 static void
+test_utf8_appends_code_points(void **state)
+{
+    struct buf b = {0};
+    (void)state;
+
+    utf8_add_cp(&b, 'a');
+    utf8_add_cp(&b, 0xE9);
+    utf8_add_cp(&b, 0x20AC);
+    utf8_add_cp(&b, 0x1F600);
+    utf8_add_cp(&b, 0xD800);
+    assert_string_equal(
+        b.ptr, "a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80\xEF\xBF\xBD");
+    buf_done(&b);
+}
+
+static void
 test_utf8_replaces_each_maximal_subpart(void **state)
 {
     /* Table 3-8 of the Unicode standard, and its neighbors. */
@@ -58,7 +74,7 @@ test_utf8_replaces_each_maximal_subpart(void **state)
         struct buf got = {0}, want = {0};
         utf8_add_clean(&got, str_of(cases[i].bytes));
         for (const char *c = cases[i].want; *c; c++)
-            buf_add_cp(&want, *c == '?' ? UTF8_REPLACEMENT : (uint32_t)*c);
+            utf8_add_cp(&want, *c == '?' ? UTF8_REPLACEMENT : (uint32_t)*c);
         if (!str_eq(buf_str(&got), buf_str(&want)))
             fail_msg("%s: got '%s'", cases[i].name, got.ptr);
         assert_false(utf8_is_valid(str_of(cases[i].bytes)));
@@ -265,6 +281,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_utf8_decodes_and_encodes_every_code_point),
+        cmocka_unit_test(test_utf8_appends_code_points),
         cmocka_unit_test(test_utf8_replaces_each_maximal_subpart),
         cmocka_unit_test(test_utf8_lets_only_clean_text_through),
         cmocka_unit_test(test_utf8_cleans_any_bytes),
