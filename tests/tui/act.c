@@ -149,7 +149,7 @@ act_run(struct drive *d, const struct command *c)
 
     for (size_t i = 1; i < c->n_words; i++)
         argv[i - 1] = c->words[i];
-    if (strcmp(argv[0], "gutread") == 0)
+    if (argv[0] && strcmp(argv[0], "gutread") == 0)
         argv[0] = (char *)d->gutread;
     tty_close(&d->tty);
     grid_done(&d->grid);

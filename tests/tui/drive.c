@@ -228,12 +228,11 @@ play(struct drive *d, const char *path)
     struct script s = {0};
     struct command c;
     const char *why = NULL;
-    enum script_step step;
     bool is_good = true;
 
     if (!script_open(&s, path))
         err(2, "%s", path);
-    while (is_good && (step = script_next(&s, &c, &why)) == SCRIPT_COMMAND) {
+    while (is_good && script_next(&s, &c, &why) == SCRIPT_COMMAND) {
         for (size_t i = 0; i < c.n_words; i++) {
             char *word = expand(d, c.words[i]);
             free(c.words[i]);
@@ -347,7 +346,7 @@ main(int argc, char *argv[])
     char *script = realpath(argv[optind], NULL);
     if (!script || chdir(folder) < 0 || !(d.tests = realpath(".", NULL)))
         err(2, "%s", script ? folder : argv[optind]);
-    d.patience_ms = patience ? atoi(patience) * 1000 : 5000;
+    d.patience_ms = patience ? (int)strtol(patience, NULL, 10) * 1000 : 5000;
     signal(SIGPIPE, SIG_IGN);
     make_home(&d);
     set_environment(&d);

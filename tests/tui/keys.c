@@ -43,7 +43,7 @@ find_key(const char *name)
             return names[i].key;
     }
     if (toupper((unsigned char)name[0]) == 'F' && isdigit(name[1])) {
-        int number = atoi(name + 1);
+        long number = strtol(name + 1, NULL, 10);
         if (number >= 1 && number <= 12)
             return (VTermKey)VTERM_KEY_FUNCTION(number);
     }
@@ -58,7 +58,9 @@ find_character(const char *name)
         return ' ';
     if (strcasecmp(name, "lt") == 0)
         return '<';
-    return name[0] && !name[1] ? name[0] : '\0';
+    if (name[0] && name[1])
+        return '\0';
+    return name[0];
 }
 
 static bool
@@ -71,7 +73,9 @@ press_character(struct grid *g, char c, VTermModifier mod)
         return false;
     if (mod & VTERM_MOD_ALT)
         bytes[len++] = '\033';
-    bytes[len++] = mod & VTERM_MOD_CTRL ? (char)(c & 0x1F) : c;
+    if (mod & VTERM_MOD_CTRL)
+        c = (char)(c & 0x1F);
+    bytes[len++] = c;
     g->reply(g->user, bytes, len);
     return true;
 }

@@ -87,7 +87,10 @@ read_escape(char *from, char **to)
         *(*to)++ = (char)strtol(digits, NULL, 16);
         return from + 3;
     }
-    *(*to)++ = name ? values[name - names] : *from;
+    if (name)
+        *(*to)++ = values[name - names];
+    else
+        *(*to)++ = *from;
     return from + 1;
 }
 
@@ -101,7 +104,10 @@ read_word(char *from, char *to)
         if (!quote && (*from == ' ' || *from == '\t'))
             break;
         if (quote ? *from == quote : (*from == '"' || *from == '\'')) {
-            quote = quote ? '\0' : *from;
+            if (quote)
+                quote = '\0';
+            else
+                quote = *from;
             from++;
         } else if (quote == '"' && *from == '\\' && from[1]) {
             from = read_escape(from + 1, &to);

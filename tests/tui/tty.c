@@ -276,8 +276,6 @@ static bool
 is_working(const char *pid, pid_t session)
 {
     char path[300], stat[512];
-    char state;
-    int of_session;
 
     snprintf(path, sizeof(path), "/proc/%s/stat", pid);
     FILE *file = fopen(path, "re");
@@ -286,10 +284,13 @@ is_working(const char *pid, pid_t session)
     size_t len = fread(stat, 1, sizeof(stat) - 1, file);
     fclose(file);
     stat[len] = '\0';
-    const char *end = strrchr(stat, ')');
-    if (!end || sscanf(end + 1, " %c %*d %*d %d", &state, &of_session) != 2)
+    char *at = strrchr(stat, ')');
+    if (!at || strlen(at) < 4)
         return false;
-    return of_session == session && (state == 'R' || state == 'D');
+    char state = at[2];
+    strtol(at + 3, &at, 10); /* the parent */
+    strtol(at, &at, 10);     /* the group */
+    return strtol(at, NULL, 10) == session && (state == 'R' || state == 'D');
 }
 
 static bool
