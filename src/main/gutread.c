@@ -76,8 +76,11 @@ check_usage(const struct options *o, struct err *err)
 static int
 refuse(const struct err *err)
 {
-    complaint_say(err->text);
-    complaint_say("try 'gutread --help'");
+    struct buf line = {0};
+
+    buf_add_format(&line, "%s; see 'gutread --help'", err->text);
+    complaint_say(line.ptr);
+    buf_done(&line);
     return STATUS_USAGE;
 }
 
@@ -104,9 +107,9 @@ run(struct options *o, struct keymap *m, int argc, char **argv)
 
     struct err mistake = {0};
     if (!config_load(o, m, &mistake)) {
-        complaint_say(mistake.text);
         if (o->config && mistake.code != ERR_BAD_DATA)
-            return STATUS_FAILED;
+            return refuse(&mistake);
+        complaint_say(mistake.text);
     }
     if (o->print_config || o->print_keys) {
         if (o->print_config)
