@@ -31,6 +31,7 @@ struct contents {
     uint32_t n_sections;
     section_ix here; /* being read, or SECTION_NONE */
     int number_cols; /* of the widest number, with the blank behind it */
+    int title_cols;  /* of the widest title, indented */
     bool has_focus;
     contents_pick_fn pick;
     void *user;

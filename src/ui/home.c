@@ -193,10 +193,8 @@ draw_more(const struct home *h, const struct shelf_item *item, struct canvas *c,
 {
     enum theme_key key = item->failure ? THEME_NOTICE : THEME_BYLINE;
     struct attrs attrs = list_attrs(&h->list, key, is_here);
-    struct str rest = str_of(item->excerpt ? item->excerpt : item->byline);
+    struct str rest = str_of(item->failure ? item->failure : item->excerpt);
 
-    if (item->failure)
-        rest = str_of(item->failure);
     for (int i = 1; i < line.rows && rest.len > 0; i++) {
         struct str part = str_trim(rest);
         if (i + 1 < line.rows)
