@@ -31,9 +31,4 @@ struct view *home_new(const struct theme *theme, const struct shelf *shelf,
  */
 void home_refresh(struct view *home);
 
-/*
- * Selects the article id, for instance the one that was read last.
- */
-void home_select(struct view *home, shelf_id id);
-
 #endif

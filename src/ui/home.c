@@ -398,11 +398,3 @@ home_refresh(struct view *home)
         put_heading(h);
     list_reset(&h->list, h->n_ids, row_of(h, id));
 }
-
-void
-home_select(struct view *home, shelf_id id)
-{
-    struct home *h = (struct home *)home;
-
-    list_select(&h->list, row_of(h, id));
-}

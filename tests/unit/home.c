@@ -214,7 +214,7 @@ test_home_opens_what_is_selected(void **state)
     act(&f, ACTION_LINE_DOWN);
     assert_int_equal(act(&f, ACTION_ENTER), VIEW_NOTHING);
     assert_int_equal(f.opened, 1);
-    home_select(f.view, 2);
+    act(&f, ACTION_BOTTOM);
     act(&f, ACTION_ENTER);
     assert_int_equal(f.opened, 2);
     assert_int_equal(act(&f, ACTION_CLOSE), VIEW_CLOSE);
