@@ -276,9 +276,9 @@ list_paste(struct list *l, struct str text)
 static view_reaction
 wheel(struct list *l, int step)
 {
-    int rows = WHEEL / l->lines > 1 ? WHEEL / l->lines : 1;
+    int64_t rows = WHEEL / l->lines > 1 ? WHEEL / l->lines : 1;
 
-    l->top = clamp((int64_t)l->top + step * rows, last_top(l) + 1);
+    l->top = clamp(l->top + step * rows, last_top(l) + 1);
     if (!l->ops->enter || l->filter.n_shown == 0)
         return VIEW_DRAW;
     if (l->here < l->top)

@@ -231,12 +231,12 @@ add_folder(struct fixture *f)
     struct err err = {0};
 
     assert_non_null(mkdtemp(path));
-    for (char c = 'a'; c <= 'c'; c++) {
+    for (int c = 'a'; c <= 'c'; c++) {
         snprintf(file, sizeof file, "%s/%c.md", path, c);
         fclose(fopen(file, "w"));
     }
     assert_int_equal(shelf_add(f->shelf, &folder, &err), 0);
-    for (char c = 'a'; c <= 'c'; c++) {
+    for (int c = 'a'; c <= 'c'; c++) {
         snprintf(file, sizeof file, "%s/%c.md", path, c);
         unlink(file);
     }
