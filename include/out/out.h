@@ -10,44 +10,9 @@
 #define OUT_OUT_H
 
 #include "base/buf.h"
-#include "layout/layout.h"
+#include "base/err.h"
 #include "model/article.h"
-
-/* X(constant, name for --format) */
-#define OUT_FORMATS(X)                                                         \
-    X(OUT_TEXT, "text")                                                        \
-    X(OUT_ANSI, "ansi")                                                        \
-    X(OUT_MARKDOWN, "markdown")                                                \
-    X(OUT_HTML, "html")                                                        \
-    X(OUT_JSON, "json")
-
-enum out_format {
-#define X(constant, name) constant,
-    OUT_FORMATS(X)
-#undef X
-    OUT_FORMAT_COUNT
-};
-
-enum out_part {
-    OUT_WHOLE,
-    OUT_CONTENTS,
-    OUT_QUESTIONS
-};
-
-struct out_opts {
-    enum out_format format;
-    enum out_part part;
-    struct str section; /* only this one: title, prefix or number; or empty */
-    uint32_t cols;      /* 0: do not wrap */
-    bool is_greedy;
-    bool is_body;        /* without title, byline and notices */
-    bool is_collapsed;   /* folds closed */
-    bool has_color;      /* ansi: SGR */
-    bool has_hyperlinks; /* ansi: OSC 8 */
-    int n_colors;        /* ansi: 256, 16 or 8 */
-    enum layout_links links;
-    const struct theme *theme;
-};
+#include "out/opts.h"
 
 /*
  * Appends the article, or the part asked for, to out in the format. Returns

@@ -14,7 +14,7 @@
 #include "base/buf.h"
 #include "layout/theme.h"
 #include "model/article.h"
-#include "out/out.h"
+#include "out/opts.h"
 
 struct pen {
     struct buf *out;

@@ -11,7 +11,7 @@
 
 #include "layout/outline.h"
 #include "model/article.h"
-#include "out/out.h"
+#include "out/opts.h"
 
 struct piece {
     const struct article *a;
