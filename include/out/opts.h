@@ -9,6 +9,7 @@
 
 #include "base/str.h"
 #include "layout/opts.h"
+#include "layout/theme.h"
 
 /* X(constant, name for --format) */
 #define OUT_FORMATS(X)                                                         \
