@@ -10,7 +10,7 @@
 #include <stdbool.h>
 
 /*
- * Makes the first heading of level 1 in b the title, and drops it from the body,
+ * Makes the first heading of level 1 in b the title. It is dropped from the body
  * if nothing but pictures and links stands before it. With is_sure a title that
  * b has already stays, and only a heading that repeats it is dropped. name is
  * the title if all else fails; it may be empty.

@@ -10,6 +10,7 @@
 #include "parse/frontmatter.h"
 
 #include "base/buf.h"
+#include "fence.h"
 #include "model/url.h"
 #include "parse/date.h"
 
@@ -17,7 +18,6 @@
 #include <yaml.h>
 
 enum {
-    MAX_LEN = 1 << 16, /* bytes; longer ones are no front matter */
     MAX_KEY = 24,
     MAX_DEPTH = 32, /* libyaml takes quadratic time for it */
     KEEP_DEPTH = 3  /* scalars below that are not looked at */
@@ -102,12 +102,13 @@ enum part {
 struct level {
     bool is_mapping;
     bool has_key; /* mapping: a key waits for its value */
+    bool is_key;  /* it is a key itself */
 };
 
 struct reader {
     struct str base_url;
     struct buf facts[FACT_COUNT];
-    struct level levels[KEEP_DEPTH];
+    struct level levels[KEEP_DEPTH + 1];
     uint32_t depth;
     const struct key *key; /* of the outermost mapping, NULL if unknown */
     enum part part;        /* of the innermost mapping in a value */
@@ -212,6 +213,18 @@ add_number(struct buf *out, struct str s)
 }
 
 /*
+ * Tells whether the value of a link is a title rather than an address: it has
+ * blanks and nothing that looks like a path.
+ */
+static bool
+is_title(struct str s)
+{
+    return str_find(s, STR(" "), 0) < s.len &&
+           str_find(s, STR("/"), 0) == s.len &&
+           str_find(s, STR("."), 0) == s.len;
+}
+
+/*
  * Takes the scalar s as the value of r's key, or as part of it.
  */
 static void
@@ -230,11 +243,13 @@ take_value(struct reader *r, struct str s)
         buf_add_str(out, s);
         return;
     }
-    if (form == FORM_LINK && r->part == PART_NAME)
+    if (form == FORM_LINK && (r->part == PART_NAME || is_title(s))) {
         out = &r->facts[r->key->fact - 1];
+        form = FORM_TEXT;
+    }
     if (out->len > 0)
         return;
-    if (form == FORM_TEXT || (form == FORM_LINK && r->part == PART_NAME))
+    if (form == FORM_TEXT)
         buf_add_str(out, s);
     else if (form == FORM_DATE)
         date_add(out, s);
@@ -267,13 +282,28 @@ is_nothing(const yaml_event_t *event, struct str s)
 }
 
 /*
- * Notes that a value, or an item of a sequence, is over.
+ * Tells whether what comes next is a key.
+ */
+static bool
+wants_key(const struct reader *r)
+{
+    return r->depth > 0 && r->depth <= KEEP_DEPTH &&
+           r->levels[r->depth - 1].is_mapping &&
+           !r->levels[r->depth - 1].has_key;
+}
+
+/*
+ * Notes that a key, which is not known, or a value or an item is over.
  */
 static void
-end_value(struct reader *r)
+end_node(struct reader *r, bool is_key)
 {
-    if (r->depth > 0 && r->depth <= KEEP_DEPTH)
-        r->levels[r->depth - 1].has_key = false;
+    if (r->depth == 0 || r->depth > KEEP_DEPTH)
+        return;
+    r->levels[r->depth - 1].has_key = is_key;
+    if (is_key && r->depth == 1)
+        r->key = NULL;
+    r->part = PART_OTHER;
 }
 
 static void
@@ -285,7 +315,7 @@ take_scalar(struct reader *r, const yaml_event_t *event)
     if (r->depth == 0 || r->depth > KEEP_DEPTH)
         return;
     struct level *level = &r->levels[r->depth - 1];
-    if (level->is_mapping && !level->has_key) {
+    if (wants_key(r)) {
         level->has_key = true;
         if (r->depth == 1)
             r->key = find_key(s);
@@ -298,33 +328,34 @@ take_scalar(struct reader *r, const yaml_event_t *event)
             r->key && r->key->form == FORM_LINK ? PART_ADDRESS : PART_NAME;
     if (r->key && r->part != PART_OTHER && !is_nothing(event, s))
         take_value(r, s);
-    end_value(r);
+    end_node(r, false);
 }
 
 static void
 take_event(struct reader *r, const yaml_event_t *event)
 {
+    struct level level = {.is_key = wants_key(r)};
+
     switch (event->type) {
     case YAML_MAPPING_START_EVENT:
         r->is_mapping = r->is_mapping || r->depth == 0;
+        level.is_mapping = true;
         /* fall through */
     case YAML_SEQUENCE_START_EVENT:
-        if (r->depth < KEEP_DEPTH)
-            r->levels[r->depth] = (struct level){
-                .is_mapping = event->type == YAML_MAPPING_START_EVENT,
-            };
+        if (r->depth <= KEEP_DEPTH)
+            r->levels[r->depth] = level;
         r->depth++;
         break;
     case YAML_MAPPING_END_EVENT:
     case YAML_SEQUENCE_END_EVENT:
         r->depth--;
-        end_value(r);
+        end_node(r, r->depth <= KEEP_DEPTH && r->levels[r->depth].is_key);
         break;
     case YAML_SCALAR_EVENT:
         take_scalar(r, event);
         break;
     case YAML_ALIAS_EVENT:
-        end_value(r);
+        end_node(r, level.is_key);
         break;
     default:
         break;
@@ -374,85 +405,26 @@ read_yaml(struct reader *r, struct build *b, struct str yaml, bool is_likely)
     return is_good && r->is_mapping;
 }
 
-/*
- * Tells whether line is a fence of front matter: mark and blanks.
- */
-static bool
-is_fence(struct str line, struct str mark)
-{
-    return str_starts(line, mark) && str_trim(line).len == mark.len;
-}
-
-/*
- * Tells whether a line is a key with its value, as front matter begins.
- */
-static bool
-is_pair(struct str line)
-{
-    size_t colon = str_find(line, STR(":"), 0);
-
-    for (size_t i = 0; i < colon; i++) {
-        char c = line.ptr[i];
-        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '"'))
-            return false;
-    }
-    return colon > 0 && (colon + 1 == line.len || line.ptr[colon + 1] == ' ');
-}
-
-/*
- * Finds where front matter begins and ends. out_is_likely says whether what
- * follows the first fence looks like it.
- */
-static struct frontmatter
-find(struct str text, bool *out_is_likely, bool *out_has_end)
-{
-    struct str rest = text;
-    struct frontmatter found = {0};
-    bool has_content = false;
-
-    *out_is_likely = *out_has_end = false;
-    if (!is_fence(str_next_line(&rest), STR("---")))
-        return found;
-    found.yaml.ptr = rest.ptr;
-    while (rest.len > 0 && text.len - rest.len < MAX_LEN) {
-        const char *start = rest.ptr;
-        struct str line = str_next_line(&rest);
-        if (is_fence(line, STR("---")) || is_fence(line, STR("..."))) {
-            found.yaml.len = (size_t)(start - found.yaml.ptr);
-            found.len = text.len - rest.len;
-            *out_has_end = true;
-            break;
-        }
-        struct str content = str_trim(line);
-        if (!has_content && content.len > 0 && content.ptr[0] != '#') {
-            has_content = true;
-            *out_is_likely = is_pair(line);
-        }
-    }
-    return found;
-}
-
 struct frontmatter
 frontmatter_parse(struct build *b, struct str text, struct str base_url)
 {
     struct reader r = {.base_url = base_url};
-    bool is_likely, has_end;
-    struct frontmatter found = find(text, &is_likely, &has_end);
+    struct fence fence = fence_find(text);
+    struct frontmatter found = {.len = fence.len, .yaml = fence.content};
 
-    if (!has_end) {
-        if (is_likely)
+    if (fence.len == 0) {
+        if (fence.is_likely)
             build_note(b, "the front matter has no end");
-        return (struct frontmatter){0};
+        return found;
     }
     if (str_trim(found.yaml).len == 0)
         return found;
 
-    if (read_yaml(&r, b, found.yaml, is_likely)) {
+    if (read_yaml(&r, b, found.yaml, fence.is_likely)) {
         for (int fact = 0; fact < FACT_COUNT; fact++)
             if (r.facts[fact].len > 0)
                 build_fact(b, fact, buf_str(&r.facts[fact]));
-    } else if (is_likely) {
+    } else if (fence.is_likely) {
         found.is_broken = true;
     } else {
         found = (struct frontmatter){0};

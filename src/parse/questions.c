@@ -346,10 +346,12 @@ questions_mark(struct build *b, const struct phrases *phrases)
 
     for (block_ix i = 1; i < a->n_blocks; i++) {
         enum phrases_fit fit = announces(a, i, phrases);
-        if (fit == PHRASES_NONE || a->blocks[i].level == 1)
+        if (fit == PHRASES_NONE)
             continue;
         s.from = i + 1;
         s.to = end_of_scope(a, i);
+        s.is_whole =
+            a->blocks[i].level == 1 && str_eq(article_text(a, i), title);
         s.is_strict = fit == PHRASES_PART;
         mark_scope(&s);
         i = s.to - 1;

@@ -273,7 +273,8 @@ put_image(struct walk *w, cmark_node *image, cmark_iter *iter)
             buf_add_str(&w->text, literal_of(node));
         else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
             buf_add_char(&w->text, ' ');
-        else if (type == CMARK_NODE_FOOTNOTE_REFERENCE)
+        else if (type == CMARK_NODE_FOOTNOTE_REFERENCE &&
+                 event == CMARK_EVENT_ENTER)
             notes_skip_ref(&w->tree->notes, literal_of(node));
     }
     w->href.len = 0;

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Tests of parse/nesting.h.
+ */
+#include "parse/nesting.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+/*
+ * Appends piece n times.
+ */
+static void
+repeat(struct buf *out, const char *piece, int n)
+{
+    for (int i = 0; i < n; i++)
+        buf_add_text(out, piece);
+}
+
+/*
+ * Counts how often word stands in s.
+ */
+static int
+count(struct str s, struct str word)
+{
+    int n = 0;
+
+    for (size_t at = 0; (at = str_find(s, word, at)) < s.len; at += word.len)
+        n++;
+    return n;
+}
+
+static void
+test_nesting_leaves_documents_as_they_are(void **state)
+{
+    /* Each is repeated until it would be too deep if its elements stayed. */
+    static const char *const pieces[] = {
+        "<p>a",
+        "<p>a<p>b</p>c",
+        "<div><p>a</div>",
+        "<p><span>a</p>",
+        "<ul><li>a<li><p>b<ul><li>c</ul></ul>",
+        "<li>a",
+        "<dt>a<dd>b",
+        "<table><tr><td>a<td>b<tr><th>c</table>",
+        "<table><tbody><tr><td><p>a</table>",
+        "<a name=b>",
+        "<a href=a><b>c</a>d</b>",
+        "<h2>a</h2>",
+        "<br><img src=a><hr>",
+        "<svg><path/><g><circle/></g></svg>",
+        "<script>if (a <b) '<div>'</script>",
+        "<!-- <div> --><!x <div>",
+        "<textarea><div></textarea>",
+        "<b><p>a</b></p>",
+        "<option>a",
+        "<ruby>a<rt>b<rt>c</ruby>",
+        "</div></p></foo>",
+        "<button>a",
+        "<div title='>'></div>",
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        struct buf html = {0}, out = {0};
+        repeat(&html, pieces[i], 2 * NESTING_MAX_DEPTH);
+        if (nesting_cut(buf_str(&html), &out))
+            fail_msg("%s: was cut", pieces[i]);
+        assert_int_equal(out.len, 0);
+        buf_done(&html);
+    }
+}
+
+static void
+test_nesting_takes_out_tags_and_their_ends(void **state)
+{
+    static const struct {
+        const char *start, *end;
+    } cases[] = {
+        {"<div>", "</div>"},
+        {"<foo>", "</foo>"},
+        {"<blockquote class=a>", "</blockquote>"},
+        {"<SPAN>", "</SPAN\n>"},
+        {"<svg>", "</svg>"},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf html = {0}, out = {0};
+        const int depth = NESTING_MAX_DEPTH + 1000;
+        for (int j = 0; j < depth; j++)
+            buf_add_format(&html, "%s%d", cases[i].start, j % 10);
+        repeat(&html, cases[i].end, depth);
+
+        assert_true(nesting_cut(buf_str(&html), &out));
+        struct str got = buf_str(&out);
+        assert_int_equal(count(got, str_of(cases[i].start)), NESTING_MAX_DEPTH);
+        assert_int_equal(count(got, str_of(cases[i].end)), NESTING_MAX_DEPTH);
+        assert_int_equal(
+            out.len, NESTING_MAX_DEPTH *
+                             (strlen(cases[i].start) + strlen(cases[i].end)) +
+                         depth);
+        buf_done(&html);
+        buf_done(&out);
+    }
+}
+
+static void
+test_nesting_sees_what_stays_open(void **state)
+{
+    /* Each leaves an element open, whatever its end tags say. */
+    static const char *const pieces[] = {
+        "<b><div></b>",
+        "<span><div></span>",
+        "<foo></bar>",
+        "<div><table><tr><td></div>",
+        "<ul><li></li>",
+        "<i><p></i><div>",
+        "<object></p>",
+        "<p><b id=a>x",
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        struct buf html = {0}, out = {0};
+        repeat(&html, pieces[i], 2 * NESTING_MAX_DEPTH);
+        if (!nesting_cut(buf_str(&html), &out))
+            fail_msg("%s: was not cut", pieces[i]);
+        buf_done(&html);
+        buf_done(&out);
+    }
+}
+
+static void
+test_nesting_cuts_attributes_that_are_too_many(void **state)
+{
+    struct buf html = {0}, out = {0};
+    (void)state;
+
+    buf_add_text(&html, "a<p");
+    for (int i = 0; i < NESTING_MAX_ATTRS + 50; i++)
+        buf_add_format(&html, " a%d='>'", i);
+    buf_add_text(&html, ">b</p>");
+    assert_true(nesting_cut(buf_str(&html), &out));
+    assert_int_equal(count(buf_str(&out), STR("='>'")), NESTING_MAX_ATTRS);
+    assert_true(str_ends(buf_str(&out), STR("='>'>b</p>")));
+    buf_done(&html);
+    buf_done(&out);
+}
+
+static void
+test_nesting_reads_tags_that_have_no_end(void **state)
+{
+    static const char *const cases[] = {"", "<", "</", "<a", "<a b='", "<!--",
+        "<!", "</a", "<a b=", "<script>", "<script></scrip", "<plaintext><p>"};
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf out = {0};
+        assert_false(nesting_cut(str_of(cases[i]), &out));
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_nesting_leaves_documents_as_they_are),
+        cmocka_unit_test(test_nesting_takes_out_tags_and_their_ends),
+        cmocka_unit_test(test_nesting_sees_what_stays_open),
+        cmocka_unit_test(test_nesting_cuts_attributes_that_are_too_many),
+        cmocka_unit_test(test_nesting_reads_tags_that_have_no_end),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Tests of parse/sniff.h and parse/charset.h: what bytes are.
+ */
+#include "parse/sniff.h"
+
+#include "base/utf8.h"
+#include "parse/charset.h"
+#include "reading.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static void
+test_sniff_knows_types_by_name_and_by_the_name_of_a_file(void **state)
+{
+    (void)state;
+
+    assert_int_equal(sniff_find(STR("markdown")), SNIFF_MARKDOWN);
+    assert_int_equal(sniff_find(STR("html")), SNIFF_HTML);
+    assert_int_equal(sniff_find(STR("text")), SNIFF_TEXT);
+    assert_int_equal(sniff_find(STR("unknown")), SNIFF_UNKNOWN);
+    assert_string_equal(sniff_name(SNIFF_TEXT), "text");
+
+    assert_int_equal(sniff_file(STR("a.md")), SNIFF_MARKDOWN);
+    assert_int_equal(sniff_file(STR("A.MARKDOWN")), SNIFF_MARKDOWN);
+    assert_int_equal(sniff_file(STR("a.b.htm")), SNIFF_HTML);
+    assert_int_equal(sniff_file(STR("a.txt")), SNIFF_TEXT);
+    assert_int_equal(sniff_file(STR(".md")), SNIFF_UNKNOWN);
+    assert_int_equal(sniff_file(STR("README")), SNIFF_UNKNOWN);
+}
+
+static void
+test_sniff_knows_a_page_by_its_beginning(void **state)
+{
+    static const struct {
+        const char *text;
+        enum sniff_type want;
+    } cases[] = {
+        {"<!DOCTYPE html>", SNIFF_HTML},
+        {"\n <html lang=de>", SNIFF_HTML},
+        {"<!-- a --><?xml version='1.0'?>\n<HTML>", SNIFF_HTML},
+        {"<head>", SNIFF_HTML},
+        {"<body class=a>", SNIFF_HTML},
+        {"<header>", SNIFF_MARKDOWN},
+        {"<p align=center>", SNIFF_MARKDOWN},
+        {"# a", SNIFF_MARKDOWN},
+        {"<!-- a", SNIFF_MARKDOWN},
+        {"", SNIFF_MARKDOWN},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (sniff_text(str_of(cases[i].text)) != cases[i].want)
+            fail_msg("'%s'", cases[i].text);
+}
+
+static void
+test_sniff_refuses_what_is_no_text(void **state)
+{
+    static const struct {
+        struct str bytes;
+        const char *want;
+    } cases[] = {
+        {STR_INIT("%PDF-1.7\n"), "this is a PDF document (9 bytes), not text"},
+        {STR_INIT("\x89PNG\r\n\x1A\n\0\0\0"), "a PNG image"},
+        {STR_INIT("\xFF\xD8\xFF\xE0\0"), "a JPEG image"},
+        {STR_INIT("GIF89a\1\0"), "a GIF image"},
+        {STR_INIT("RIFF\0\0\0\0WEBPVP8"), "a WebP image"},
+        {STR_INIT("\x1F\x8B\b\0"), "compressed with gzip"},
+        {STR_INIT("PK\3\4aaaaaaaaaaaaaaaaaaaaaaaaaa"
+                  "mimetypeapplication/epub+zip"),
+            "an EPUB book"},
+        {STR_INIT("PK\3\4a"), "a zip archive"},
+        {STR_INIT("\x7F"
+                  "ELF\2\1\1\0"),
+            "an ELF program"},
+        {STR_INIT("a\1\2\3\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"), "binary"},
+    };
+    static const struct parse_opts opts = {.type = SNIFF_MARKDOWN};
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct err err = {0};
+        assert_null(parse_article(cases[i].bytes, &opts, &err));
+        assert_int_equal(err.code, ERR_BAD_DATA);
+        if (!strstr(err.text, cases[i].want))
+            fail_msg("%s: got '%s'", cases[i].want, err.text);
+    }
+}
+
+static void
+test_sniff_takes_text_that_looks_like_a_signature(void **state)
+{
+    static const struct str cases[] = {
+        STR_INIT("GIF89a is a format"),
+        STR_INIT("ID3 tags are small"),
+        STR_INIT("OggS, they said"),
+        STR_INIT("PKZIP"),
+        STR_INIT("a\0b"),
+        STR_INIT("The ftyp box"),
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_null(sniff_binary(cases[i]));
+}
+
+static void
+test_charset_makes_utf_8_of_wide_and_marked_text(void **state)
+{
+    static const struct {
+        struct str bytes;
+        const char *want;
+    } cases[] = {
+        {STR_INIT("\xEF\xBB\xBF"
+                  "a"),
+            "a"},
+        {STR_INIT("\xFF\xFE"
+                  "a\0\xE9\0\x3D\xD8\x00\xDE"),
+            "a\u00E9\U0001F600"},
+        {STR_INIT("\xFE\xFF\0a\0\xE9\xD8\x3D\xDE\x00"), "a\u00E9\U0001F600"},
+        {STR_INIT("\xFF\xFE\0\0a\0\0\0"), "a"},
+        {STR_INIT("\0\0\xFE\xFF\0\0\0a"), "a"},
+        {STR_INIT("\xFF\xFE\x3D\xD8"
+                  "a\0b"),
+            "\uFFFD"
+            "a"},
+        {STR_INIT("a\0b\0c\0d\0e\0"), "abcde"},
+        {STR_INIT("\0a\0b\0c\0d\0e"), "abcde"},
+        {STR_INIT("\u00E9"), "\u00E9"},
+        {STR_INIT("a\xE9z\xF0\x9F\x98"), "a\uFFFDz\uFFFD"},
+        {STR_INIT(""), ""},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf storage = {0};
+        struct str got = charset_decode(cases[i].bytes, &storage);
+        if (!str_eq(got, str_of(cases[i].want)))
+            fail_msg("%s: got '%.*s'", cases[i].want, STR_ARG(got));
+        buf_done(&storage);
+    }
+}
+
+static void
+test_charset_copies_nothing_that_is_right(void **state)
+{
+    struct str text = STR("\xEF\xBB\xBF\u00E9t\u00E9");
+    struct buf storage = {0};
+    (void)state;
+
+    assert_ptr_equal(charset_decode(text, &storage).ptr, text.ptr + 3);
+    assert_null(storage.ptr);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(
+            test_sniff_knows_types_by_name_and_by_the_name_of_a_file),
+        cmocka_unit_test(test_sniff_knows_a_page_by_its_beginning),
+        cmocka_unit_test(test_sniff_refuses_what_is_no_text),
+        cmocka_unit_test(test_sniff_takes_text_that_looks_like_a_signature),
+        cmocka_unit_test(test_charset_makes_utf_8_of_wide_and_marked_text),
+        cmocka_unit_test(test_charset_copies_nothing_that_is_right),
+    };
+
+    utf8_start();
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
