@@ -85,10 +85,55 @@ grid_resize(struct grid *g, int cols, int rows)
     vterm_set_size(g->vt, rows, cols);
 }
 
+static void
+let_go(struct grid *g)
+{
+    vterm_input_write(g->vt, g->held, g->n_held);
+    g->n_held = 0;
+}
+
+/* Writes every mode of "ESC [ ? 1006 ; 1000 h" in a sequence of its own. */
+static void
+split_modes(struct grid *g, char final)
+{
+    size_t from = 3;
+    for (size_t i = from; i <= g->n_held; i++) {
+        if (i < g->n_held && g->held[i] != ';')
+            continue;
+        vterm_input_write(g->vt, "\033[?", 3);
+        vterm_input_write(g->vt, g->held + from, i - from);
+        vterm_input_write(g->vt, &final, 1);
+        from = i + 1;
+    }
+    g->n_held = 0;
+}
+
+/*
+ * libvterm before 0.2 knows only the first of several modes that are set at
+ * once, as ncurses does with the mouse.
+ */
 void
 grid_write(struct grid *g, const char *bytes, size_t len)
 {
-    vterm_input_write(g->vt, bytes, len);
+    static const char start[] = "\033[?";
+
+    for (size_t i = 0; i < len; i++) {
+        char c = bytes[i];
+        bool is_mode = g->n_held >= 3 && (c == 'h' || c == 'l');
+        bool goes_on = g->n_held < 3 ? c == start[g->n_held]
+                                     : c == ';' || (c >= '0' && c <= '9');
+        if (is_mode) {
+            split_modes(g, c);
+        } else if (goes_on && g->n_held < sizeof(g->held)) {
+            g->held[g->n_held++] = c;
+        } else {
+            let_go(g);
+            if (c == start[0])
+                g->held[g->n_held++] = c;
+            else
+                vterm_input_write(g->vt, &c, 1);
+        }
+    }
 }
 
 static void
