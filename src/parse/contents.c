@@ -19,6 +19,7 @@
 enum {
     MIN_ITEMS = 3,  /* of a list that nobody announces */
     MAX_STEPS = 8,  /* to go back for what announces a list */
+    MAX_LEAD = 120, /* bytes of a line that leads over to a list */
     MAX_NAME = 1024 /* bytes; longer titles are not looked for */
 };
 
@@ -91,8 +92,9 @@ compare_names(const void *left, const void *right, void *user)
 static void
 sort_names(struct names *names)
 {
-    qsort_r(names->list, names->n, sizeof *names->list, compare_names,
-        &names->text);
+    if (names->n > 1)
+        qsort_r(names->list, names->n, sizeof *names->list, compare_names,
+            &names->text);
 }
 
 /*
@@ -246,7 +248,22 @@ count_list(struct finder *f, block_ix list, struct count *c)
 }
 
 /*
- * Tells whether a list with nothing to announce it is a table of contents.
+ * Returns the level of the headings that part the article: the highest one, but
+ * for a single heading of level 1, which is the title.
+ */
+static unsigned
+top_level(const struct finder *f)
+{
+    unsigned level = f->n_levels[1] > 1 ? 1 : 2;
+
+    while (level < 6 && f->n_levels[level] == 0)
+        level++;
+    return level;
+}
+
+/*
+ * Tells whether a list with nothing to announce it is a table of contents. One
+ * that leads only to parts of a section is an overview of these, and stays.
  */
 static bool
 is_plain_table(const struct finder *f, const struct count *c)
@@ -254,7 +271,8 @@ is_plain_table(const struct finder *f, const struct count *c)
     return c->n_items >= MIN_ITEMS && c->n_led * 5 >= c->n_items * 4 &&
            c->n_led * 5 >= c->n_links * 4 &&
            c->n_link_text * 5 >= c->n_text * 3 && c->n_forward * 2 > c->n_led &&
-           c->n_forward * 2 >= f->n_levels[c->level];
+           c->n_forward * 2 >= f->n_levels[c->level] &&
+           c->level <= top_level(f);
 }
 
 static bool
@@ -321,8 +339,22 @@ drop(struct finder *f, block_ix b)
 }
 
 /*
- * Drops the list and what announces it, with a line between that leads over to
- * the list. Details that hold nothing else go whole.
+ * Drops the line that leads over to the list, "The parts of this text are:".
+ */
+static void
+drop_lead(struct finder *f, block_ix list)
+{
+    block_ix b = block_before(f, list);
+    struct str text = str_trim(article_text(f->a, b));
+
+    if (b != 0 && f->a->blocks[b].kind == BLOCK_PARA && text.len <= MAX_LEAD &&
+        str_ends(text, STR(":")))
+        drop(f, b);
+}
+
+/*
+ * Drops the list and what announces it. Details that hold nothing else go
+ * whole.
  */
 static void
 drop_list(struct finder *f, block_ix list, block_ix announcement)
@@ -330,13 +362,10 @@ drop_list(struct finder *f, block_ix list, block_ix announcement)
     const struct block *blocks = f->a->blocks;
 
     drop(f, list);
-    if (announcement == 0)
-        return;
     if (blocks[announcement].kind != BLOCK_SUMMARY) {
-        block_ix before = block_before(f, list);
-        if (str_ends(str_trim(article_text(f->a, before)), STR(":")))
-            drop(f, before);
-        drop(f, announcement);
+        drop_lead(f, list);
+        if (announcement != 0)
+            drop(f, announcement);
         return;
     }
     block_ix details = blocks[list].parent;

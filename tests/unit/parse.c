@@ -93,6 +93,10 @@ test_parse_drops_tables_of_contents(void **state)
         {"with a line between",
             "## Contents\n\nThis is in it:\n\n- a\n- b\n\n## a\n## b",
             "heading2#a(a) heading2#b(b)"},
+        {"a line that leads over",
+            "We shall see:\n\n- [a](#a)\n- [b](#b)\n- [c](#c)\n\n## a\n## "
+            "b\n## c",
+            "heading2#a(a) heading2#b(b) heading2#c(c)"},
         {"in details",
             "<details><summary>Contents</summary>\n\n- [a](#a)\n\n</details>\n"
             "\n## a",
@@ -136,6 +140,12 @@ test_parse_keeps_lists_that_only_resemble_contents(void **state)
         {"contents of a box", "## Contents\n- a\n- b\n\n## c",
             "heading2#contents(Contents) list(item(para(a)) item(para(b))) "
             "heading2#c(c)"},
+        {"parts of a section",
+            "## a\n- [b](#b)\n- [c](#c)\n- [d](#d)\n\n### b\n### c\n### d\n## "
+            "e",
+            "heading2#a(a) list(item(para(link=#b{b})) item(para(link=#c{c})) "
+            "item(para(link=#d{d}))) heading3#b(b) heading3#c(c) "
+            "heading3#d(d) heading2#e(e)"},
         {"few of many headings",
             "- [a](#a)\n- [b](#b)\n- [c](#c)\n\n## a\n## b\n## c\n## d\n## e\n"
             "## f\n## g",
