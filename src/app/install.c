@@ -78,7 +78,9 @@ install_find_articles(void)
     if (!welcome)
         return NULL;
 
-    char *folder = file_folder(welcome);
+    char *plain = realpath(welcome, NULL); /* without "build/.." */
+    char *folder = file_folder(plain ? plain : welcome);
+    free(plain);
     free(welcome);
     return folder;
 }

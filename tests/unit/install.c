@@ -105,6 +105,14 @@ test_install_finds_articles_by_their_welcome(void **state)
     assert_non_null(folder);
     assert_string_equal(folder, wanted);
     free(folder);
+
+    char *roundabout = file_join(*state, "articles/..");
+    setenv("GUTREAD_DATADIR", roundabout, 1);
+    folder = install_find_articles();
+    assert_non_null(folder);
+    assert_string_equal(folder, wanted);
+    free(folder);
+    free(roundabout);
     free(wanted);
 }
 
