@@ -85,55 +85,85 @@ grid_resize(struct grid *g, int cols, int rows)
     vterm_set_size(g->vt, rows, cols);
 }
 
+/* Takes the unfinished sequence as it is. */
 static void
-let_go(struct grid *g)
+let_go(struct grid *g, FILE *out)
 {
-    vterm_input_write(g->vt, g->held, g->n_held);
+    fwrite(g->held, 1, g->n_held, out);
     g->n_held = 0;
 }
 
 /* Writes every mode of "ESC [ ? 1006 ; 1000 h" in a sequence of its own. */
 static void
-split_modes(struct grid *g, char final)
+split_modes(struct grid *g, char final, FILE *out)
 {
     size_t from = 3;
     for (size_t i = from; i <= g->n_held; i++) {
         if (i < g->n_held && g->held[i] != ';')
             continue;
-        vterm_input_write(g->vt, "\033[?", 3);
-        vterm_input_write(g->vt, g->held + from, i - from);
-        vterm_input_write(g->vt, &final, 1);
+        fprintf(out, "\033[?%.*s%c", (int)(i - from), g->held + from, final);
         from = i + 1;
     }
     g->n_held = 0;
 }
 
+/* Tells whether c goes on with what is held: modes, or an ESC ] string. */
+static bool
+is_held(const struct grid *g, char c)
+{
+    switch (g->n_held) {
+    case 0:
+        return c == '\033';
+    case 1:
+        return c == '[' || c == ']';
+    case 2:
+        return c == '?' || g->held[1] == ']';
+    default:
+        return g->held[1] == ']' || c == ';' || (c >= '0' && c <= '9');
+    }
+}
+
+static bool
+is_end_of_string(const struct grid *g, char c)
+{
+    return g->n_held > 2 && g->held[1] == ']' &&
+           (c == '\a' || (c == '\\' && g->held[g->n_held - 1] == '\033'));
+}
+
 /*
  * libvterm before 0.2 knows only the first of several modes that are set at
- * once, as ncurses does with the mouse.
+ * once, as ncurses does with the mouse, and loses the start of a title that
+ * comes in two pieces. So sequences of these two kinds wait for their end.
  */
 void
 grid_write(struct grid *g, const char *bytes, size_t len)
 {
-    static const char start[] = "\033[?";
+    char *text = NULL;
+    size_t n_text = 0;
+    FILE *out = open_memstream(&text, &n_text);
+    if (!out)
+        err(2, "grid");
 
     for (size_t i = 0; i < len; i++) {
         char c = bytes[i];
-        bool is_mode = g->n_held >= 3 && (c == 'h' || c == 'l');
-        bool goes_on = g->n_held < 3 ? c == start[g->n_held]
-                                     : c == ';' || (c >= '0' && c <= '9');
-        if (is_mode) {
-            split_modes(g, c);
-        } else if (goes_on && g->n_held < sizeof(g->held)) {
-            g->held[g->n_held++] = c;
-        } else {
-            let_go(g);
-            if (c == start[0])
-                g->held[g->n_held++] = c;
-            else
-                vterm_input_write(g->vt, &c, 1);
+        bool is_mode = g->n_held > 3 && g->held[1] == '[';
+        if (is_mode && (c == 'h' || c == 'l')) {
+            split_modes(g, c, out);
+            continue;
         }
+        bool is_end = is_end_of_string(g, c);
+        if (g->n_held == sizeof(g->held) || !is_held(g, c))
+            let_go(g, out);
+        if (is_held(g, c))
+            g->held[g->n_held++] = c;
+        else
+            fputc(c, out);
+        if (is_end)
+            let_go(g, out);
     }
+    fclose(out);
+    vterm_input_write(g->vt, text, n_text);
+    free(text);
 }
 
 static void

@@ -36,7 +36,7 @@ struct grid {
     bool is_probing; /* replies go to probe, see grid_fault() */
     char probe[32];
     size_t n_probe;
-    char held[32]; /* a sequence that has not ended yet, see grid_write() */
+    char held[512]; /* a sequence that has not ended yet, see grid_write() */
     size_t n_held;
 };
 

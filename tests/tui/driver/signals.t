@@ -8,7 +8,7 @@ run    /bin/sh -c 'echo ready; exec cat'
 wait   ready
 signal TERM
 killed TERM
-run    cat
+run    sleep 60
 settle
 hangup
 killed HUP
