@@ -6,12 +6,14 @@
 
 The tables are in include/app. Made from them are lists in the man pages, each
 between a line '.\\" begin NAME' and a line '.\\" end NAME', the example of a
-config file and the completions of three shells. With --write the files are
+config file and the completions of three shells. The list of modules in
+HACKING.md is made from the heads of the headers. With --write the files are
 written instead of compared.
 """
 import sys
 
 import completions
+import modules
 import pages
 import source
 import tables
@@ -26,6 +28,10 @@ LISTS = {
         "less": pages.less_keys,
     },
 }
+HACKING = "HACKING.md"
+# How a list begins and ends.
+MARKDOWN_MARKS = "<!-- {} {} -->\n"
+ROFF_MARKS = '.\\" {} {}\n'
 # Files that are made as a whole.
 FILES = {
     "data/gutread.conf.example": pages.example,
@@ -35,11 +41,11 @@ FILES = {
 }
 
 
-def put_list(text, name, lines):
+def put_list(text, marks, name, lines):
     """Returns text with other lines between the marks of that name."""
-    begin, end = f'.\\" begin {name}\n', f'.\\" end {name}\n'
+    begin, end = marks.format("begin", name), marks.format("end", name)
     if text.count(begin) != 1 or text.count(end) != 1:
-        raise SystemExit(f"there must be one list '{name}' in each man page")
+        raise SystemExit(f"there must be one list '{name}' in its file")
     head, rest = text.split(begin)
     return head + begin + "".join(f"{line}\n" for line in lines) + \
         end + rest.split(end)[1]
@@ -50,8 +56,10 @@ def made(tree, known):
     for path, lists in LISTS.items():
         text = (tree / path).read_text(encoding="utf-8")
         for name, make in lists.items():
-            text = put_list(text, name, make(known))
+            text = put_list(text, ROFF_MARKS, name, make(known))
         yield path, text
+    text = (tree / HACKING).read_text(encoding="utf-8")
+    yield HACKING, put_list(text, MARKDOWN_MARKS, "modules", modules.rows(tree))
     for path, make in FILES.items():
         yield path, "".join(f"{line}\n" for line in make(known))
 
