@@ -11,8 +11,10 @@ wait   "2 of 4"
 row    0 " gutread"
 row    1 " Bundled articles"
 wait   "A guide to learning about g…"
+mouse  wheelup 5,3
+row    2 " Welcome to gutread      2 min"
 mouse  wheeldown 5,3
-wait   "3 of 4"
+row    4 " Pinto beans and gut health"
 mouse  click 5,4
 wait   "4 of 4"
 mouse  click 5,4
