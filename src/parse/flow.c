@@ -15,6 +15,7 @@
 #include "base/mem.h"
 #include "frame.h"
 #include "grid.h"
+#include "inline.h"
 #include "listing.h"
 #include "media.h"
 #include "model/url.h"
@@ -53,6 +54,7 @@ flow_free(struct flow *f)
     buf_done(&f->scratch);
     buf_done(&f->langs);
     buf_done(&f->held);
+    buf_done(&f->heading);
     free(f->grids);
     free(f->frames);
     free(f);
@@ -143,10 +145,13 @@ open_kind(struct flow *f, enum element e, enum block_kind kind,
     block_ix ix = nest_block(&f->nest, frame->entry);
     if (ix == NEST_NONE)
         return;
-    if (kind == BLOCK_HEADING)
+    if (kind == BLOCK_HEADING) {
         build_level(f->build, ix, (unsigned)(e - ELEMENT_H1 + 1));
-    else if (kind == BLOCK_DETAILS && element_has_attr(attrs, ATTR_OPEN))
+        f->heading.len = 0;
+        buf_add_str(&f->heading, element_attr(attrs, ATTR_ID));
+    } else if (kind == BLOCK_DETAILS && element_has_attr(attrs, ATTR_OPEN)) {
         build_mark(f->build, ix, BLOCK_IS_OPEN);
+    }
 }
 
 /*
@@ -229,81 +234,6 @@ open_block(struct flow *f, enum element e, const struct attrs *attrs)
 }
 
 /*
- * Begins a link, whose frame is the innermost. What leads to footnotes and back
- * is not raised as well.
- */
-static void
-open_link(struct flow *f, const struct attrs *attrs)
-{
-    struct frame *frame = frame_top(f);
-    uint32_t note = listing_link_role(attrs);
-
-    if (element_has_attr(attrs, ATTR_HREF))
-        frame->style.link = frame_link(f, element_attr(attrs, ATTR_HREF));
-    frame->style.roles |= note;
-    if (note != 0)
-        frame->style.roles &= ~(uint32_t)ROLE_SUP;
-}
-
-/*
- * Begins <code>: in a code block it only names the language.
- */
-static void
-open_inline_code(struct flow *f, const struct attrs *attrs)
-{
-    struct str lang = style_language(attrs);
-
-    if (nest_kind(&f->nest) != BLOCK_CODE)
-        return;
-    frame_top(f)->style.roles &= ~(uint32_t)ROLE_CODE;
-    block_ix code = nest_block(&f->nest, f->nest.n - 1);
-    if (code != NEST_NONE && lang.len > 0)
-        build_info(f->build, code, lang);
-}
-
-/*
- * Begins the inline element e, whose frame is the innermost.
- */
-static void
-open_inline(struct flow *f, enum element e, const struct attrs *attrs)
-{
-    struct frame *frame = frame_top(f);
-
-    switch (e) {
-    case ELEMENT_A:
-        open_link(f, attrs);
-        break;
-    case ELEMENT_CODE:
-        open_inline_code(f, attrs);
-        break;
-    case ELEMENT_SUP:
-        if (frame->style.roles & (ROLE_NOTE_REF | ROLE_NOTE_BACK))
-            frame->style.roles &= ~(uint32_t)ROLE_SUP;
-        break;
-    case ELEMENT_Q:
-        flow_text(f, frame->n_quotes++ % 2 ? STR("\u2018") : STR("\u201C"));
-        break;
-    case ELEMENT_RT:
-        flow_text(f, STR("("));
-        break;
-    case ELEMENT_OBJECT:
-        frame->n_texts = f->n_texts;
-        if (element_has_attr(attrs, ATTR_DATA))
-            frame->style.link = frame_link(f, element_attr(attrs, ATTR_DATA));
-        break;
-    case ELEMENT_AUDIO:
-    case ELEMENT_VIDEO:
-    case ELEMENT_IFRAME:
-        frame->n_texts = f->n_texts;
-        media_link(f, e, attrs);
-        frame->is_muted = true;
-        break;
-    default:
-        break;
-    }
-}
-
-/*
  * Shows the element e, which has no content.
  */
 static void
@@ -383,7 +313,7 @@ flow_open(struct flow *f, enum element e, const struct attrs *attrs)
     push_frame(f, e);
     if (layout == ELEMENT_INLINE) {
         add_anchors(f, e, attrs);
-        open_inline(f, e, attrs);
+        inline_open(f, e, attrs);
     } else {
         if (nest_in_leaf(&f->nest))
             end_line(f);
@@ -415,25 +345,6 @@ flow_put(struct flow *f, enum element e, const struct attrs *attrs)
 }
 
 static void
-close_inline(struct flow *f, const struct frame *frame)
-{
-    switch (frame->element) {
-    case ELEMENT_Q:
-        flow_text(f, frame->n_quotes % 2 ? STR("\u201D") : STR("\u2019"));
-        break;
-    case ELEMENT_RT:
-        flow_text(f, STR(")"));
-        break;
-    case ELEMENT_OBJECT:
-        if (f->n_texts == frame->n_texts && frame->style.link != LINK_NONE)
-            flow_text(f, STR("Object"));
-        break;
-    default:
-        break;
-    }
-}
-
-static void
 close_block(struct flow *f, const struct frame *frame)
 {
     enum block_kind kind = element_info(frame->element)->block;
@@ -462,6 +373,6 @@ flow_close(struct flow *f)
     if (element_info(frame->element)->layout == ELEMENT_BLOCK)
         close_block(f, frame);
     else
-        close_inline(f, frame);
+        inline_close(f);
     f->n_frames--;
 }

@@ -48,8 +48,9 @@ struct flow {
     struct buf page; /* the document's address, without fragment, or empty */
     struct buf base; /* what links are seen from */
     struct buf scratch;
-    struct buf langs; /* names of languages */
-    struct buf held;  /* blanks behind a line break */
+    struct buf langs;   /* names of languages */
+    struct buf held;    /* blanks behind a line break */
+    struct buf heading; /* the id of the last heading */
 
     struct grid *grids; /* one for each open table */
     uint32_t n_grids, cap_grids;

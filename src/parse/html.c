@@ -194,6 +194,42 @@ tell_row(const struct walk *w, const GumboElement *e, const struct attrs *attrs)
 }
 
 /*
+ * Tells whether a node is a heading or a term.
+ */
+static bool
+is_title(const GumboNode *node)
+{
+    return node->type == GUMBO_NODE_ELEMENT &&
+           ((node->v.element.tag >= GUMBO_TAG_H1 &&
+                node->v.element.tag <= GUMBO_TAG_H6) ||
+               node->v.element.tag == GUMBO_TAG_DT);
+}
+
+/*
+ * Tells whether a link is the sign beside a heading from which its address can
+ * be copied.
+ */
+static bool
+is_permalink(const GumboNode *node)
+{
+    static const struct str signs[] = {
+        STR_INIT("#"),
+        STR_INIT("\u00B6"),
+        STR_INIT("\u00A7"),
+        STR_INIT("\U0001F517"),
+    };
+    struct str text = str_trim(first_text(node));
+
+    if (node->v.element.tag != GUMBO_TAG_A || !is_title(node->parent) ||
+        !str_starts(attr_of(node, "href"), STR("#")))
+        return false;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_eq(text, signs[i]))
+            return true;
+    return false;
+}
+
+/*
  * Tells the flow of an element. Returns whether its content is wanted.
  */
 static bool
@@ -204,6 +240,8 @@ enter_element(const struct walk *w, GumboNode *node)
     struct attrs attrs;
     char start[16];
 
+    if (!w->is_piece && is_permalink(node))
+        return false;
     read_attrs(e, &attrs);
     tell_row(w, e, &attrs);
     if (e->tag == GUMBO_TAG_MATH) {

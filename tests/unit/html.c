@@ -166,6 +166,12 @@ test_html_keeps_headings_and_their_names(void **state)
         {"lines", "a<h2><div>b</div><p>c</p>d</h2>",
             "para(a) heading2#b-c-d(b\\nc\\nd)"},
         {"empty", "a<h2> </h2>", "para(a)"},
+        {"a link to itself", "a<h2 id=x><a href='#x'>b</a></h2>",
+            "para(a) heading2#x(b)"},
+        {"a sign", "a<h2 id=x>b<a href='#x' class=y>\u00B6</a></h2>",
+            "para(a) heading2#x(b)"},
+        {"other links", "a<h2>b<a href='#y'>c</a><a href='#x'>#</a>d</h2>",
+            "para(a) heading2#bcd(blink=#y{c}d)"},
     };
     (void)state;
     READING_CHECK(cases, &html);
