@@ -63,11 +63,11 @@ int canvas_put(struct canvas *c, struct rect area, int col, int row,
     struct str text, struct attrs attrs);
 
 /*
- * Draws text like canvas_put() into at most cols cells of row, ended with "…"
- * where it does not fit.
+ * Draws text like canvas_put() at the start of room, one row, and ends it with
+ * "…" where room has too few columns.
  */
-int canvas_put_short(struct canvas *c, struct rect area, int col, int row,
-    int cols, struct str text, struct attrs attrs);
+int canvas_put_short(struct canvas *c, struct rect area, struct rect room,
+    struct str text, struct attrs attrs);
 
 /*
  * Puts attributes over those of n cells from col, row: colors that are not

@@ -13,31 +13,17 @@
 #ifndef UI_SCREEN_H
 #define UI_SCREEN_H
 
-#include "app/keymap.h"
 #include "app/options.h"
 #include "base/err.h"
 #include "base/str.h"
 #include "ui/canvas.h"
-#include "ui/view.h"
+#include "ui/event.h"
 
 #include <stdbool.h>
 
 struct screen_opts {
     enum options_when color; /* auto: unless NO_COLOR is set */
     bool has_mouse;
-};
-
-enum screen_kind {
-    SCREEN_KEY,
-    SCREEN_MOUSE,
-    SCREEN_PASTE,
-};
-
-struct screen_event {
-    enum screen_kind kind;
-    keymap_key key;
-    struct view_mouse mouse;
-    struct str paste; /* as it came; lives until the next screen_read() */
 };
 
 /*
@@ -62,7 +48,7 @@ int screen_fd(void);
 /*
  * Takes the next event that is there; false when there is none.
  */
-bool screen_read(struct screen_event *out_event);
+bool screen_read(struct event *out_event);
 
 /*
  * Tells whether the terminal is gone. To be asked when screen_fd() was readable

@@ -76,7 +76,8 @@ bar_draw(const struct bar *b, struct canvas *c, struct rect area)
     if (n_right > area.cols / 2)
         n_right = area.cols / 2;
     end -= n_right;
-    canvas_put_short(c, area, end, area.row, n_right, b->right, attrs);
+    canvas_put_short(
+        c, area, (struct rect){end, area.row, n_right, 1}, b->right, attrs);
     int n_typed = (int)utf8_cols(b->typed);
     if (n_typed > 0) {
         end -= n_typed + (n_right > 0 ? GAP : 0);
@@ -87,8 +88,8 @@ bar_draw(const struct bar *b, struct canvas *c, struct rect area)
     struct str left = has_notice ? b->notice : b->left;
     if (end < area.col + area.cols - 1)
         end -= GAP;
-    int col =
-        canvas_put_short(c, area, first, area.row, end - first, left, attrs);
+    int col = canvas_put_short(
+        c, area, (struct rect){first, area.row, end - first, 1}, left, attrs);
     if (b->hints && !has_notice) {
         struct rect rest = {area.col, area.row, end - area.col, 1};
         draw_hints(b, c, rest, col + GAP);

@@ -195,18 +195,18 @@ canvas_put(struct canvas *c, struct rect area, int col, int row,
 }
 
 int
-canvas_put_short(struct canvas *c, struct rect area, int col, int row, int cols,
+canvas_put_short(struct canvas *c, struct rect area, struct rect room,
     struct str text, struct attrs attrs)
 {
-    if (cols <= 0)
-        return col;
-    size_t used = 0;
-    struct str fits = utf8_fit(text, (size_t)cols, &used);
+    if (room.cols <= 0)
+        return room.col;
+    size_t used = 0, cols = (size_t)room.cols;
+    struct str fits = utf8_fit(text, cols, &used);
     if (fits.len == text.len)
-        return canvas_put(c, area, col, row, text, attrs);
-    fits = utf8_fit(text, (size_t)cols - 1, &used);
-    col = canvas_put(c, area, col, row, fits, attrs);
-    return canvas_put(c, area, col, row, STR("…"), attrs);
+        return canvas_put(c, area, room.col, room.row, text, attrs);
+    fits = utf8_fit(text, cols - 1, &used);
+    int col = canvas_put(c, area, room.col, room.row, fits, attrs);
+    return canvas_put(c, area, col, room.row, STR("…"), attrs);
 }
 
 void

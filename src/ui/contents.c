@@ -120,8 +120,8 @@ draw_section(
     int most = (right - col) / 3;
     col += indent < most ? indent : most;
     add_title(p, s, &title);
-    canvas_put_short(
-        c, line, col, line.row, right - col, buf_str(&title), attrs);
+    canvas_put_short(c, line, (struct rect){col, line.row, right - col, 1},
+        buf_str(&title), attrs);
     buf_done(&title);
 }
 
@@ -256,14 +256,16 @@ contents_draw(struct contents *p, struct canvas *c, struct rect area)
     int head = area.rows > 6 ? 2 : 1; /* with an empty line when it fits */
 
     canvas_fill(c, area, t->keys[THEME_PANEL]);
-    canvas_put_short(c, area, area.col + MARK_COLS, area.row,
-        area.cols - MARK_COLS, STR("Contents"), t->keys[THEME_TITLE]);
+    canvas_put_short(c, area,
+        (struct rect){area.col + MARK_COLS, area.row, area.cols - MARK_COLS, 1},
+        STR("Contents"), t->keys[THEME_TITLE]);
     rows.row += head;
     rows.rows -= head;
     if (p->n_sections == 0)
-        canvas_put_short(c, area, area.col + MARK_COLS, rows.row,
-            area.cols - MARK_COLS, STR("This article has no headings."),
-            t->keys[THEME_BYLINE]);
+        canvas_put_short(c, area,
+            (struct rect){
+                area.col + MARK_COLS, rows.row, area.cols - MARK_COLS, 1},
+            STR("This article has no headings."), t->keys[THEME_BYLINE]);
     if (rows.rows > 0)
         list_draw(&p->list, c, rows);
 }

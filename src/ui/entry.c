@@ -163,8 +163,8 @@ entry_draw(const struct entry *e, struct str label, struct canvas *c,
     int n_label = (int)utf8_cols(label);
     if (n_label > area.cols / 2)
         n_label = area.cols / 2;
-    int col =
-        canvas_put_short(c, area, area.col, area.row, n_label, label, attrs);
+    int col = canvas_put_short(
+        c, area, (struct rect){area.col, area.row, n_label, 1}, label, attrs);
     struct rect rest = area;
     rest.col = col;
     rest.cols = area.col + area.cols - col;

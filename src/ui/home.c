@@ -199,8 +199,8 @@ draw_more(const struct home *h, const struct shelf_item *item, struct canvas *c,
         struct str part = str_trim(rest);
         if (i + 1 < line.rows)
             part = page_cut_line(&rest, line.cols);
-        canvas_put_short(
-            c, line, line.col, line.row + i, line.cols, part, attrs);
+        canvas_put_short(c, line,
+            (struct rect){line.col, line.row + i, line.cols, 1}, part, attrs);
     }
 }
 
@@ -220,13 +220,14 @@ draw_item(
     int cols = (int)utf8_cols(buf_str(&side));
     if (item->failure && cols > line.cols / 2)
         cols = line.cols / 2;
-    canvas_put_short(c, line, end - cols, line.row, cols, buf_str(&side),
-        list_attrs(&h->list, key, is_here));
+    canvas_put_short(c, line, (struct rect){end - cols, line.row, cols, 1},
+        buf_str(&side), list_attrs(&h->list, key, is_here));
     buf_done(&side);
 
     if (cols > 0)
         end -= cols + GAP;
-    canvas_put_short(c, line, line.col, line.row, end - line.col, title,
+    canvas_put_short(c, line,
+        (struct rect){line.col, line.row, end - line.col, 1}, title,
         list_attrs(&h->list, THEME_TITLE, is_here));
     draw_more(h, item, c, line, is_here);
 }
@@ -258,7 +259,8 @@ draw_empty(const struct home *h, struct canvas *c, struct rect body)
     };
 
     for (int i = 0; i < (int)(sizeof lines / sizeof *lines); i++)
-        canvas_put_short(c, body, body.col + 1, body.row + i, body.cols - 1,
+        canvas_put_short(c, body,
+            (struct rect){body.col + 1, body.row + i, body.cols - 1, 1},
             str_of(lines[i]), h->theme->keys[THEME_TEXT]);
 }
 
@@ -285,7 +287,8 @@ draw(struct view *v, struct canvas *c, struct rect area)
         draw_empty(h, c, body);
         return;
     }
-    canvas_put_short(c, body, body.col + 1, body.row, body.cols - 2,
+    canvas_put_short(c, body,
+        (struct rect){body.col + 1, body.row, body.cols - 2, 1},
         buf_str(&h->heading), h->theme->keys[THEME_HEADING2]);
     int air = body.rows >= 3 * (int)h->n_ids + 2;
     body.row += 1 + air;

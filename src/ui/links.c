@@ -146,8 +146,10 @@ draw_link(
     } else {
         address_cols = 0;
     }
-    canvas_put_short(c, area, col, area.row, cols, text_of(l, row), look);
-    canvas_put_short(c, area, address_col, address_row, address_cols,
+    canvas_put_short(
+        c, area, (struct rect){col, area.row, cols, 1}, text_of(l, row), look);
+    canvas_put_short(c, area,
+        (struct rect){address_col, address_row, address_cols, 1},
         address_of(l, row), dim);
 }
 

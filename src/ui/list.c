@@ -347,7 +347,8 @@ draw_filter(const struct list *l, struct canvas *c, struct rect line)
         return;
     }
     canvas_put(c, line, line.col, line.row, STR("/"), attrs);
-    canvas_put_short(c, line, line.col + 1, line.row, line.cols - 1,
+    canvas_put_short(c, line,
+        (struct rect){line.col + 1, line.row, line.cols - 1, 1},
         entry_text(&l->entry), attrs);
 }
 
@@ -388,7 +389,8 @@ list_draw(struct list *l, struct canvas *c, struct rect area)
          place++)
         draw_row(l, c, place);
     if (l->filter.n_shown == 0 && l->filter.n_rows > 0)
-        canvas_put_short(c, l->area, l->area.col, l->area.row, l->area.cols,
+        canvas_put_short(c, l->area,
+            (struct rect){l->area.col, l->area.row, l->area.cols, 1},
             STR("Nothing here has all these words."),
             l->theme->keys[THEME_NOTICE]);
 }

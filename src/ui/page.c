@@ -36,9 +36,11 @@ page_draw(const struct page *page, struct canvas *c, struct rect area)
 
     /* Rows are inset by a cell, so that the selection has an edge. */
     int end = body.col + body.cols;
-    int col = canvas_put_short(c, body, body.col + 1, body.row, body.cols - 2,
-        page->title, keys[THEME_TITLE]);
-    canvas_put_short(c, body, col + 3, body.row, end - 1 - col - 3, page->note,
+    int col = canvas_put_short(c, body,
+        (struct rect){body.col + 1, body.row, body.cols - 2, 1}, page->title,
+        keys[THEME_TITLE]);
+    canvas_put_short(c, body,
+        (struct rect){col + 3, body.row, end - 1 - col - 3, 1}, page->note,
         keys[THEME_BYLINE]);
 
     body.row += head;

@@ -168,9 +168,9 @@ prompt_draw(struct view *v, struct canvas *c, struct rect area)
     canvas_fill(c, area, attrs);
     entry_draw(&p->entry, str_of(p->label), c, left, attrs);
     if (cols > 0)
-        canvas_put_short(c, area, area.col + area.cols - cols - 1, area.row,
-            cols, text,
-            p->theme->keys[is_fault ? THEME_STATUS_ERROR : THEME_BYLINE]);
+        canvas_put_short(c, area,
+            (struct rect){area.col + area.cols - cols - 1, area.row, cols, 1},
+            text, p->theme->keys[is_fault ? THEME_STATUS_ERROR : THEME_BYLINE]);
     buf_done(&remark);
 }
 
@@ -249,8 +249,9 @@ ask_draw(struct view *v, struct canvas *c, struct rect area)
     int room = area.cols - 2 - (int)utf8_cols(keys);
 
     canvas_fill(c, area, attrs);
-    int col = canvas_put_short(
-        c, area, area.col + 1, area.row, room, str_of(a->question), attrs);
+    int col = canvas_put_short(c, area,
+        (struct rect){area.col + 1, area.row, room, 1}, str_of(a->question),
+        attrs);
     c->cursor_col = canvas_put(c, area, col, area.row, keys, attrs);
     c->cursor_row = area.row;
 }

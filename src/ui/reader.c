@@ -316,11 +316,13 @@ draw_message(const struct reading *r, struct canvas *c, struct rect area)
     canvas_fill(c, area, theme->keys[THEME_TEXT]);
     if (!r->failure)
         return;
-    canvas_put_short(c, inside, inside.col, row, inside.cols,
+    canvas_put_short(c, inside, (struct rect){inside.col, row, inside.cols, 1},
         str_of(source_label(&r->source)), theme->keys[THEME_TITLE]);
-    canvas_put_short(c, inside, inside.col, row + 1, inside.cols,
-        str_of(r->failure), theme->keys[THEME_NOTICE]);
-    canvas_put_short(c, inside, inside.col, row + 3, inside.cols,
+    canvas_put_short(c, inside,
+        (struct rect){inside.col, row + 1, inside.cols, 1}, str_of(r->failure),
+        theme->keys[THEME_NOTICE]);
+    canvas_put_short(c, inside,
+        (struct rect){inside.col, row + 3, inside.cols, 1},
         STR("r tries again, q leaves"), theme->keys[THEME_TEXT]);
 }
 

@@ -215,7 +215,7 @@ screen_fd(void)
 }
 
 bool
-screen_read(struct screen_event *out_event)
+screen_read(struct event *out_event)
 {
     return screen.is_open && !screen.is_paused &&
            screenkeys_read(&screen.keys, out_event);

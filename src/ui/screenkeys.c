@@ -163,9 +163,9 @@ collect_paste(struct screenkeys *k, int kind, wint_t c)
 }
 
 bool
-screenkeys_read(struct screenkeys *k, struct screen_event *out_event)
+screenkeys_read(struct screenkeys *k, struct event *out_event)
 {
-    struct screen_event event = {0};
+    struct event event = {0};
     wint_t c;
     int kind;
 
@@ -174,7 +174,7 @@ screenkeys_read(struct screenkeys *k, struct screen_event *out_event)
         if (k->is_pasting) {
             if (!collect_paste(k, kind, c))
                 continue;
-            event.kind = SCREEN_PASTE;
+            event.kind = EVENT_PASTE;
             event.paste = buf_str(&k->paste);
             *out_event = event;
             return true;
@@ -185,13 +185,13 @@ screenkeys_read(struct screenkeys *k, struct screen_event *out_event)
             continue;
         }
         if (kind == KEY_CODE_YES && c == KEY_MOUSE) {
-            event.kind = SCREEN_MOUSE;
+            event.kind = EVENT_MOUSE;
             if (!read_mouse(&event.mouse))
                 continue;
             *out_event = event;
             return true;
         }
-        event.kind = SCREEN_KEY;
+        event.kind = EVENT_KEY;
         if (kind == KEY_CODE_YES)
             event.key = named_key(c);
         else

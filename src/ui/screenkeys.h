@@ -10,7 +10,7 @@
 #define UI_SCREENKEYS_H
 
 #include "base/buf.h"
-#include "ui/screen.h"
+#include "ui/event.h"
 
 struct _win_st; /* an ncurses window */
 
@@ -28,6 +28,6 @@ void screenkeys_init(struct screenkeys *k, struct _win_st *pad);
 /*
  * Takes the next event; false when nothing whole is there.
  */
-bool screenkeys_read(struct screenkeys *k, struct screen_event *out_event);
+bool screenkeys_read(struct screenkeys *k, struct event *out_event);
 
 #endif

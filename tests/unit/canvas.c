@@ -193,7 +193,8 @@ test_canvas_shortens_with_an_ellipsis(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         canvas_resize(&c, 8, 1);
         assert_int_equal(
-            cases[i].end, canvas_put_short(&c, whole(&c), 0, 0, cases[i].cols,
+            cases[i].end, canvas_put_short(&c, whole(&c),
+                              (struct rect){0, 0, cases[i].cols, 1},
                               str_of(cases[i].text), plain));
         expect(&c, cases[i].want);
     }
