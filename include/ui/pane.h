@@ -127,7 +127,7 @@ bool pane_is_at_end(const struct pane *p);
 
 /*
  * Returns the line that is being read: the one jumped to if it is seen, else
- * the first with something on it; at the end the last.
+ * the first with something on it; at the end the last of a section.
  */
 uint32_t pane_reading(const struct pane *p);
 

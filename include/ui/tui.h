@@ -77,6 +77,13 @@ void tui_on_action(struct tui *tui, tui_act_fn fn, void *user);
 void tui_draw(struct tui *tui);
 
 /*
+ * Lets keys wait until tui_release(): what was typed ahead is for what is about
+ * to be shown. To be used only for moments that nobody notices.
+ */
+void tui_hold(struct tui *tui);
+void tui_release(struct tui *tui);
+
+/*
  * Shows a sentence in the status bar until the next key: a notice, or in red
  * why something failed.
  */

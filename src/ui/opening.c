@@ -2,6 +2,9 @@
 /*
  * opening - loads an article and puts it before the reader
  *
+ * Keys typed ahead wait for the new article, as long as it comes at once; later
+ * they are for the old one again, and Esc gives up.
+ *
  * Standard input can be read only once: an article from there is kept when the
  * reader goes elsewhere, and comes back without a job.
  */
@@ -24,6 +27,7 @@ enum {
 static void
 end_loading(struct reading *r)
 {
+    tui_release(r->tui);
     pulse_cancel(r->loading.pulse);
     source_done(&r->loading.source);
     free(r->loading.arrival.anchor);
@@ -44,6 +48,7 @@ note_beat(void *user)
 {
     struct reading *r = user;
     r->loading.n_beats++;
+    tui_release(r->tui);
     tui_draw(r->tui);
 }
 
@@ -216,6 +221,7 @@ opening_start(
     }
     struct job_opts opts = *tui_job_opts(r->tui);
     opts.is_full_page = opts.is_full_page != r->is_full_page;
+    tui_hold(r->tui);
     r->loading.job =
         job_start(tui_loop(r->tui), &r->loading.source, &opts, take_article, r);
     r->loading.pulse = pulse_start(tui_loop(r->tui), PULSE_MS, note_beat, r);

@@ -297,6 +297,19 @@ pane_show(struct pane *p, uint32_t at)
     pane_go(p, line > above ? line - above : 0);
 }
 
+/* Returns the last line that belongs to a section, if one is seen: notes and
+ * the foot of the article belong to none. */
+static uint32_t
+last_in_section(const struct pane *p)
+{
+    const struct line *lines = p->layout->lines;
+    for (uint32_t i = p->layout->n_lines; i > p->top; i--) {
+        if (outline_at(p->outline, lines[i - 1].block) != SECTION_NONE)
+            return i - 1;
+    }
+    return p->layout->n_lines - 1;
+}
+
 uint32_t
 pane_reading(const struct pane *p)
 {
@@ -306,7 +319,7 @@ pane_reading(const struct pane *p)
     if (p->has_here && pane_is_seen(p, line))
         return line;
     if (p->top > 0 && pane_is_at_end(p))
-        return l->n_lines - 1;
+        return last_in_section(p);
     line = p->top;
     while (line + 1 < l->n_lines && l->lines[line].kind == LINE_BLANK)
         line++;

@@ -11,7 +11,7 @@ enum {
     WIDE_COLS = 100, /* from here on the panel stands beside the text */
     MIN_SECTIONS = 2,
     MIN_COLS = 24, /* of the panel, with the line at its side */
-    MAX_COLS = 38,
+    MAX_COLS = 48,
     OVER_COLS = 50,
 };
 

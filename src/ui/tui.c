@@ -5,7 +5,7 @@
  * The draw stands in a uv_prepare handler: it runs once before the loop goes to
  * sleep, after all handlers of the turn, whatever woke it up. All keys that have
  * arrived are taken before it, so that a terminal that is slower than the key
- * repeat does not lag behind.
+ * repeat does not lag behind; ncurses may still have some that libuv cannot see.
  *
  * Signals that end the program only stop the loop; tui_run() tells which one it
  * was. A terminal that is gone counts as a hangup.
@@ -17,6 +17,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "notice.h"
+#include "signals.h"
 #include "ui/bar.h"
 #include "ui/chord.h"
 #include "ui/places.h"
@@ -33,13 +34,6 @@ enum {
     SIGNAL_BASE = 128 /* of an exit status */
 };
 
-static const int caught[] = {
-    SIGHUP, SIGINT, SIGTERM, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT};
-
-enum {
-    N_CAUGHT = sizeof caught / sizeof *caught
-};
-
 struct tui {
     const struct options *options;
     const struct keymap *keymap;
@@ -48,7 +42,7 @@ struct tui {
     uv_loop_t loop;
     uv_poll_t input;
     uv_prepare_t turn;
-    uv_signal_t signals[N_CAUGHT];
+    struct signals signals;
     struct stack stack;
     struct canvas canvas;
     struct chord chord;
@@ -59,6 +53,7 @@ struct tui {
     int status;
     bool is_dirty;   /* something has to be drawn */
     bool is_stopped; /* nothing is handled any more */
+    bool is_held;    /* keys wait */
     bool has_mouse;
 };
 
@@ -178,30 +173,6 @@ react(struct tui *tui, struct view *view, view_reaction r)
 }
 
 static void
-end_turn(uv_prepare_t *turn)
-{
-    struct tui *tui = turn->data;
-    struct buf typed = {0};
-
-    stack_bury(&tui->stack);
-    if (!tui->is_dirty || tui->is_stopped)
-        return;
-    tui->is_dirty = false;
-    canvas_resize(&tui->canvas, tui->stack.cols, tui->stack.rows);
-    chord_add_text(&tui->chord, &typed);
-    struct bar bar = {
-        .theme = tui_theme(tui),
-        .keymap = tui->keymap,
-        .typed = buf_str(&typed),
-        .notice = buf_str(&tui->notice.text),
-        .is_error = tui->notice.is_error,
-    };
-    stack_draw(&tui->stack, &bar, &tui->canvas);
-    screen_draw(&tui->canvas);
-    buf_done(&typed);
-}
-
-static void
 measure(struct tui *tui)
 {
     int cols, rows;
@@ -210,35 +181,20 @@ measure(struct tui *tui)
     tui->is_dirty = true;
 }
 
-static uv_signal_t *
-signal_handle(struct tui *tui, int number)
-{
-    int i = 0;
-    while (caught[i] != number)
-        i++;
-    return &tui->signals[i];
-}
-
-static void take_signal(uv_signal_t *handle, int number);
-
-/* Stops as the terminal would have stopped us, together with the pipe that we
- * may be the end of when pid is 0. Goes on when it returns. */
+/* Stops the process pid, 0 for all of our pipe, and goes on afterwards. */
 static void
 suspend(struct tui *tui, pid_t pid)
 {
-    uv_signal_t *handle = signal_handle(tui, SIGTSTP);
     screen_pause();
-    uv_signal_stop(handle);
-    kill(pid, SIGTSTP);
-    uv_signal_start(handle, take_signal, SIGTSTP);
+    signals_suspend(&tui->signals, pid);
     screen_resume();
     measure(tui);
 }
 
 static void
-take_signal(uv_signal_t *handle, int number)
+take_signal(void *user, int number)
 {
-    struct tui *tui = handle->data;
+    struct tui *tui = user;
     switch (number) {
     case SIGWINCH:
         measure(tui);
@@ -333,13 +289,19 @@ press(struct tui *tui, keymap_key key)
     return effect != CHORD_UNKNOWN;
 }
 
-/* An Alt that means nothing is an Esc and a key that came together. */
+/* An Alt that means nothing may be an Esc and a key that came together over a
+ * slow line. It is taken for these where Esc does no more than leave a prompt;
+ * elsewhere a slip of the finger would end the program. */
 static void
 take_key(struct tui *tui, keymap_key key)
 {
+    const struct view *top = stack_top(&tui->stack);
+    bool is_split = (key & KEYMAP_ALT) && top->ops->is_overlay &&
+                    !chord_is_pending(&tui->chord);
+
     if (notice_clear(&tui->notice))
         tui->is_dirty = true;
-    if (press(tui, key) || !(key & KEYMAP_ALT))
+    if (press(tui, key) || !is_split)
         return;
     press(tui, KEYMAP_ESCAPE);
     if (!tui->is_stopped)
@@ -363,17 +325,17 @@ take_paste(struct tui *tui, struct str paste)
 }
 
 static void
-take_event(struct tui *tui, const struct screen_event *event)
+take_event(struct tui *tui, const struct event *event)
 {
     struct view *top = stack_top(&tui->stack);
     switch (event->kind) {
-    case SCREEN_KEY:
+    case EVENT_KEY:
         take_key(tui, event->key);
         break;
-    case SCREEN_PASTE:
+    case EVENT_PASTE:
         take_paste(tui, event->paste);
         break;
-    case SCREEN_MOUSE:
+    case EVENT_MOUSE:
         chord_clear(&tui->chord);
         if (top->ops->mouse && !stack_is_too_small(&tui->stack))
             react(tui, top, top->ops->mouse(top, &event->mouse));
@@ -381,20 +343,67 @@ take_event(struct tui *tui, const struct screen_event *event)
     }
 }
 
+/* Takes what was typed, as far as keys need not wait. Returns whether there was
+ * anything. */
+static bool
+take_events(struct tui *tui)
+{
+    struct event event;
+    bool is_any = false;
+    while (!tui->is_stopped && !tui->is_held && screen_read(&event)) {
+        is_any = true;
+        take_event(tui, &event);
+    }
+    return is_any;
+}
+
 static void
 read_input(uv_poll_t *poll, int status, int events)
 {
     struct tui *tui = poll->data;
-    struct screen_event event;
-    bool is_empty = true;
     (void)events;
-
-    while (!tui->is_stopped && screen_read(&event)) {
-        is_empty = false;
-        take_event(tui, &event);
-    }
-    if (status < 0 || (is_empty && screen_is_lost()))
+    bool is_any = take_events(tui);
+    if (status < 0 || (!is_any && !tui->is_held && screen_is_lost()))
         stop(tui, SIGNAL_BASE + SIGHUP);
+}
+
+void
+tui_hold(struct tui *tui)
+{
+    tui->is_held = true;
+    uv_poll_stop(&tui->input);
+}
+
+void
+tui_release(struct tui *tui)
+{
+    tui->is_held = false;
+    uv_poll_start(&tui->input, UV_READABLE | UV_DISCONNECT, read_input);
+}
+
+static void
+end_turn(uv_prepare_t *turn)
+{
+    struct tui *tui = turn->data;
+    struct buf typed = {0};
+
+    take_events(tui);
+    stack_bury(&tui->stack);
+    if (!tui->is_dirty || tui->is_stopped)
+        return;
+    tui->is_dirty = false;
+    canvas_resize(&tui->canvas, tui->stack.cols, tui->stack.rows);
+    chord_add_text(&tui->chord, &typed);
+    struct bar bar = {
+        .theme = tui_theme(tui),
+        .keymap = tui->keymap,
+        .typed = buf_str(&typed),
+        .notice = buf_str(&tui->notice.text),
+        .is_error = tui->notice.is_error,
+    };
+    stack_draw(&tui->stack, &bar, &tui->canvas);
+    screen_draw(&tui->canvas);
+    buf_done(&typed);
 }
 
 static void
@@ -416,15 +425,11 @@ start_handles(struct tui *tui)
 {
     uv_poll_init(&tui->loop, &tui->input, screen_fd());
     tui->input.data = tui;
-    uv_poll_start(&tui->input, UV_READABLE | UV_DISCONNECT, read_input);
+    tui_release(tui);
     uv_prepare_init(&tui->loop, &tui->turn);
     tui->turn.data = tui;
     uv_prepare_start(&tui->turn, end_turn);
-    for (int i = 0; i < N_CAUGHT; i++) {
-        uv_signal_init(&tui->loop, &tui->signals[i]);
-        tui->signals[i].data = tui;
-        uv_signal_start(&tui->signals[i], take_signal, caught[i]);
-    }
+    signals_start(&tui->signals, &tui->loop, take_signal, tui);
 }
 
 struct tui *
@@ -472,8 +477,7 @@ tui_close(struct tui *tui)
     stack_done(&tui->stack);
     uv_close((uv_handle_t *)&tui->input, NULL);
     uv_close((uv_handle_t *)&tui->turn, NULL);
-    for (int i = 0; i < N_CAUGHT; i++)
-        uv_close((uv_handle_t *)&tui->signals[i], NULL);
+    signals_close(&tui->signals);
     uv_run(&tui->loop, UV_RUN_DEFAULT);
     uv_loop_close(&tui->loop);
     canvas_done(&tui->canvas);

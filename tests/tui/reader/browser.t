@@ -1,0 +1,44 @@
+# Addresses go to the browser in one piece; unsafe ones only after a question.
+file   browser <<
+#!/bin/sh
+echo "$# $1" >>"$HOME/opened"
+case $1 in *fail*) exit 3 ;; esac
+>>
+file   a.md <<
+# Links
+
+[web](https://example.org/a;b$HOME?q=x%20y), [mail](mailto:someone@example.org), [broken](https://example.org/fail), [odd](odd:thing).
+>>
+run    /bin/sh -c 'chmod +x {tmp}/browser'
+exit   0
+env    BROWSER={tmp}/browser
+size   80x12
+run    gutread {tmp}/a.md
+wait   "web, mail"
+keys   <Tab> <Enter>
+wait   "opened https://example.org/a;b$HOME?q=x%20y"
+keys   <Tab> o
+wait   "open mailto:someone@example.org with another program? (y/n)"
+keys   n
+absent "(y/n)"
+keys   o y
+wait   "opened mailto:someone@example.org"
+keys   <Tab> <Enter>
+wait   "browser: exit status 3"
+keys   <Tab> <Enter>
+wait   "open odd:thing with another program?"
+keys   <Esc>
+absent "odd:thing with"
+keys   q
+exit   0
+restored
+run    cat {tmp}/home/opened
+wait   "1 https://example.org/a;b$HOME?q=x%20y\n1 mailto:someone@example.org\n1 https://example.org/fail"
+exit   0
+env    BROWSER={tmp}/none
+run    gutread {tmp}/a.md
+wait   "web, mail"
+keys   <Tab> <Enter>
+wait   "none: no such file or directory"
+keys   q
+exit   0
