@@ -1,8 +1,10 @@
 # A click selects an article and the next one reads it; home fits any size.
 size   80x24
 run    gutread
-wait   "1 of 4"
-wait   "Pinto beans and gut health"
+row    5 "   Welcome to gutread                The gutread authors · 2026-10-05 · 2 min"
+row    9 "   A guide to learning about gut health                    2026-10-12 · 6 min"
+row    13 "   Can gut health cause eczema? What is known about gut and skin        6 min"
+row    17 "   Pinto beans and gut health        The gutread authors · 2026-10-26 · 5 min"
 mouse  click 10,10
 wait   "2 of 4"
 style  3,9 reverse
@@ -12,7 +14,7 @@ row    0 " gutread"
 row    1 " Bundled articles"
 wait   "A guide to learning about g…"
 mouse  wheelup 5,3
-row    2 " Welcome to gutread      2 min"
+row    2 " Welcome to gutread"
 mouse  wheeldown 5,3
 row    4 " Pinto beans and gut health"
 mouse  click 5,4
