@@ -125,6 +125,14 @@ void build_row(struct build *b, block_ix ix, uint32_t source_row);
 void build_drop(struct build *b, block_ix ix);
 
 /*
+ * Parts paragraph ix behind the first n_spans spans that it has in
+ * build_draft(): the rest becomes a paragraph of its own, without marks, that
+ * follows it; blanks between them vanish. Does nothing when there is no rest.
+ * Indices of the draft stay as they are.
+ */
+void build_split(struct build *b, block_ix ix, uint32_t n_spans);
+
+/*
  * Returns what was built so far as an article, to look at before the end: all
  * blocks are closed first. Blocks without content are still in it, anchors are
  * not sorted. Borrowed; lives until the next call that adds text or blocks.

@@ -86,6 +86,7 @@ build_free(struct build *b)
     free(b->anchors);
     free(b->blocks);
     free(b->is_dropped);
+    free(b->splits);
     free(b->spans);
     free(b->open);
     free(b);
@@ -342,6 +343,39 @@ void
 build_drop(struct build *b, block_ix ix)
 {
     b->is_dropped[ix] = 1;
+}
+
+/*
+ * Tells whether spans from first to end show anything but blanks.
+ */
+static bool
+has_text_in(const struct build *b, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        struct text_ref text = b->spans[i].text;
+        for (uint32_t at = text.at; at < text.at + text.len; at++)
+            if (b->body.ptr[at] != ' ' && b->body.ptr[at] != '\n')
+                return true;
+    }
+    return false;
+}
+
+void
+build_split(struct build *b, block_ix ix, uint32_t n_spans)
+{
+    const struct block *block = &b->blocks[ix];
+    uint32_t first = block->first_span;
+
+    if (block->kind != BLOCK_PARA || n_spans == 0 ||
+        n_spans >= block->n_spans ||
+        !has_text_in(b, first + n_spans, first + block->n_spans) ||
+        b->n_blocks + b->n_splits >= ARTICLE_MAX_BLOCKS - 1)
+        return;
+    uint32_t n_old = b->cap_splits;
+    MEM_GROW(b->splits, b->cap_splits, b->n_blocks);
+    memset(b->splits + n_old, 0, (b->cap_splits - n_old) * sizeof *b->splits);
+    b->n_splits += b->splits[ix] == 0;
+    b->splits[ix] = n_spans;
 }
 
 static void

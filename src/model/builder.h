@@ -38,6 +38,8 @@ struct build {
     struct block *blocks;
     uint8_t *is_dropped; /* one a block */
     uint32_t n_blocks, cap_blocks, cap_dropped;
+    uint32_t *splits; /* one a block: 0, or behind how many spans it parts */
+    uint32_t n_splits, cap_splits; /* how many are not 0; how many there are */
 
     struct span *spans;
     uint32_t n_spans, cap_spans;

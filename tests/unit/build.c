@@ -324,6 +324,42 @@ test_build_gives_a_heading_the_name_that_stands_right_before_it(void **state)
 }
 
 static void
+test_build_parts_a_paragraph_behind_its_first_spans(void **state)
+{
+    struct build *b = build_new();
+    (void)state;
+
+    build_open(b, BLOCK_QUOTE);
+    block_ix ix = build_open(b, BLOCK_PARA);
+    build_mark(b, ix, BLOCK_IS_QUESTION);
+    build_text(b, STR("one"), em);
+    build_anchor(b, STR("between"));
+    build_text(b, STR(" "), SPAN_PLAIN);
+    build_text(b, STR("two"), em);
+    build_text(b, STR(" three"), SPAN_PLAIN);
+    build_anchor(b, STR("end"));
+    build_close(b);
+    add_leaf(b, BLOCK_PARA, "four");
+    build_close(b);
+    assert_text(build_draft(b), 2, "one two three");
+    build_split(b, 2, 1);
+    build_split(b, 3, 1); /* has no rest */
+
+    struct article *a = finish(b);
+    assert_int_equal(a->n_blocks, 5);
+    assert_text(a, 2, "one");
+    assert_text(a, 3, "two three");
+    assert_text(a, 4, "four");
+    assert_int_equal(a->blocks[1].end, 5);
+    assert_int_equal(a->blocks[2].marks, BLOCK_IS_QUESTION);
+    assert_int_equal(a->blocks[3].marks, 0);
+    assert_int_equal(a->anchors[article_find_anchor(a, STR("between"))].at, 3);
+    assert_int_equal(a->anchors[article_find_anchor(a, STR("end"))].at, 12);
+    assert_int_equal(a->anchors[article_find_anchor(a, STR("end"))].block, 3);
+    article_free(a);
+}
+
+static void
 test_build_moves_anchors_of_dropped_blocks_to_what_follows(void **state)
 {
     struct build *b = build_new();
@@ -423,6 +459,7 @@ main(void)
         cmocka_unit_test(test_build_lets_a_heading_have_a_name_of_its_own),
         cmocka_unit_test(test_build_keeps_anchors_at_their_place),
         cmocka_unit_test(test_build_names_what_follows_in_a_container),
+        cmocka_unit_test(test_build_parts_a_paragraph_behind_its_first_spans),
         cmocka_unit_test(
             test_build_gives_a_heading_the_name_that_stands_right_before_it),
         cmocka_unit_test(
