@@ -92,11 +92,10 @@ is_asking(struct str s)
         STR_INIT("\n"),
     };
 
-    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
-        if (s.len > tails[i].len && str_ends(s, tails[i])) {
-            s.len -= tails[i].len;
-            i = 0;
-        }
+    for (size_t i = 0; i < sizeof tails / sizeof *tails;) {
+        bool is_tail = s.len > tails[i].len && str_ends(s, tails[i]);
+        s.len -= is_tail ? tails[i].len : 0;
+        i = is_tail ? 0 : i + 1;
     }
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_ends(s, marks[i]))
@@ -134,6 +133,33 @@ is_candidate(const struct article *a, block_ix b)
 
     return a->blocks[b].kind == BLOCK_PARA && text.len > 0 &&
            text.len <= MAX_QUESTION && (is_bold(a, b) || has_prefix(text));
+}
+
+/*
+ * Returns how many spans at the start of paragraph b are a question in bold that
+ * the rest of it answers; 0 for none.
+ */
+static uint32_t
+count_asking_spans(const struct article *a, block_ix b)
+{
+    const struct block *block = &a->blocks[b];
+    const struct span *spans = &a->spans[block->first_span];
+    uint32_t n = 0;
+
+    if (block->kind != BLOCK_PARA)
+        return 0;
+    while (n < block->n_spans && (spans[n].roles & ROLE_STRONG))
+        n++;
+    if (n == 0 || n == block->n_spans)
+        return 0;
+
+    struct str text = article_text(a, b);
+    size_t len = spans[n].text.at - spans[0].text.at;
+    struct str rest = str_slice(text, len, text.len);
+    if (len > MAX_QUESTION || utf8_words(rest) == 0 ||
+        !is_asking(str_slice(text, 0, len)))
+        return 0;
+    return n;
 }
 
 /*
@@ -175,7 +201,18 @@ is_answered_para(const struct scope *s, block_ix b)
 
     return next < end && next < s->to &&
            s->a->blocks[next].kind != BLOCK_HEADING &&
-           !is_candidate(s->a, next);
+           !is_candidate(s->a, next) && count_asking_spans(s->a, next) == 0;
+}
+
+/*
+ * Tells whether b, which is no heading, may ask and something may answer it.
+ */
+static bool
+is_answered(const struct scope *s, block_ix b)
+{
+    if (s->a->blocks[b].kind == BLOCK_PARA)
+        return is_candidate(s->a, b) && is_answered_para(s, b);
+    return next_leaf(s->a, b, s->to) < s->to;
 }
 
 static void
@@ -186,8 +223,8 @@ count(struct tally *t, bool is_asking)
 }
 
 /*
- * Marks the summaries, terms or paragraphs that ask. Returns how many there
- * are; with is_trial it only counts.
+ * Marks the summaries, terms or paragraphs that ask, and parts paragraphs that
+ * ask and answer. Returns how many there are; with is_trial it only counts.
  */
 static struct tally
 mark_kind(const struct scope *s, enum block_kind kind, bool is_trial)
@@ -198,14 +235,15 @@ mark_kind(const struct scope *s, enum block_kind kind, bool is_trial)
         const struct block *block = &s->a->blocks[b];
         if (block->kind != kind || block->n_spans == 0)
             continue;
-        if (kind == BLOCK_PARA &&
-            !(is_candidate(s->a, b) && is_answered_para(s, b)))
+        uint32_t n_spans = count_asking_spans(s->a, b);
+        if (n_spans == 0 && !is_answered(s, b))
             continue;
-        if (kind != BLOCK_PARA && next_leaf(s->a, b, s->to) == s->to)
+        count(&t, n_spans > 0 || is_asking(article_text(s->a, b)));
+        if (is_trial)
             continue;
-        count(&t, is_asking(article_text(s->a, b)));
-        if (!is_trial)
-            build_mark(s->build, b, BLOCK_IS_QUESTION);
+        build_mark(s->build, b, BLOCK_IS_QUESTION);
+        if (n_spans > 0)
+            build_split(s->build, b, n_spans);
     }
     return t;
 }

@@ -58,6 +58,9 @@ test_questions_are_found_however_they_are_set(void **state)
         {"a bold line that asks nothing", "p\n## FAQ\n**a**\n\nb", ""},
         {"bold in items", "p\n## FAQ\n1. **a?**\n\n   b\n\n2. **c?**\n\n   d",
             "a?|c?"},
+        {"bold before the answer",
+            "p\n## FAQ\n**a?** b\n\n**c?**<br>d\n\n- **e?**\n  f", "a?|c?|e?"},
+        {"bold that asks nothing", "p\n## FAQ\n**a** b\n\n**c** d", ""},
         {"letters", "p\n## FAQ\nQ: a\n\nA: b\n\nQ2. c\n\nA: d", "Q: a|Q2. c"},
         {"terms", "p\n## FAQ\n<dl><dt>a<dd>b<dt>c<dd>d</dl>", "a|c"},
         {"details",
@@ -92,6 +95,24 @@ test_questions_are_found_however_they_are_set(void **state)
             fail_msg("%s: got '%s'", cases[i].name, got);
         free(got);
     }
+}
+
+static void
+test_questions_are_parted_from_their_answers(void **state)
+{
+    static const struct reading cases[] = {
+        {"blanks", "p\n## FAQ\n**a?** b *c*",
+            "para(p) heading2#faq(FAQ) para+question(strong{a?}) "
+            "para(b em{c})"},
+        {"a break", "p\n## FAQ\n***a* b?**\\\n*c*",
+            "para(p) heading2#faq(FAQ) para+question(em|strong{a}strong{ b?}) "
+            "para(em{c})"},
+        {"in an item", "p\n## FAQ\n- **a?** b\n- **c?** d",
+            "para(p) heading2#faq(FAQ) list(item(para+question(strong{a?}) "
+            "para(b)) item(para+question(strong{c?}) para(d)))"},
+    };
+    (void)state;
+    READING_CHECK(cases, &markdown);
 }
 
 static void
@@ -172,6 +193,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_questions_are_found_however_they_are_set),
+        cmocka_unit_test(test_questions_are_parted_from_their_answers),
         cmocka_unit_test(test_questions_are_announced_in_many_languages),
         cmocka_unit_test(test_phrases_tell_a_part_from_the_whole),
     };
