@@ -13,6 +13,7 @@
 #include "ui/browser.h"
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/mem.h"
 #include "model/url.h"
 
@@ -25,7 +26,7 @@ enum {
 
 struct browser {
     uv_process_t process;
-    char *name; /* of the program */
+    char *name; /* of the program, without its folder */
     browser_fail_fn fail;
     void *user;
 };
@@ -121,7 +122,7 @@ start_words(struct uv_loop_s *loop, char *words, unsigned n, struct err *err)
         .stdio_count = 3,
         .exit_cb = take_exit,
     };
-    b->name = mem_copy_text(argv[0], strlen(argv[0]));
+    b->name = mem_copy_text(file_name(argv[0]), strlen(file_name(argv[0])));
     b->process.data = b;
     int failure = uv_spawn(loop, &b->process, &options);
     if (failure == 0)

@@ -11,11 +11,21 @@
 
 #include <stdlib.h>
 
+/* Returns the article on the shelf that is read, or will be the first one. */
+static shelf_id
+id_of(const struct reading *r)
+{
+    if (reading_has_article(r) || !r->loading.job)
+        return r->id;
+    return shelf_find(r->shelf, &r->loading.source);
+}
+
 bool
 neighbors_find(const struct reading *r, int step, struct source *out_source)
 {
-    shelf_id id = r->id == SHELF_NONE ? SHELF_NONE
-                                      : shelf_neighbor(r->shelf, r->id, step);
+    shelf_id id = id_of(r);
+    if (id != SHELF_NONE)
+        id = shelf_neighbor(r->shelf, id, step);
     if (id != SHELF_NONE) {
         *out_source = source_copy(&shelf_item(r->shelf, id)->source);
         return true;

@@ -1,0 +1,43 @@
+# A load that takes long is told, and can be given up; what was there stays.
+file   a.md <<
+# The first
+
+Words.
+>>
+file   play <<
+mkfifo slow.md
+sleep 60 <>slow.md &
+sleep=$!
+"$@"
+status=$?
+kill $sleep
+rm slow.md
+exit $status
+>>
+cd     {tmp}
+size   60x12
+run    sh play {gutread} a.md slow.md
+wait   "The first"
+keys   J
+wait   "loading slow.md (Esc to stop)"
+wait   "Words."
+keys   <Esc>
+wait   "not loaded"
+wait   "Words."
+keys   q
+exit   0
+restored
+run    sh play {gutread} slow.md a.md
+wait   "loading slow.md"
+keys   J
+wait   "The first"
+keys   K
+wait   "loading slow.md"
+keys   <C-c>
+exit   0
+restored
+run    sh play {gutread} slow.md
+wait   "loading slow.md"
+keys   <Esc>
+exit   0
+restored
