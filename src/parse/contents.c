@@ -51,11 +51,10 @@ struct count {
     uint32_t n_items;   /* with text */
     uint32_t n_led;     /* of these, lead to a heading */
     uint32_t n_called;  /* of these, are called like one */
-    uint32_t n_links;   /* to anywhere */
+    uint32_t n_telling; /* lead to a heading and say more than its name */
+    uint32_t n_away;    /* links to other documents */
     uint32_t n_forward; /* headings led to, each once, behind the list */
     unsigned level;     /* the highest of these */
-    size_t n_text;      /* bytes */
-    size_t n_link_text;
 };
 
 static struct str
@@ -192,6 +191,30 @@ find_title(const struct finder *f, struct str text)
     return heading;
 }
 
+static bool
+has_letters(struct str text)
+{
+    struct buf folded = {0};
+
+    phrases_add_folded(&folded, text);
+    bool has_letters = folded.len > 0;
+    buf_done(&folded);
+    return has_letters;
+}
+
+/*
+ * Tells whether a link leads to another document. One to a place in a document,
+ * with a text called like a heading, may be written out for this one.
+ */
+static bool
+is_away(const struct finder *f, link_ix link, bool is_called)
+{
+    struct str url = article_link(f->a, link);
+
+    return !str_starts(url, STR("#")) &&
+           !(is_called && str_find(url, STR("#"), 0) < url.len);
+}
+
 /*
  * Counts a leaf in the list.
  */
@@ -200,24 +223,27 @@ count_leaf(struct finder *f, struct count *c, block_ix list, block_ix leaf)
 {
     const struct article *a = f->a;
     const struct block *block = &a->blocks[leaf];
+    bool is_called =
+        c->is_announced && find_title(f, article_text(a, leaf)) != 0;
+    bool is_telling = false;
     block_ix target = 0;
 
     for (uint32_t i = 0; i < block->n_spans; i++) {
         const struct span *span = &a->spans[block->first_span + i];
-        c->n_text += span->text.len;
-        if (span->link == LINK_NONE)
+        if (span->link == LINK_NONE) {
+            is_telling = is_telling || has_letters(article_str(a, span->text));
             continue;
-        c->n_link_text += span->text.len;
+        }
         if (i > 0 && span[-1].link == span->link)
             continue;
-        c->n_links++;
+        c->n_away += is_away(f, span->link, is_called);
         if (target == 0)
             target = find_target(f, span->link);
     }
     c->n_items++;
-    if (c->is_announced)
-        c->n_called += find_title(f, article_text(a, leaf)) != 0;
+    c->n_called += is_called;
     c->n_led += target != 0;
+    c->n_telling += target != 0 && is_telling;
     if (target > list && f->led_by[target] != list) {
         f->led_by[target] = list;
         c->n_forward++;
@@ -228,7 +254,7 @@ count_leaf(struct finder *f, struct count *c, block_ix list, block_ix leaf)
 
 /*
  * Counts what is in the list. Returns false for one that holds more than items
- * and paragraphs.
+ * and paragraphs, or leads to other documents: what nothing else shows stays.
  */
 static bool
 count_list(struct finder *f, block_ix list, struct count *c)
@@ -244,7 +270,7 @@ count_list(struct finder *f, block_ix list, struct count *c)
         is_plain = is_plain && (kind == BLOCK_PARA || kind == BLOCK_ITEM ||
                                    kind == BLOCK_LIST);
     }
-    return is_plain && c->n_items > 0;
+    return is_plain && c->n_items > 0 && c->n_away == 0;
 }
 
 /*
@@ -269,8 +295,7 @@ static bool
 is_plain_table(const struct finder *f, const struct count *c)
 {
     return c->n_items >= MIN_ITEMS && c->n_led * 5 >= c->n_items * 4 &&
-           c->n_led * 5 >= c->n_links * 4 &&
-           c->n_link_text * 5 >= c->n_text * 3 && c->n_forward * 2 > c->n_led &&
+           c->n_telling == 0 && c->n_forward * 2 > c->n_led &&
            c->n_forward * 2 >= f->n_levels[c->level] &&
            c->level <= top_level(f);
 }
