@@ -8,6 +8,7 @@
  */
 #include "body.h"
 
+#include "form.h"
 #include "walk.h"
 
 static const char *const names[BLOCK_KIND_COUNT] = {
@@ -33,15 +34,6 @@ is_kind(const struct article *a, block_ix b, enum block_kind kind)
     return b > 0 && a->blocks[b].kind == kind;
 }
 
-static bool
-is_in_tight_list(const struct article *a, block_ix b)
-{
-    const struct block *parent = &a->blocks[a->blocks[b].parent];
-
-    return parent->kind == BLOCK_ITEM &&
-           !(a->blocks[parent->parent].marks & BLOCK_IS_LOOSE);
-}
-
 /*
  * Tells whether the paragraph b needs no element.
  */
@@ -53,7 +45,7 @@ is_bare(const struct article *a, block_ix b)
                     !is_kind(a, walk_behind(a, b), BLOCK_PARA);
 
     return is_alone && (parent == BLOCK_CELL || parent == BLOCK_DEFINITION ||
-                           parent == BLOCK_FIGURE || is_in_tight_list(a, b));
+                           parent == BLOCK_FIGURE || form_is_tight(a, b));
 }
 
 /*
@@ -78,7 +70,7 @@ name_of(const struct article *a, block_ix b)
     case BLOCK_PARA:
         if (is_bare(a, b))
             return "";
-        return is_in_tight_list(a, b) ? "div" : "p";
+        return form_is_tight(a, b) ? "div" : "p";
     default:
         return names[block->kind];
     }
@@ -198,6 +190,12 @@ open_content(const struct tags *t, block_ix b)
         buf_add_text(t->out, block->marks & BLOCK_IS_DONE
                                  ? "<input type=\"checkbox\" disabled checked> "
                                  : "<input type=\"checkbox\" disabled> ");
+    if (block->kind == BLOCK_ITEM && t->form != TAGS_PAGE &&
+        form_is_loose_only(t->a, b))
+        buf_add_text(t->out, "<p></p>");
+    if (block->kind == BLOCK_DETAILS &&
+        !is_kind(t->a, b + 1 < block->end ? b + 1 : 0, BLOCK_SUMMARY))
+        buf_add_text(t->out, "<summary></summary>");
     if (block->kind == BLOCK_CODE) {
         add_language(t, article_str(t->a, block->info));
         tags_add_spans(t, b);
@@ -210,12 +208,27 @@ open_content(const struct tags *t, block_ix b)
     }
 }
 
+/*
+ * Adds the anchors of a leaf up to that offset, outside of its element.
+ */
+static void
+add_anchors(const struct tags *t, block_ix b, uint32_t at)
+{
+    struct str name;
+
+    while ((name = anchors_next(t->anchors, b, at)).ptr)
+        tags_add_anchor(t->out, "div", name);
+}
+
 static void
 open_block(const struct tags *t, block_ix b)
 {
     const char *name = name_of(t->a, b);
 
     open_group(t, b);
+    /* In a heading without a name they would be its name. */
+    if (t->a->blocks[b].kind == BLOCK_HEADING && t->a->blocks[b].info.len == 0)
+        add_anchors(t, b, article_block_offset(t->a, b));
     if (*name) {
         buf_add_char(t->out, '<');
         buf_add_text(t->out, name);
@@ -236,6 +249,8 @@ close_block(const struct tags *t, block_ix b)
         buf_add_text(t->out, name);
         buf_add_char(t->out, '>');
     }
+    if (block->kind == BLOCK_HEADING)
+        add_anchors(t, b, UINT32_MAX);
     if (*name || walk_behind(t->a, b) > 0)
         end_line(t);
     close_group(t, b);

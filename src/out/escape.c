@@ -81,14 +81,15 @@ is_mail(struct str s, size_t i)
 }
 
 /*
- * Tells whether the '.' at i is that of "www." at the start of a word.
+ * Tells whether the '.' at i is that of "www." at the start of a word, or of
+ * what is written, before which markup may stand.
  */
 static bool
-is_bare_host(struct str s, size_t i)
+is_bare_host(struct str s, size_t i, size_t from)
 {
-    if (i < 3 || memcmp(s.ptr + i - 3, "www", 3) != 0)
+    if (i < from + 3 || memcmp(s.ptr + i - 3, "www", 3) != 0)
         return false;
-    return i == 3 || !is_alnum(s.ptr[i - 4]);
+    return i == from + 3 || !is_alnum(s.ptr[i - 4]);
 }
 
 /*
@@ -223,14 +224,14 @@ find_block_sign(struct str text, size_t at)
  * Appends what keeps the sign at i from beginning a bare link.
  */
 static void
-part_bare_link(struct buf *out, struct str text, size_t i)
+part_bare_link(struct buf *out, struct str text, size_t i, size_t from)
 {
     char c = text.ptr[i];
 
     if (c == '@' && is_mail(text, i))
         buf_add_text(out, "<!-- -->");
     else if ((c == ':' && is_bare_link(text, i)) ||
-             (c == '.' && is_bare_host(text, i)))
+             (c == '.' && is_bare_host(text, i, from)))
         buf_add_char(out, '\\');
 }
 
@@ -247,7 +248,7 @@ escape_add(
         if (i == sign || is_note || needs_backslash(text, i, from, to))
             buf_add_char(out, '\\');
         else if (!is_bracketed)
-            part_bare_link(out, text, i);
+            part_bare_link(out, text, i, from);
         buf_add_char(out, text.ptr[i]);
     }
 }
@@ -284,6 +285,29 @@ escape_add_code(struct buf *out, struct str code)
     buf_add_repeat(out, '`', n_ticks);
 }
 
+/*
+ * Appends the sign at i of s where entities and backslashes count but markup
+ * does not. An entity is one there even behind a backslash.
+ */
+static void
+add_literal(struct buf *out, struct str s, size_t i)
+{
+    if (s.ptr[i] == '&' && is_entity(s, i)) {
+        buf_add_text(out, "&amp;");
+        return;
+    }
+    if (strchr("<>\\", s.ptr[i]))
+        buf_add_char(out, '\\');
+    buf_add_char(out, s.ptr[i]);
+}
+
+void
+escape_add_language(struct buf *out, struct str language)
+{
+    for (size_t i = 0; i < language.len; i++)
+        add_literal(out, language, i);
+}
+
 void
 escape_add_address(struct buf *out, struct str url)
 {
@@ -299,11 +323,8 @@ escape_add_address(struct buf *out, struct str url)
         char c = url.ptr[i];
         if (c == '\n')
             buf_add_text(out, "%0A");
-        else if (c == '<' || c == '>' || c == '\\' ||
-                 (c == '&' && is_entity(url, i)))
-            buf_add_format(out, "\\%c", c);
         else
-            buf_add_char(out, c);
+            add_literal(out, url, i);
     }
     if (!is_plain)
         buf_add_char(out, '>');

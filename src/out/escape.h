@@ -38,6 +38,11 @@ void escape_add_code(struct buf *out, struct str code);
 void escape_add_address(struct buf *out, struct str url);
 
 /*
+ * Appends the language of a code block, which stands behind its fence.
+ */
+void escape_add_language(struct buf *out, struct str language);
+
+/*
  * Returns the length of the longest run of c in s.
  */
 size_t escape_longest_run(struct str s, char c);

@@ -72,7 +72,7 @@ heading_add(const struct phrase *p, const struct slugs *slugs, block_ix b,
     buf_add_repeat(out, '#', level);
     buf_add_char(out, ' ');
     if (is_needed && !is_plain_name(name))
-        tags_add_anchor(out, name, false);
+        tags_add_anchor(out, "a", name);
     add_title(p, b, out);
     if (is_plain_name(name) && (is_needed || seems_named(title))) {
         buf_add_text(out, " {#");

@@ -9,6 +9,7 @@
 #include "labels.h"
 
 #include "base/mem.h"
+#include "form.h"
 #include "model/url.h"
 
 #include <stdlib.h>
@@ -87,22 +88,6 @@ name_notes(struct labels *l)
 }
 
 void
-labels_init(
-    struct labels *l, const struct article *a, block_ix first, block_ix end)
-{
-    uint32_t cap = 0;
-
-    *l = (struct labels){.a = a};
-    for (block_ix b = first; b < end; b++) {
-        if (a->blocks[b].kind != BLOCK_NOTE)
-            continue;
-        MEM_GROW(l->notes, cap, l->n + 1);
-        l->notes[l->n++] = (struct label_note){.block = b};
-    }
-    name_notes(l);
-}
-
-void
 labels_done(struct labels *l)
 {
     free(l->notes);
@@ -144,19 +129,28 @@ find_named(const struct article *a, struct str name)
     return 0;
 }
 
-bool
-labels_add_ref(const struct labels *l, const struct span *span, struct buf *out)
+/*
+ * Returns the note that a span leads to, or 0.
+ */
+static block_ix
+find_target(const struct labels *l, const struct span *span)
 {
-    if (l->n == 0 || span->link == LINK_NONE)
-        return false;
+    if (span->link == LINK_NONE)
+        return 0;
     struct str url = article_link(l->a, span->link);
     if (!str_starts(url, STR("#")))
-        return false;
+        return 0;
 
     block_ix b = find_named(l->a, str_slice(url, 1, url.len));
     while (b > 0 && l->a->blocks[b].kind != BLOCK_NOTE)
         b = l->a->blocks[b].parent;
-    return labels_add(l, b, out);
+    return b;
+}
+
+bool
+labels_add_ref(const struct labels *l, const struct span *span, struct buf *out)
+{
+    return l->n > 0 && labels_add(l, find_target(l, span), out);
 }
 
 bool
@@ -164,7 +158,104 @@ labels_imply(const struct labels *l, const struct anchor *anchor)
 {
     struct str name = article_str(l->a, anchor->name);
 
-    if (!l->has_names || l->n == 0)
+    if (!l->has_names || l->is_html || l->n == 0)
         return false;
     return str_starts(name, NOTE_PREFIX) || str_starts(name, REF_PREFIX);
+}
+
+/*
+ * Tells whether the notes stand behind each other at the very end.
+ */
+static bool
+are_last(const struct labels *l)
+{
+    block_ix next = l->notes[0].block;
+
+    for (uint32_t i = 0; i < l->n; i++) {
+        if (l->notes[i].block != next || l->a->blocks[next].parent != 0)
+            return false;
+        next = l->a->blocks[next].end;
+    }
+    return next == l->a->n_blocks;
+}
+
+/*
+ * Tells whether leaf b refers to a note.
+ */
+static bool
+has_ref(const struct labels *l, block_ix b)
+{
+    const struct block *block = &l->a->blocks[b];
+
+    for (uint32_t i = 0; i < block->n_spans; i++)
+        if (l->a->spans[block->first_span + i].roles & ROLE_NOTE_REF)
+            return true;
+    return false;
+}
+
+/*
+ * Notes that the spans of leaf b refer to notes. Returns false when a note is
+ * referred to before one that stands above it, or the way back from one has a
+ * look, which it gets only from HTML that was never closed.
+ */
+static bool
+read_refs(struct labels *l, block_ix b, uint32_t *n_seen)
+{
+    const struct block *block = &l->a->blocks[b];
+
+    for (uint32_t i = 0; i < block->n_spans; i++) {
+        const struct span *span = &l->a->spans[block->first_span + i];
+        struct label_note *note = NULL;
+        if ((span->roles & ROLE_NOTE_BACK) && span->roles != ROLE_NOTE_BACK)
+            return false;
+        if (span->roles & ROLE_NOTE_REF)
+            note = find_note(l, find_target(l, span));
+        if (!note || note->has_ref)
+            continue;
+        note->has_ref = true;
+        if (note != &l->notes[(*n_seen)++])
+            return false;
+    }
+    return true;
+}
+
+/*
+ * Tells whether readers of Markdown find just these notes in this order.
+ */
+static bool
+are_found(struct labels *l, block_ix first, block_ix end)
+{
+    uint32_t n_seen = 0;
+
+    if (!are_last(l))
+        return false;
+    for (block_ix b = first; b < end;) {
+        bool is_html = l->a->blocks[b].kind == BLOCK_SUMMARY ||
+                       form_is_html(l->a, NULL, b);
+        if (!is_html && !read_refs(l, b, &n_seen))
+            return false;
+        block_ix next = is_html ? l->a->blocks[b].end : b + 1;
+        for (; is_html && b < next; b++)
+            if (has_ref(l, b))
+                return false;
+        b = next;
+    }
+    return n_seen == l->n;
+}
+
+void
+labels_init(
+    struct labels *l, const struct article *a, block_ix first, block_ix end)
+{
+    uint32_t cap = 0;
+
+    *l = (struct labels){.a = a};
+    for (block_ix b = first; b < end; b++) {
+        if (a->blocks[b].kind != BLOCK_NOTE)
+            continue;
+        MEM_GROW(l->notes, cap, l->n + 1);
+        l->notes[l->n++] = (struct label_note){.block = b};
+    }
+    name_notes(l);
+    l->is_html = l->n > 0 && !are_found(l, first, end);
 }

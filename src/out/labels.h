@@ -5,6 +5,10 @@
  * Notes are called what their author called them, if all of them have a name
  * that Markdown gave them ("fn-" and the label, as an anchor); else they are
  * numbered.
+ *
+ * Readers of Markdown sort notes by the first reference to them and drop those
+ * without one, and they see no reference in HTML. Where this would change the
+ * article, all notes and references are HTML.
  */
 #ifndef OUT_LABELS_H
 #define OUT_LABELS_H
@@ -15,6 +19,7 @@
 struct label_note {
     block_ix block;
     struct text_ref name; /* of the anchor; empty when there is none */
+    bool has_ref;
 };
 
 struct labels {
@@ -22,6 +27,7 @@ struct labels {
     struct label_note *notes; /* in reading order */
     uint32_t n;
     bool has_names; /* all of them */
+    bool is_html;   /* neither labels nor names are used */
 };
 
 /*

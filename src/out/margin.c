@@ -7,11 +7,7 @@
  */
 #include "margin.h"
 
-#include "pipes.h"
-
-enum {
-    MAX_LIST_NUMBER = 999999999 /* nine digits */
-};
+#include "form.h"
 
 struct margin_frame *
 margin_top(struct margin *m)
@@ -83,44 +79,12 @@ kind_of(const struct margin *m, block_ix b)
     return m->a->blocks[b].kind;
 }
 
-/*
- * Tells whether code has looks that a fence would lose, or anchors inside.
- */
-static bool
-is_styled_code(const struct margin *m, block_ix b)
-{
-    const struct block *block = &m->a->blocks[b];
-
-    for (uint32_t i = 0; i < block->n_spans; i++) {
-        const struct span *span = &m->a->spans[block->first_span + i];
-        if (span->roles != 0 || span->link != LINK_NONE)
-            return true;
-    }
-    return anchors_any(m->anchors, b, article_block_offset(m->a, b) + 1);
-}
-
 bool
 margin_is_html(const struct margin *m, block_ix b)
 {
-    const struct block *block = &m->a->blocks[b];
-
-    switch (block->kind) {
-    case BLOCK_FIGURE:
-    case BLOCK_TERMS:
-        return true;
-    case BLOCK_DETAILS:
-        return m->frames[m->n_frames - 1].is_tight;
-    case BLOCK_TABLE:
-        return !pipes_fit(m->a, b);
-    case BLOCK_CODE:
-        return is_styled_code(m, b);
-    case BLOCK_LIST:
-        return (block->marks & BLOCK_IS_ORDERED) &&
-               (block->number < 0 ||
-                   block->number > MAX_LIST_NUMBER - (int32_t)(block->end - b));
-    default:
-        return false;
-    }
+    if (kind_of(m, b) == BLOCK_NOTE)
+        return m->has_html_notes;
+    return form_is_html(m->a, m->anchors, b);
 }
 
 /*

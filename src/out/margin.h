@@ -31,6 +31,7 @@ struct margin_frame {
 struct margin {
     const struct article *a;
     const struct anchors *anchors;
+    bool has_html_notes; /* notes are written as HTML */
     struct buf *out;
     struct buf prefix;
     struct margin_frame frames[ARTICLE_MAX_DEPTH + 1];
@@ -69,7 +70,7 @@ void margin_add_lines(struct margin *m, struct str text);
 void margin_begin_block(struct margin *m, block_ix b);
 
 /*
- * Tells whether block b, of the innermost frame, is written as HTML altogether.
+ * Tells whether block b is written as HTML altogether.
  */
 bool margin_is_html(const struct margin *m, block_ix b);
 

@@ -19,6 +19,27 @@ enum {
 };
 
 /*
+ * Tells whether heading b has an anchor called slug because of its own text.
+ */
+static bool
+has_own_slug(const struct article *a, block_ix b, struct str slug)
+{
+    struct str name = article_str(a, a->blocks[b].info);
+    struct buf own = {0};
+
+    if (a->blocks[b].kind != BLOCK_HEADING)
+        return false;
+    slug_add(&own, article_text(a, b));
+    bool is_same = str_eq(buf_str(&own), slug);
+    buf_done(&own);
+    if (!is_same)
+        return str_eq(name, slug);
+    /* A number behind its name says that the slug is another heading's. */
+    return !(name.len > slug.len && str_starts(name, slug) &&
+             name.ptr[slug.len] == '-');
+}
+
+/*
  * Returns the block before which the heading of the title stood, 0 if there was
  * none.
  */
@@ -26,23 +47,23 @@ static block_ix
 find_title_place(const struct article *a)
 {
     struct buf slug = {0};
-    block_ix b = 0;
+    const struct anchor *found = NULL;
 
     slug_add(&slug, article_fact(a, FACT_TITLE));
-    for (uint32_t i = 0; slug.len > 0 && i < a->n_anchors; i++) {
-        const struct anchor *anchor = &a->anchors[i];
-        const struct block *block = &a->blocks[anchor->block];
-        if (!str_eq(article_str(a, anchor->name), buf_str(&slug)))
-            continue;
-        bool is_own = block->kind == BLOCK_HEADING &&
-                      str_eq(article_str(a, block->info), buf_str(&slug));
-        b = is_own ? 0 : anchor->block;
-    }
+    for (uint32_t i = 0; slug.len > 0 && !found && i < a->n_anchors; i++)
+        if (str_eq(article_str(a, a->anchors[i].name), buf_str(&slug)))
+            found = &a->anchors[i];
+    if (found && has_own_slug(a, found->block, buf_str(&slug)))
+        found = NULL;
     buf_done(&slug);
+    if (!found)
+        return 0;
 
+    block_ix b = found->block;
     while (a->blocks[b].parent != 0)
         b = a->blocks[b].parent;
-    return b;
+    /* Behind its text when no block followed. */
+    return found->at > article_block_offset(a, b) ? a->blocks[b].end : b;
 }
 
 /*

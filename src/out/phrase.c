@@ -2,68 +2,28 @@
 /*
  * phrase - the spans of a leaf as Markdown
  *
- * A weave tells where elements begin and end. At each beginning it is decided
- * how the element is written, which takes a look at what stands at both of its
- * ends: at what was written before, and at the spans and elements to come.
+ * A weave tells where elements begin and end; mark.h decides at each beginning
+ * how the element is written.
  */
 #include "phrase.h"
 
 #include "escape.h"
-#include "flank.h"
-#include "model/url.h"
+#include "mark.h"
 #include "tags.h"
-#include "weave.h"
 
-/* How an element is written. */
-enum mark {
-    MARK_TAG,
-    MARK_STAR,
-    MARK_LINE, /* _ */
-    MARK_WAVE, /* ~~ */
-    MARK_TICKS,
-    MARK_BRACKETS,
-    MARK_ANGLES,
-};
-
-struct writing {
-    const struct phrase *p;
-    const struct article *a;
-    block_ix b;
-    struct str text;  /* of the leaf */
-    uint32_t text_at; /* where it begins in article.text */
-    struct buf *out;
-    struct weave weave;
-    uint8_t marks[WEAVE_ELEMENT_COUNT]; /* of open elements */
-    link_ix link;                       /* that is open */
-    uint32_t n_eaten; /* first bytes of the next span that were written */
-};
-
+/*
+ * Returns the text of a span.
+ */
 static struct str
 span_text(const struct writing *w, uint32_t span)
 {
     return article_str(w->a, w->a->spans[span].text);
 }
 
-static uint32_t
-span_at(const struct writing *w, uint32_t span)
-{
-    return w->a->spans[span].text.at;
-}
-
-/*
- * Tells whether a span is written as something else than its text.
- */
-static bool
-is_object(const struct writing *w, uint32_t span)
-{
-    return (w->a->spans[span].roles &
-               (ROLE_IMAGE | ROLE_NOTE_REF | ROLE_NOTE_BACK)) != 0;
-}
-
 static void
 add_break(struct writing *w)
 {
-    buf_add_text(w->out, w->p->is_one_line ? "<br>" : "\\\n");
+    buf_add_text(w->out, w->is_one_line ? "<br>" : "\\\n");
 }
 
 static bool
@@ -86,186 +46,8 @@ add_anchors(struct writing *w, uint32_t at, bool is_linked)
 {
     struct str name;
 
-    while ((name = anchors_next(w->p->anchors, w->b, at)).ptr)
-        tags_add_anchor(w->out, name, is_linked);
-}
-
-/*
- * Returns what stands before the next thing that is written.
- */
-static enum flank
-flank_before(const struct writing *w)
-{
-    return flank_of_last(buf_str(w->out));
-}
-
-/*
- * Returns what the element that is about to be opened begins with.
- */
-static enum flank
-flank_first(const struct writing *w)
-{
-    uint32_t span = w->weave.span;
-    struct str text = span_text(w, span);
-
-    if ((weave_elements(&w->a->spans[span]) & ~w->weave.open) ||
-        is_object(w, span))
-        return FLANK_SIGN;
-    return flank_of_first(str_slice(text, w->n_eaten, text.len));
-}
-
-/*
- * Returns what the element that is about to be opened ends with.
- */
-static enum flank
-flank_last(const struct writing *w)
-{
-    uint32_t span = w->weave.until - 1;
-
-    if ((weave_elements(&w->a->spans[span]) & ~w->weave.open) ||
-        is_object(w, span))
-        return FLANK_SIGN;
-    return flank_of_last(span_text(w, span));
-}
-
-/*
- * Tells whether the element that is about to be opened and the next one outside
- * end together.
- */
-static bool
-ends_with_outer(const struct writing *w)
-{
-    const struct weave *weave = &w->weave;
-
-    return weave->n_open > 1 && weave->ends[weave->n_open - 2] == weave->until;
-}
-
-/*
- * Returns what stands behind the element that is about to be opened.
- */
-static enum flank
-flank_after(const struct writing *w)
-{
-    uint32_t span = w->weave.until;
-
-    if (ends_with_outer(w))
-        return FLANK_SIGN;
-    if (span == w->weave.end)
-        return FLANK_BLANK;
-    if ((weave_elements(&w->a->spans[span]) & ~w->weave.open) ||
-        is_object(w, span) ||
-        anchors_has(w->p->anchors, w->b, span_at(w, span)))
-        return FLANK_SIGN;
-    return flank_of_first(span_text(w, span));
-}
-
-/*
- * Tells whether emphasis begins where the element that is about to be opened
- * ends, or another one ends there that is written with the same sign: then the
- * signs would run together.
- */
-static bool
-meets_sign(const struct writing *w, enum mark mark)
-{
-    const uint32_t emphasis =
-        1u << WEAVE_EM | 1u << WEAVE_STRONG | 1u << WEAVE_STRIKE;
-    const struct weave *weave = &w->weave;
-
-    if (ends_with_outer(w))
-        return w->marks[weave->elements[weave->n_open - 2]] == mark;
-    if (weave->until == weave->end)
-        return false;
-    uint32_t inside = weave->open & ~(1u << weave->element);
-    return (weave_elements(&w->a->spans[weave->until]) & ~inside & emphasis) !=
-           0;
-}
-
-static enum mark
-choose_emphasis(struct writing *w)
-{
-    static const char signs[] = {
-        [MARK_STAR] = '*', [MARK_LINE] = '_', [MARK_WAVE] = '~'};
-    bool is_strike = w->weave.element == WEAVE_STRIKE;
-    enum mark first = is_strike ? MARK_WAVE : MARK_STAR;
-    enum mark last = is_strike ? MARK_WAVE : MARK_LINE;
-    struct flanks flanks = {
-        flank_before(w), flank_first(w), flank_last(w), flank_after(w)};
-
-    for (enum mark mark = first; mark <= last; mark++) {
-        char sign[] = {signs[mark], '\0'};
-        if (!str_ends(buf_str(w->out), str_of(sign)) && !meets_sign(w, mark) &&
-            flank_allows(signs[mark], &flanks))
-            return mark;
-    }
-    return MARK_TAG;
-}
-
-/*
- * Tells whether an anchor stands in the element, which is one span.
- */
-static bool
-has_anchor(const struct writing *w)
-{
-    const struct span *span = &w->a->spans[w->weave.span];
-    uint32_t end = span->text.at + span->text.len;
-
-    return anchors_until(w->p->anchors, w->b, end) < end;
-}
-
-/*
- * Tells whether the link that is about to be opened can be written as its
- * address alone.
- */
-static bool
-is_bare_address(const struct writing *w)
-{
-    const struct weave *weave = &w->weave;
-    const struct span *span = &w->a->spans[weave->span];
-    struct str text = span_text(w, weave->span);
-
-    if (weave->until != weave->span + 1 || is_object(w, weave->span) ||
-        (weave_elements(span) & ~weave->open) || !url_is_web(text) ||
-        !str_eq(text, article_link(w->a, span->link)) || has_anchor(w))
-        return false;
-    for (size_t i = 0; i < text.len; i++)
-        if ((unsigned char)text.ptr[i] <= ' ' ||
-            (unsigned char)text.ptr[i] >= 0x7F || strchr("<>\\&|", text.ptr[i]))
-            return false;
-    return true;
-}
-
-/*
- * Tells whether the code that is about to be opened can stand in backticks.
- */
-static bool
-is_plain_code(const struct writing *w)
-{
-    const struct weave *weave = &w->weave;
-    struct str text = span_text(w, weave->span);
-
-    if (weave->until != weave->span + 1 || is_object(w, weave->span) ||
-        has_anchor(w))
-        return false;
-    if (w->p->is_in_table && str_find(text, STR("\\|"), 0) < text.len)
-        return false;
-    return str_find(text, STR("\n"), 0) == text.len;
-}
-
-static enum mark
-choose_mark(struct writing *w)
-{
-    switch (w->weave.element) {
-    case WEAVE_LINK:
-        return is_bare_address(w) ? MARK_ANGLES : MARK_BRACKETS;
-    case WEAVE_CODE:
-        return is_plain_code(w) ? MARK_TICKS : MARK_TAG;
-    case WEAVE_STRONG:
-    case WEAVE_EM:
-    case WEAVE_STRIKE:
-        return choose_emphasis(w);
-    default:
-        return MARK_TAG;
-    }
+    while ((name = anchors_next(w->anchors, w->b, at)).ptr)
+        tags_add_anchor(w->out, is_linked ? "span" : "a", name);
 }
 
 /*
@@ -313,15 +95,15 @@ open_element(struct writing *w)
     enum weave_element e = w->weave.element;
     uint32_t span = w->weave.span;
 
-    add_anchors(w, span_at(w, span), e != WEAVE_LINK && is_in_link(w));
+    add_anchors(w, w->a->spans[span].text.at, e != WEAVE_LINK && is_in_link(w));
     /* A line that ends where an element begins ends before it. */
-    if (w->n_eaten == 0 && !is_object(w, span) &&
+    if (w->n_eaten == 0 && !mark_is_object(w, span) &&
         str_starts(span_text(w, span), STR("\n"))) {
         add_break(w);
         w->n_eaten = 1;
     }
 
-    w->marks[e] = (uint8_t)choose_mark(w);
+    w->marks[e] = (uint8_t)mark_choose(w);
     if (w->marks[e] == MARK_BRACKETS)
         add_bracket(w);
     else if (w->marks[e] == MARK_ANGLES)
@@ -357,7 +139,7 @@ add_lines(struct writing *w, size_t from, size_t to)
     while (from < to) {
         size_t end = str_find(str_slice(w->text, 0, to), STR("\n"), from);
         bool is_line_start =
-            !w->p->is_one_line &&
+            !w->is_one_line &&
             (w->out->len == 0 || str_ends(buf_str(w->out), STR("\n")));
         unsigned where = (is_line_start ? ESCAPE_LINE_START : 0) |
                          (is_in_link(w) ? ESCAPE_IN_BRACKETS : 0);
@@ -380,7 +162,7 @@ add_text(struct writing *w, const struct span *span)
 
     while (at < end) {
         add_anchors(w, at, is_in_link(w));
-        uint32_t until = anchors_until(w->p->anchors, w->b, end);
+        uint32_t until = anchors_until(w->anchors, w->b, end);
         add_lines(w, at - w->text_at, until - w->text_at);
         at = until;
     }
@@ -408,9 +190,12 @@ add_image(struct writing *w, const struct span *span)
 static void
 add_note_ref(struct writing *w, const struct span *span)
 {
+    struct tags tags = {w->a, w->out, w->anchors, TAGS_LINE};
     struct buf label = {0};
 
-    if (labels_add_ref(w->p->labels, span, &label)) {
+    if (w->labels->is_html) {
+        tags_add_note_link(&tags, w->b, span);
+    } else if (labels_add_ref(w->labels, span, &label)) {
         add_bracket(w);
         buf_add_format(w->out, "^%s]", label.ptr);
     } else {
@@ -429,7 +214,7 @@ add_span(struct writing *w, const struct span *span)
     } else if (is_open_as(w, WEAVE_LINK, MARK_ANGLES)) {
         buf_add_str(w->out, article_str(w->a, span->text));
     } else if (span->roles & ROLE_NOTE_BACK) {
-        /* Readers make the way back by themselves. */
+        /* Readers make the ways back by themselves. */
     } else if (span->roles & ROLE_NOTE_REF) {
         add_anchors(w, span->text.at, is_in_link(w));
         add_note_ref(w, span);
@@ -442,12 +227,26 @@ add_span(struct writing *w, const struct span *span)
     w->n_eaten = 0;
 }
 
+/*
+ * Tells whether the span is a way back from a note, which readers make by
+ * themselves, or a blank, as stands before it.
+ */
+static bool
+is_way_back(const struct article *a, const struct span *span)
+{
+    return (span->roles & ROLE_NOTE_BACK) ||
+           str_trim(article_str(a, span->text)).len == 0;
+}
+
 void
 phrase_add(const struct phrase *p, block_ix b, struct buf *out)
 {
     struct writing w = {
-        .p = p,
         .a = p->a,
+        .labels = p->labels,
+        .anchors = p->anchors,
+        .is_one_line = p->is_one_line,
+        .is_in_table = p->is_in_table,
         .b = b,
         .text = article_text(p->a, b),
         .text_at = article_block_offset(p->a, b),
@@ -455,6 +254,9 @@ phrase_add(const struct phrase *p, block_ix b, struct buf *out)
         .weave = weave_begin(p->a, b),
     };
 
+    while (w.weave.end > w.weave.next &&
+           is_way_back(p->a, &p->a->spans[w.weave.end - 1]))
+        w.weave.end--;
     for (;;) {
         switch (weave_next(&w.weave)) {
         case WEAVE_OPEN:
@@ -467,7 +269,8 @@ phrase_add(const struct phrase *p, block_ix b, struct buf *out)
             add_span(&w, &p->a->spans[w.weave.span]);
             break;
         case WEAVE_END:
-            add_anchors(&w, UINT32_MAX, false);
+            if (p->a->blocks[b].kind != BLOCK_HEADING)
+                add_anchors(&w, UINT32_MAX, false);
             while (str_ends(buf_str(out), STR(" ")))
                 buf_cut(out, out->len - 1);
             return;

@@ -24,6 +24,7 @@ struct phrase {
 /*
  * Appends the spans of leaf b to out, which must be empty: its edges are taken
  * for the edges of the paragraph. Line ends in it are those of the paragraph.
+ * Anchors behind the text of a heading are left: in it they would name it.
  */
 void phrase_add(const struct phrase *p, block_ix b, struct buf *out);
 

@@ -11,56 +11,6 @@ enum {
     ALIGNS = BLOCK_IS_LEFT | BLOCK_IS_CENTER | BLOCK_IS_RIGHT
 };
 
-/*
- * Tells whether a cell is empty or one paragraph, and spans nothing.
- */
-static bool
-is_simple_cell(const struct article *a, block_ix cell)
-{
-    const struct block *block = &a->blocks[cell];
-
-    return block->number == 1 &&
-           (block->end == cell + 1 ||
-               (block->end == cell + 2 &&
-                   a->blocks[cell + 1].kind == BLOCK_PARA));
-}
-
-/*
- * Tells whether row is simple, has its marks as they must be in a head row or
- * another one, and the same columns as the row head.
- */
-static bool
-is_simple_row(const struct article *a, block_ix row, block_ix head)
-{
-    const struct block *blocks = a->blocks;
-    unsigned header = row == head ? BLOCK_IS_HEADER : 0;
-    block_ix above = head + 1;
-
-    if (blocks[row].kind != BLOCK_ROW ||
-        (blocks[row].marks & BLOCK_IS_HEADER) != header)
-        return false;
-    for (block_ix cell = row + 1; cell < blocks[row].end;
-         cell = blocks[cell].end) {
-        if (above >= blocks[head].end || !is_simple_cell(a, cell) ||
-            (blocks[cell].marks & BLOCK_IS_HEADER) != header ||
-            (blocks[cell].marks & ALIGNS) != (blocks[above].marks & ALIGNS))
-            return false;
-        above = blocks[above].end;
-    }
-    return above == blocks[head].end;
-}
-
-bool
-pipes_fit(const struct article *a, block_ix table)
-{
-    block_ix end = a->blocks[table].end;
-
-    for (block_ix row = table + 1; row < end; row = a->blocks[row].end)
-        if (!is_simple_row(a, row, table + 1))
-            return false;
-    return true;
-}
-
 static void
 add_cell(const struct phrase *p, block_ix cell, struct buf *out)
 {

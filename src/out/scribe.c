@@ -13,6 +13,7 @@
 #include "body.h"
 #include "escape.h"
 #include "heading.h"
+#include "item.h"
 #include "phrase.h"
 #include "pipes.h"
 #include "tags.h"
@@ -42,6 +43,7 @@ scribe_init(struct scribe *s, const struct article *a, struct str title,
     labels_init(&s->labels, a, first, end);
     slugs_init(&s->slugs, a, title, first, end);
     anchors_init(&s->anchors, a, is_implied, s);
+    s->margin.has_html_notes = s->labels.is_html;
 }
 
 void
@@ -91,42 +93,6 @@ add_html(struct scribe *s, block_ix b)
 }
 
 /*
- * Tells whether the line that is written holds nothing but the sign of an item.
- */
-static bool
-is_item_line(const struct scribe *s)
-{
-    size_t start = s->margin.out->len;
-
-    while (start > 0 && s->margin.out->ptr[start - 1] != '\n')
-        start--;
-    struct str sign =
-        str_trim(str_slice(buf_str(s->margin.out), start, s->margin.out->len));
-    return sign.len > 0 && strchr("-0123456789", sign.ptr[0]) &&
-           str_find(sign, STR(" "), 0) == sign.len;
-}
-
-/*
- * Adds the box of a task before the text of its first paragraph. GitHub sees
- * "[ ]" only in lists that are in nothing but lists, and takes any "[x]" in
- * the line for a tick.
- */
-static void
-add_box(struct scribe *s, block_ix item, struct str text)
-{
-    bool is_done = (s->a->blocks[item].marks & BLOCK_IS_DONE) != 0;
-    bool has_tick = str_find(text, STR("[x]"), 0) < text.len ||
-                    str_find(text, STR("[X]"), 0) < text.len;
-
-    if (text.len > 0 && is_item_line(s) && (is_done || !has_tick))
-        buf_add_text(s->margin.out, is_done ? "[x] " : "[ ] ");
-    else
-        buf_add_text(s->margin.out,
-            is_done ? "<input type=\"checkbox\" disabled checked> "
-                    : "<input type=\"checkbox\" disabled> ");
-}
-
-/*
  * Adds a paragraph. Two in a row in a tight list are only kept apart by HTML.
  */
 static void
@@ -149,7 +115,8 @@ add_para(struct scribe *s, block_ix b)
     margin_begin_block(&s->margin, b);
     if (last == 0 &&
         (s->a->blocks[margin_top(&s->margin)->block].marks & BLOCK_IS_TASK))
-        add_box(s, margin_top(&s->margin)->block, buf_str(&s->text));
+        item_add_box(
+            &s->margin, margin_top(&s->margin)->block, buf_str(&s->text));
     margin_add_lines(&s->margin, buf_str(&s->text));
 }
 
@@ -164,22 +131,23 @@ scribe_add_heading(
 
 /*
  * Begins a leaf whose own text must not have the anchors that stand before it:
- * they stand above it.
+ * they stand above it. In a tight list only a block ends what was before.
  */
 static void
 begin_leaf(struct scribe *s, block_ix b)
 {
+    bool is_tight = margin_top(&s->margin)->is_tight;
     uint32_t at = article_block_offset(s->a, b);
     struct str name;
 
     margin_begin_block(&s->margin, b);
     if (!anchors_has(&s->anchors, b, at))
         return;
-    if (margin_top(&s->margin)->is_tight)
+    if (is_tight)
         buf_add_text(s->margin.out, MARGIN_COMMENT);
     while ((name = anchors_next(&s->anchors, b, at)).ptr)
-        tags_add_anchor(s->margin.out, name, false);
-    if (margin_top(&s->margin)->is_tight)
+        tags_add_anchor(s->margin.out, is_tight ? "div" : "a", name);
+    if (is_tight)
         margin_end_line(&s->margin);
     else
         margin_skip_line(&s->margin);
@@ -200,11 +168,7 @@ add_code(struct scribe *s, block_ix b)
         n_signs = MIN_FENCE;
     buf_cut(&s->text, 0);
     buf_add_repeat(&s->text, sign, n_signs);
-    for (size_t i = 0; i < language.len; i++) {
-        if (strchr("\\&", language.ptr[i]))
-            buf_add_char(&s->text, '\\');
-        buf_add_char(&s->text, language.ptr[i]);
-    }
+    escape_add_language(&s->text, language);
     buf_add_char(&s->text, '\n');
     buf_add_str(&s->text, code);
     buf_add_char(&s->text, '\n');
@@ -225,56 +189,6 @@ add_table(struct scribe *s, block_ix b)
     margin_add_lines(&s->margin, buf_str(&s->text));
 }
 
-static void
-open_item(struct scribe *s, block_ix item)
-{
-    const struct block *blocks = s->a->blocks;
-    const struct block *list = &blocks[blocks[item].parent];
-    bool is_tight = !(list->marks & BLOCK_IS_LOOSE);
-    size_t start = s->margin.out->len;
-
-    if (list->marks & BLOCK_IS_ORDERED)
-        buf_add_format(
-            s->margin.out, "%d. ", (int)margin_top(&s->margin)->number++);
-    else
-        buf_add_text(s->margin.out, "- ");
-    size_t indent = s->margin.out->len - start;
-    margin_push(&s->margin, item, "", is_tight);
-    buf_add_repeat(&s->margin.prefix, ' ', indent);
-
-    /* Without text behind it a box is HTML on a line of its own. */
-    bool is_task = (blocks[item].marks & BLOCK_IS_TASK) != 0;
-    if (!is_task ||
-        (item + 1 < blocks[item].end && blocks[item + 1].kind == BLOCK_PARA))
-        return;
-    buf_add_text(s->margin.out, MARGIN_COMMENT);
-    add_box(s, item, (struct str){0});
-    if (item + 1 < blocks[item].end)
-        margin_end_line(&s->margin);
-}
-
-/*
- * Ends an item. A loose list that no empty line shows to be one gets a comment.
- */
-static void
-close_item(struct scribe *s, block_ix item)
-{
-    const struct block *blocks = s->a->blocks;
-    const struct block *list = &blocks[blocks[item].parent];
-    bool is_alone =
-        blocks[item].parent + 1 == item && blocks[item].end == list->end;
-
-    if (margin_top(&s->margin)->last == 0)
-        while (str_ends(buf_str(s->margin.out), STR(" ")))
-            buf_cut(s->margin.out, s->margin.out->len - 1);
-    else if ((list->marks & BLOCK_IS_LOOSE) && is_alone &&
-             blocks[item + 1].end == blocks[item].end) {
-        margin_skip_line(&s->margin);
-        buf_add_text(s->margin.out, MARGIN_COMMENT);
-    }
-    margin_pop(&s->margin);
-}
-
 /*
  * Opens details; what they hold is parted by empty lines from the tags.
  */
@@ -286,6 +200,11 @@ open_details(struct scribe *s, block_ix b)
     buf_add_text(s->margin.out, is_open ? "<details open>" : "<details>");
     margin_push(&s->margin, b, "", false);
     margin_top(&s->margin)->last = b;
+    if (b + 1 < s->a->blocks[b].end &&
+        s->a->blocks[b + 1].kind == BLOCK_SUMMARY)
+        return;
+    margin_end_line(&s->margin);
+    buf_add_text(s->margin.out, "<summary></summary>");
 }
 
 static void
@@ -329,7 +248,7 @@ open_container(struct scribe *s, block_ix b)
         margin_top(&s->margin)->number = block->number;
         break;
     case BLOCK_ITEM:
-        open_item(s, b);
+        item_open(&s->margin, b);
         break;
     case BLOCK_NOTE:
         buf_add_text(s->margin.out, "[^");
@@ -351,7 +270,7 @@ close_container(struct scribe *s, block_ix b)
 {
     switch (kind_of(s, b)) {
     case BLOCK_ITEM:
-        close_item(s, b);
+        item_close(&s->margin, b);
         break;
     case BLOCK_DETAILS:
         close_details(s, b);
@@ -401,6 +320,23 @@ is_whole(const struct scribe *s, block_ix b)
            margin_is_html(&s->margin, b);
 }
 
+/*
+ * Adds the anchors that are left behind the last block, where its text must not
+ * have them.
+ */
+static void
+add_last_anchors(struct scribe *s)
+{
+    block_ix last = article_block_at(s->a, UINT32_MAX);
+    struct str name = anchors_next(&s->anchors, last, UINT32_MAX);
+
+    if (!name.ptr)
+        return;
+    margin_skip_line(&s->margin);
+    for (; name.ptr; name = anchors_next(&s->anchors, last, UINT32_MAX))
+        tags_add_anchor(s->margin.out, "a", name);
+}
+
 void
 scribe_add(struct scribe *s, block_ix first, block_ix end, struct buf *out)
 {
@@ -427,9 +363,12 @@ scribe_add(struct scribe *s, block_ix first, block_ix end, struct buf *out)
                 add_leaf(s, w.block);
         }
     }
-    if (margin_top(&s->margin)->last == 0)
+    if (margin_top(&s->margin)->last == 0) {
         buf_cut(out, start);
-    else
+    } else {
+        if (end == s->a->n_blocks)
+            add_last_anchors(s);
         buf_add_char(out, '\n');
+    }
     margin_pop(&s->margin);
 }

@@ -99,11 +99,11 @@ add_address(const struct tags *t, const char *name, link_ix link)
 }
 
 void
-tags_add_anchor(struct buf *out, struct str name, bool is_in_link)
+tags_add_anchor(struct buf *out, const char *tag, struct str name)
 {
-    buf_add_text(out, is_in_link ? "<span" : "<a");
+    buf_add_format(out, "<%s", tag);
     tags_add_attr(out, "id", name);
-    buf_add_text(out, is_in_link ? "></span>" : "></a>");
+    buf_add_format(out, "></%s>", tag);
 }
 
 /*
@@ -140,7 +140,8 @@ add_code(const struct tags *t, struct str code, size_t from, size_t to)
 }
 
 /*
- * Appends the anchors of leaf b up to that offset.
+ * Appends the anchors of leaf b up to that offset. An <a> may not stand in
+ * another one.
  */
 static void
 add_anchors(const struct tags *t, block_ix b, uint32_t at, bool is_in_link)
@@ -148,7 +149,7 @@ add_anchors(const struct tags *t, block_ix b, uint32_t at, bool is_in_link)
     struct str name;
 
     while ((name = anchors_next(t->anchors, b, at)).ptr)
-        tags_add_anchor(t->out, name, is_in_link);
+        tags_add_anchor(t->out, is_in_link ? "span" : "a", name);
 }
 
 /*
@@ -184,11 +185,8 @@ add_image(const struct tags *t, const struct span *span)
     buf_add_char(t->out, '>');
 }
 
-/*
- * Appends a reference to a note, or the way back from it.
- */
-static void
-add_note_link(const struct tags *t, block_ix b, const struct span *span)
+void
+tags_add_note_link(const struct tags *t, block_ix b, const struct span *span)
 {
     bool is_ref = (span->roles & ROLE_NOTE_REF) != 0;
 
@@ -218,7 +216,7 @@ add_span(const struct tags *t, block_ix b, const struct weave *w)
 
     add_anchors(t, b, span->text.at, is_in_link);
     if (span->roles & (ROLE_NOTE_REF | ROLE_NOTE_BACK))
-        add_note_link(t, b, span);
+        tags_add_note_link(t, b, span);
     else if (span->roles & ROLE_IMAGE)
         add_image(t, span);
     else
@@ -244,5 +242,6 @@ tags_add_spans(const struct tags *t, block_ix b)
             add_span(t, b, &w);
         }
     }
-    add_anchors(t, b, UINT32_MAX, false);
+    if (t->a->blocks[b].kind != BLOCK_HEADING)
+        add_anchors(t, b, UINT32_MAX, false);
 }

@@ -40,14 +40,20 @@ void tags_add_value(struct buf *out, struct str value);
 void tags_add_attr(struct buf *out, const char *name, struct str value);
 
 /*
- * Appends the spans of leaf b, without the element of the leaf itself.
+ * Appends the spans of leaf b, without the element of the leaf itself. Anchors
+ * behind the text of a heading are left: in it they would stand before it.
  */
 void tags_add_spans(const struct tags *t, block_ix b);
 
 /*
- * Appends an empty element for the anchor called name. In a link no other <a>
- * may stand.
+ * Appends a span of leaf b that refers to a note or is the way back from one.
  */
-void tags_add_anchor(struct buf *out, struct str name, bool is_in_link);
+void tags_add_note_link(
+    const struct tags *t, block_ix b, const struct span *span);
+
+/*
+ * Appends an empty element, tag, that has name as its id.
+ */
+void tags_add_anchor(struct buf *out, const char *tag, struct str name);
 
 #endif
