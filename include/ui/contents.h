@@ -30,7 +30,7 @@ struct contents {
     section_ix *sections; /* owned: of each row */
     uint32_t n_sections;
     section_ix here; /* being read, or SECTION_NONE */
-    int number_cols; /* of the widest number, with the blank behind it */
+    int number_cols; /* of the column of numbers, with a blank behind them */
     int title_cols;  /* of the widest title, indented */
     bool has_focus;
     contents_pick_fn pick;

@@ -24,6 +24,7 @@
 
 enum {
     MARK_COLS = 2,    /* the mark of the section being read */
+    MAX_NUMBER = 6,   /* cells of their column; longer ones push the title */
     INDENT = 2,       /* of each depth below the first */
     LEAST_TITLE = 20, /* cells of a title, before the number has to go */
     ENOUGH_COLS = 48, /* of a panel that shows words even if titles suffer */
@@ -87,8 +88,10 @@ draw_words(
 static bool
 has_words(const struct contents *p, int cols)
 {
+    int title = p->title_cols > LEAST_TITLE ? p->title_cols : LEAST_TITLE;
+
     return cols >= ENOUGH_COLS ||
-           MARK_COLS + p->number_cols + p->title_cols + WORDS_COLS <= cols;
+           MARK_COLS + p->number_cols + title + WORDS_COLS <= cols;
 }
 
 /* Draws a row. Deep sections of a narrow panel are indented less, so that two
@@ -112,9 +115,11 @@ draw_section(
                  ? draw_words(c, line, section->words, attrs)
                  : 1;
     if (right - col - p->number_cols >= LEAST_TITLE) {
-        canvas_put(c, line, col, line.row,
-            outline_label(p->outline, p->article, s), attrs);
+        int end = 1 + canvas_put(c, line, col, line.row,
+                          outline_label(p->outline, p->article, s), attrs);
         col += p->number_cols;
+        if (col < end)
+            col = end;
     }
     int indent = INDENT * (section->depth - 1);
     int most = (right - col) / 3;
@@ -144,6 +149,8 @@ measure(struct contents *p, section_ix s)
     int title = (int)utf8_cols(article_text(p->article, section->head)) +
                 INDENT * (section->depth - 1);
 
+    if (number > MAX_NUMBER)
+        number = MAX_NUMBER;
     if (number > p->number_cols)
         p->number_cols = number;
     if (title > p->title_cols)

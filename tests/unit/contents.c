@@ -283,6 +283,26 @@ test_contents_are_picked_by_one_click(void **state)
 }
 
 static void
+test_contents_let_long_numbers_push_their_titles(void **state)
+{
+    struct fixture f;
+    struct build *b = build_new();
+    (void)state;
+
+    for (unsigned level = 2; level <= 6; level++)
+        add_leaf(b, BLOCK_HEADING, level, "Deep");
+    begin(&f, build_finish(b));
+    expect(&f, 32, 6,
+        "  Contents\n"
+        "  1     Deep\n"
+        "  1.1     Deep\n"
+        "  1.1.1     Deep\n"
+        "  1.1.1.1       Deep\n"
+        "  1.1.1.1.1       Deep\n");
+    end(&f);
+}
+
+static void
 test_contents_without_headings_say_so(void **state)
 {
     struct fixture f;
@@ -320,6 +340,7 @@ main(void)
         cmocka_unit_test(test_contents_have_a_selection_with_the_focus),
         cmocka_unit_test(test_contents_lose_the_filter_with_the_focus),
         cmocka_unit_test(test_contents_are_picked_by_one_click),
+        cmocka_unit_test(test_contents_let_long_numbers_push_their_titles),
         cmocka_unit_test(test_contents_without_headings_say_so),
         cmocka_unit_test(test_contents_of_no_article_may_lose_the_focus),
     };
