@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: ISC
+"""Run gutread-parse alone, as a shell does, and print TAP.
+
+    tests/cli/parser.py               with build/
+    tests/cli/parser.py DIR           with another build folder
+    tests/cli/parser.py DIR sanitized when it was built with sanitizers
+"""
+import os
+import pathlib
+import resource
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+
+
+class Parser:
+    def __init__(self, build, is_sanitized):
+        self.path = build / "gutread-parse"
+        self.is_sanitized = is_sanitized
+        self.env = {name: value for name, value in os.environ.items()
+                    if name.endswith("SAN_OPTIONS")}
+
+    def run(self, *args, stdin=b"", **more):
+        """Returns status, output and messages. The environment is empty."""
+        result = subprocess.run(
+            [self.path, *args], input=stdin, env=self.env, timeout=60,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False,
+            **more)
+        return result.returncode, result.stdout, result.stderr.decode()
+
+
+def same(got, wanted):
+    if got != wanted:
+        raise AssertionError(f"got {got!r}, wanted {wanted!r}")
+
+
+def test_an_article_goes_to_standard_output(parser):
+    status, out, err = parser.run(stdin="# Títle\n\nsome *text*".encode())
+    same((status, err), (0, ""))
+    same("some text".encode() in out and "Títle".encode() in out, True)
+
+
+def test_nothing_at_all_is_an_article(parser):
+    status, out, err = parser.run()
+    same((status, err, len(out) > 0), (0, "", True))
+
+
+def test_the_same_bytes_make_the_same_article(parser):
+    text = (ROOT / "data/articles/welcome.md").read_bytes()
+    same(parser.run(stdin=text), parser.run(stdin=text))
+
+
+def test_what_is_no_text_is_named(parser):
+    status, out, err = parser.run(stdin=b"%PDF-1.4\n" + bytes(20000))
+    same((status, out), (1, b""))
+    same(err, "gutread-parse: this is a PDF document (20 kB), not text\n")
+
+
+def test_options_change_what_comes_out(parser):
+    text = b"<p>a <a href=b>c</a>"
+    outs = {parser.run(*args, stdin=text)[1] for args in (
+        [], ["--type=html"], ["--type=text"], ["--name=x.txt"],
+        ["--base-url=https://example.org/"])}
+    same(len(outs), 5)
+    toc = b"- [a](#a)\n- [b](#b)\n- [c](#c)\n\n## a\n## b\n## c\n"
+    same(len(parser.run("--full-page", stdin=toc)[1]) >
+         len(parser.run(stdin=toc)[1]), True)
+
+
+def test_too_many_bytes_are_refused(parser):
+    same(parser.run("--max-size=5", stdin=b"12345")[0], 0)
+    status, out, err = parser.run("--max-size=5", stdin=b"123456")
+    same((status, out, err.count("\n")), (1, b"", 1))
+
+
+def test_a_wrong_command_line_is_status_2(parser):
+    for args in (["--type=pdf"], ["--max-size=x"], ["--max-size=-1"],
+                 ["--nonsense"], ["file.md"]):
+        status, out, err = parser.run(*args)
+        same((args, status, out), (args, 2, b""))
+        same(err.count("\n"), 1)
+
+
+def test_help_is_on_standard_output(parser):
+    status, out, err = parser.run("--help")
+    same((status, err, out.startswith(b"Usage: gutread-parse")), (0, "", True))
+
+
+def test_output_that_cannot_be_written_is_told(parser):
+    with open("/dev/full", "wb") as full:
+        result = subprocess.run([parser.path], input=b"a", env=parser.env,
+                                stdout=full, stderr=subprocess.PIPE,
+                                check=False)
+    same(result.returncode, 1)
+    same(result.stderr.count(b"\n"), 1)
+
+
+def test_lack_of_memory_is_status_70(parser):
+    if parser.is_sanitized:
+        return  # sanitizers map more than there is
+    limit = 64 << 20
+
+    def limit_memory():
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    status = parser.run(stdin=b"- a\n" * 4000000, preexec_fn=limit_memory)[0]
+    same(status, 70)
+
+
+def main():
+    build = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "build")
+    parser = Parser(build.resolve(), "sanitized" in sys.argv[2:])
+    cases = [case for name, case in globals().items()
+             if name.startswith("test_")]
+    print(f"1..{len(cases)}")
+    failed = 0
+    for number, case in enumerate(cases, 1):
+        name = case.__name__[5:].replace("_", " ")
+        try:
+            case(parser)
+            print(f"ok {number} - {name}")
+        except AssertionError as error:
+            failed += 1
+            print(f"not ok {number} - {name}\n# {error}")
+    return failed > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
