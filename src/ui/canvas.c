@@ -5,9 +5,9 @@
  * A cell is one code point that takes cells, with the marks of no width that
  * follow it: that is how ncurses and wcwidth() see text, so that both agree on
  * every column. What terminals that join emoji into one would draw narrower or
- * wider than wcwidth() says is taken apart here: joiners and presentation
- * selectors behind an emoji are dropped, and skin tones become blanks. A family
- * is then shown as its members, but no terminal loses a column over it.
+ * wider than wcwidth() says is taken apart here: joiners behind an emoji and all
+ * presentation selectors are dropped, and skin tones become blanks. A family is
+ * then shown as its members, but no terminal loses a column over it.
  *
  * Writing on half of a wide character blanks the other half.
  */
@@ -122,9 +122,8 @@ struct pen {
 static void
 draw_mark(struct pen *p, const char *ptr, size_t len, uint32_t cp)
 {
-    if (cp == SOFT_HYPHEN ||
-        (is_emoji(p->last) && (cp == ZERO_WIDTH_JOINER ||
-                                  cp == EMOJI_SELECTOR || cp == TEXT_SELECTOR)))
+    if (cp == SOFT_HYPHEN || cp == EMOJI_SELECTOR || cp == TEXT_SELECTOR ||
+        (cp == ZERO_WIDTH_JOINER && is_emoji(p->last)))
         return;
     int col = p->col - 1;
     if (col < p->area.col || col >= p->area.col + p->area.cols)

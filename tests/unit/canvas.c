@@ -167,6 +167,10 @@ test_canvas_takes_joined_emoji_apart(void **state)
     assert_string_equal(c.cells[0].text, "क\u094D\u200D");
 
     canvas_resize(&c, 12, 1);
+    canvas_put(&c, whole(&c), 0, 0, STR("1\uFE0F\u20E3\u00A9\uFE0F|"), plain);
+    expect(&c, "1\u20E3\u00A9|\n");
+
+    canvas_resize(&c, 12, 1);
     canvas_put(&c, whole(&c), 0, 0, STR("👍🏽|"), plain);
     expect(&c, "👍  |\n");
     canvas_done(&c);
