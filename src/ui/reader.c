@@ -26,6 +26,7 @@
 
 enum {
     WHEEL_LINES = 3,
+    NARROW_COLS = 60, /* below, hits go before minutes */
     MEASURE_STEP = 4,
     MIN_MEASURE = 20,
 };
@@ -380,11 +381,13 @@ reader_status(struct view *v, struct buf *left, struct buf *right)
     add_left(r, left);
     if (!reading_has_article(r))
         return;
-    if (search_add_count(r, right))
-        buf_add_text(right, " · ");
+    bool has_count = search_add_count(r, right);
+    bool has_room = r->area.cols >= NARROW_COLS || !has_count;
     uint32_t minutes = pane_minutes_left(&r->pane);
+    if (has_count)
+        buf_add_text(right, " · ");
     buf_add_format(right, "%u%%", pane_percent(&r->pane));
-    if (minutes > 0)
+    if (minutes > 0 && has_room)
         buf_add_format(right, " · %u min left", minutes);
 }
 

@@ -21,3 +21,26 @@ absent "No such file"
 keys   q
 exit   0
 restored
+# Where nothing is shown yet, the reason is all there is.
+file   c.md <<
+# The third
+
+Many words, more than may be read.
+>>
+size   60x12
+run    gutread --max-size=1K {tmp}/c.md
+wait   "The third"
+keys   q
+exit   0
+run    /bin/sh -c 'head -c 3000 /dev/zero | tr "\0" x >>{tmp}/c.md'
+exit   0
+run    gutread --max-size=1K {tmp}/c.md {tmp}/a.md
+wait   "c.md"
+wait   "r tries again, q leaves"
+keys   j / G <Tab> t F r
+wait   "r tries again, q leaves"
+keys   J
+wait   "The first"
+keys   q
+exit   0
+restored
