@@ -66,10 +66,16 @@ str_eq(struct str a, struct str b)
 int str_compare(struct str a, struct str b);
 
 /*
- * Compares as str_eq() but takes ASCII letters of either case as equal, as
- * HTML, HTTP and URL schemes do.
+ * Compare as str_eq() and str_compare() but take ASCII letters of either case as
+ * equal, as HTML, HTTP and URL schemes do. The order is that of lower case.
  */
 bool str_eq_nocase(struct str a, struct str b);
+int str_compare_nocase(struct str a, struct str b);
+
+/*
+ * Returns c in lower case if it is an ASCII letter.
+ */
+char str_lower(char c);
 
 /*
  * Tells whether s begins with prefix; str_starts_nocase() as str_eq_nocase().

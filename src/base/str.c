@@ -7,10 +7,12 @@
  */
 #include "base/str.h"
 
-static char
-lower(char c)
+char
+str_lower(char c)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    if (c >= 'A' && c <= 'Z')
+        return (char)(c - 'A' + 'a');
+    return c;
 }
 
 static bool
@@ -34,9 +36,21 @@ str_eq_nocase(struct str a, struct str b)
     if (a.len != b.len)
         return false;
     for (size_t i = 0; i < a.len; i++)
-        if (lower(a.ptr[i]) != lower(b.ptr[i]))
+        if (str_lower(a.ptr[i]) != str_lower(b.ptr[i]))
             return false;
     return true;
+}
+
+int
+str_compare_nocase(struct str a, struct str b)
+{
+    for (size_t i = 0; i < a.len && i < b.len; i++) {
+        unsigned char l = (unsigned char)str_lower(a.ptr[i]);
+        unsigned char r = (unsigned char)str_lower(b.ptr[i]);
+        if (l != r)
+            return l < r ? -1 : 1;
+    }
+    return (a.len > b.len) - (a.len < b.len);
 }
 
 bool

@@ -22,26 +22,6 @@ static const char *const attr_names[] = {
 #undef X
 };
 
-static char
-lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-/*
- * Compares name, in lower case, with the C string text, as strcmp() does.
- */
-static int
-compare(struct str name, const char *text)
-{
-    for (size_t i = 0; i < name.len; i++) {
-        int diff = (unsigned char)lower(name.ptr[i]) - (unsigned char)text[i];
-        if (diff != 0)
-            return diff;
-    }
-    return text[name.len] ? -1 : 0;
-}
-
 const struct element_info *
 element_info(enum element e)
 {
@@ -55,7 +35,7 @@ element_find(struct str name)
 
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        int diff = compare(name, elements[middle].name);
+        int diff = str_compare_nocase(name, str_of(elements[middle].name));
         if (diff == 0)
             return (enum element)middle;
         if (diff < 0)
@@ -73,7 +53,7 @@ element_find_attr(struct str name)
 
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        int diff = compare(name, attr_names[middle]);
+        int diff = str_compare_nocase(name, str_of(attr_names[middle]));
         if (diff == 0)
             return (enum attr_name)middle;
         if (diff < 0)

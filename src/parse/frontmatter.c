@@ -130,7 +130,7 @@ fold_key(struct str s, char out[MAX_KEY])
             continue;
         if (n + 1 == MAX_KEY)
             return false;
-        out[n++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+        out[n++] = str_lower(c);
     }
     out[n] = '\0';
     return true;
@@ -195,8 +195,12 @@ add_tags(struct buf *out, struct str s)
             continue;
         if (out->len > 0)
             buf_add_char(out, '\n');
-        for (size_t i = 0; i < tag.len; i++)
-            buf_add_char(out, tag.ptr[i] == '\n' ? ' ' : tag.ptr[i]);
+        for (size_t i = 0; i < tag.len; i++) {
+            if (tag.ptr[i] == '\n')
+                buf_add_char(out, ' ');
+            else
+                buf_add_char(out, tag.ptr[i]);
+        }
     }
 }
 

@@ -13,16 +13,10 @@ static const struct {
 #undef X
 };
 
-static char
-lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 static bool
 is_letter(char c)
 {
-    c = lower(c);
+    c = str_lower(c);
     return c >= 'a' && c <= 'z';
 }
 
@@ -30,17 +24,6 @@ static bool
 is_space(char c)
 {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
-static int
-compare(struct str name, struct str known)
-{
-    for (size_t i = 0; i < name.len && i < known.len; i++)
-        if (lower(name.ptr[i]) != known.ptr[i])
-            return lower(name.ptr[i]) < known.ptr[i] ? -1 : 1;
-    if (name.len == known.len)
-        return 0;
-    return name.len < known.len ? -1 : 1;
 }
 
 /*
@@ -54,7 +37,7 @@ look_up(struct tag *tag, struct str name)
 
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        int diff = compare(name, names[middle].name);
+        int diff = str_compare_nocase(name, names[middle].name);
         if (diff == 0) {
             tag->name = (uint16_t)middle;
             tag->set = names[middle].set;
@@ -66,7 +49,7 @@ look_up(struct tag *tag, struct str name)
             low = middle + 1;
     }
     for (size_t i = 0; i < name.len; i++)
-        hash = (hash ^ (unsigned char)lower(name.ptr[i])) * 16777619u;
+        hash = (hash ^ (unsigned char)str_lower(name.ptr[i])) * 16777619u;
     tag->name = (uint16_t)(TAG_KNOWN + hash % (TAG_NAMES - TAG_KNOWN));
     tag->set = 0;
 }
@@ -196,8 +179,8 @@ tag_skip_raw(struct str html, const struct tag *tag)
         struct str rest = str_slice(html, at + 2, html.len);
         if (!str_starts_nocase(rest, name))
             continue;
-        if (rest.len == name.len || is_space(rest.ptr[name.len]) ||
-            rest.ptr[name.len] == '/' || rest.ptr[name.len] == '>')
+        char next = rest.len > name.len ? rest.ptr[name.len] : '>';
+        if (is_space(next) || next == '/' || next == '>')
             return at;
     }
     return html.len;

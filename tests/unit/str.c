@@ -21,6 +21,12 @@ test_str_compares_bytes_and_ascii_case(void **state)
     assert_false(str_eq(STR("a"), STR("A")));
     assert_true(str_eq_nocase(STR("HTML"), STR("html")));
     assert_false(str_eq_nocase(STR("\xC3\x89"), STR("\xC3\xA9")));
+    assert_int_equal(str_compare_nocase(STR("aB"), STR("Ab")), 0);
+    assert_true(str_compare_nocase(STR("a"), STR("AB")) < 0);
+    assert_true(str_compare_nocase(STR("_"), STR("A")) < 0);
+    assert_true(str_compare_nocase(STR("\xC3"), STR("z")) > 0);
+    assert_int_equal(str_lower('Z'), 'z');
+    assert_int_equal(str_lower('['), '[');
     assert_true(str_compare(STR("a"), STR("ab")) < 0);
     assert_true(str_compare(STR("b"), STR("ab")) > 0);
     assert_int_equal(str_compare(STR(""), (struct str){0}), 0);
