@@ -63,7 +63,6 @@ test_frontmatter_understands_the_words_of_site_generators(void **state)
         {"image: {src: a.png, alt: b}", FACT_IMAGE, "a.png"},
         {"title: &x a\nsite: *x\nlang: de", FACT_LANG, "de"},
         {"? [a, b]\n: c\ntitle: d", FACT_TITLE, "d"},
-        {"x: {y: {z: {title: a}}}\ntitle: b", FACT_TITLE, "b"},
         {"x: [[[[[[title, a]]]]]]\ntitle: b", FACT_TITLE, "b"},
     };
     (void)state;
