@@ -16,9 +16,13 @@ enum {
     STACK_MIN_ROWS = 5
 };
 
+struct stack_slot {
+    struct view *view;
+};
+
 struct stack {
-    struct view **views; /* owned, with what is in it */
-    struct view **dead;  /* likewise, waiting for stack_bury() */
+    struct stack_slot *slots; /* owned, with the views in it */
+    struct stack_slot *dead;  /* likewise, waiting for stack_bury() */
     uint32_t n_views, cap_views;
     uint32_t n_dead, cap_dead;
     int cols, rows; /* of the screen */

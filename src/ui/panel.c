@@ -61,16 +61,15 @@ give_keys(struct reading *r)
 void
 panel_resize(struct reading *r)
 {
-    bool has_panel = reading_has_article(r) &&
+    bool is_wanted = reading_has_article(r) &&
                      contents_count(&r->contents) >= MIN_SECTIONS &&
                      !tui_places(r->tui)->is_without_panel;
+    bool is_shown = r->panel_kind == PANEL_OVER || is_wanted;
 
-    if (r->panel_kind == PANEL_OVER && is_wide(r))
+    if (is_wide(r) && r->panel_kind != PANEL_BESIDE && is_shown)
         show_panel(r, PANEL_BESIDE);
-    else if (r->panel_kind == PANEL_BESIDE && !is_wide(r))
+    else if (!is_wide(r) && r->panel_kind == PANEL_BESIDE)
         show_panel(r, PANEL_HIDDEN);
-    else if (r->panel_kind == PANEL_HIDDEN && is_wide(r) && has_panel)
-        show_panel(r, PANEL_BESIDE);
     else
         put_areas(r);
 }

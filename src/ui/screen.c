@@ -375,10 +375,17 @@ add_base64(struct buf *out, struct str s)
     for (size_t i = 0; i < s.len; i += 3) {
         size_t n = s.len - i < 3 ? s.len - i : 3;
         uint32_t bits = 0;
-        for (size_t j = 0; j < 3; j++)
-            bits = bits << 8 | (j < n ? (unsigned char)s.ptr[i + j] : 0u);
-        for (size_t j = 0; j < 4; j++)
-            buf_add_char(out, j <= n ? digits[bits >> (18 - 6 * j) & 63] : '=');
+        for (size_t j = 0; j < 3; j++) {
+            bits <<= 8;
+            if (j < n)
+                bits |= (unsigned char)s.ptr[i + j];
+        }
+        for (size_t j = 0; j < 4; j++) {
+            if (j <= n)
+                buf_add_char(out, digits[bits >> (18 - 6 * j) & 63]);
+            else
+                buf_add_char(out, '=');
+        }
     }
 }
 

@@ -45,7 +45,7 @@ static const struct {
 };
 
 void
-screenkeys_init(struct screenkeys *k, struct _win_st *pad)
+screenkeys_init(struct screenkeys *k, void *pad)
 {
     k->pad = pad;
     k->is_pasting = false;

@@ -12,10 +12,8 @@
 #include "base/buf.h"
 #include "ui/event.h"
 
-struct _win_st; /* an ncurses window */
-
 struct screenkeys {
-    struct _win_st *pad; /* reads without drawing; borrowed */
+    void *pad; /* a WINDOW that reads without drawing; borrowed */
     struct buf paste;
     bool is_pasting;
 };
@@ -23,7 +21,7 @@ struct screenkeys {
 /*
  * Makes ncurses know the brackets of a paste. Call before any key is read.
  */
-void screenkeys_init(struct screenkeys *k, struct _win_st *pad);
+void screenkeys_init(struct screenkeys *k, void *pad);
 
 /*
  * Takes the next event; false when nothing whole is there.
