@@ -15,9 +15,11 @@
  * Drops the lists in b that are only a table of contents, and the heading,
  * paragraph or details that announce them. A list is one if it is announced as
  * that and its items are called like headings of the article or lead to them,
- * or if next to nothing is in it but links to headings, most of them, that come
- * after it.
+ * or if nothing is in it but links to headings, most of them, that come after
+ * it. A list that leads to other documents is none. title is the heading that
+ * title_find() dropped.
  */
-void contents_drop(struct build *b, const struct phrases *phrases);
+void contents_drop(
+    struct build *b, const struct phrases *phrases, block_ix title);
 
 #endif

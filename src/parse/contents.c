@@ -40,6 +40,8 @@ struct finder {
     const struct article *a;
     const struct phrases *phrases;
     struct names anchors, titles;
+    block_ix title;       /* heading dropped as such, 0: none */
+    block_ix first;       /* heading but for that one, n_blocks: none */
     block_ix *led_by;     /* one a block: the last list that leads to it */
     uint8_t *is_gone;     /* one a block: dropped here */
     uint32_t n_levels[7]; /* headings of each level */
@@ -47,7 +49,7 @@ struct finder {
 
 /* What is in a list. */
 struct count {
-    bool is_announced;  /* only then is it looked what items are called */
+    bool is_announced;
     uint32_t n_items;   /* with text */
     uint32_t n_led;     /* of these, lead to a heading */
     uint32_t n_called;  /* of these, are called like one */
@@ -142,9 +144,12 @@ gather_names(struct finder *f)
         utf8_add_lower(&f->anchors.text, article_str(a, a->anchors[i].name));
         add_name(&f->anchors, start, b);
     }
+    f->first = a->n_blocks;
     for (block_ix b = 1; b < a->n_blocks; b++) {
         if (a->blocks[b].kind != BLOCK_HEADING)
             continue;
+        if (b != f->title && f->first == a->n_blocks)
+            f->first = b;
         f->n_levels[a->blocks[b].level]++;
         if (article_text(a, b).len > MAX_NAME)
             continue;
@@ -223,8 +228,7 @@ count_leaf(struct finder *f, struct count *c, block_ix list, block_ix leaf)
 {
     const struct article *a = f->a;
     const struct block *block = &a->blocks[leaf];
-    bool is_called =
-        c->is_announced && find_title(f, article_text(a, leaf)) != 0;
+    bool is_called = find_title(f, article_text(a, leaf)) != 0;
     bool is_telling = false;
     block_ix target = 0;
 
@@ -287,13 +291,22 @@ top_level(const struct finder *f)
     return level;
 }
 
+static bool
+is_called_like_headings(const struct count *c)
+{
+    return c->n_called * 5 >= c->n_items * 3;
+}
+
 /*
  * Tells whether a list with nothing to announce it is a table of contents. One
- * that leads only to parts of a section is an overview of these, and stays.
+ * that leads only to parts of a section is an overview of these, and stays; so
+ * does one in a section if it has names of its own for where it leads.
  */
 static bool
-is_plain_table(const struct finder *f, const struct count *c)
+is_plain_table(const struct finder *f, block_ix list, const struct count *c)
 {
+    if (list > f->first && !is_called_like_headings(c))
+        return false;
     return c->n_items >= MIN_ITEMS && c->n_led * 5 >= c->n_items * 4 &&
            c->n_telling == 0 && c->n_forward * 2 > c->n_led &&
            c->n_forward * 2 >= f->n_levels[c->level] &&
@@ -304,7 +317,7 @@ static bool
 is_announced_table(const struct count *c)
 {
     return (c->n_led * 5 >= c->n_items * 4 && c->n_led > 0) ||
-           (c->n_items > 1 && c->n_called * 5 >= c->n_items * 3);
+           (c->n_items > 1 && is_called_like_headings(c));
 }
 
 /*
@@ -401,13 +414,14 @@ drop_list(struct finder *f, block_ix list, block_ix announcement)
 }
 
 void
-contents_drop(struct build *b, const struct phrases *phrases)
+contents_drop(struct build *b, const struct phrases *phrases, block_ix title)
 {
     const struct article *a = build_draft(b);
     struct finder f = {
         .build = b,
         .a = a,
         .phrases = phrases,
+        .title = title,
         .led_by = mem_alloc_zero(a->n_blocks, sizeof(block_ix)),
         .is_gone = mem_alloc_zero(a->n_blocks, 1),
     };
@@ -419,7 +433,8 @@ contents_drop(struct build *b, const struct phrases *phrases)
         block_ix announcement = find_announcement(&f, list);
         struct count c = {.is_announced = announcement != 0};
         if (count_list(&f, list, &c) &&
-            (c.is_announced ? is_announced_table(&c) : is_plain_table(&f, &c)))
+            (c.is_announced ? is_announced_table(&c)
+                            : is_plain_table(&f, list, &c)))
             drop_list(&f, list, announcement);
         list = a->blocks[list].end - 1;
     }

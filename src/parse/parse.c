@@ -126,10 +126,10 @@ parse_article(struct str bytes, const struct parse_opts *opts, struct err *err)
     if (opts->base_url.len > 0 &&
         article_fact(build_draft(b), FACT_URL).len == 0)
         build_fact(b, FACT_URL, opts->base_url);
-    title_find(b, type != SNIFF_HTML, opts->name);
     struct phrases *phrases = phrases_new();
+    block_ix title = title_find(b, phrases, type != SNIFF_HTML, opts->name);
     if (!opts->is_full_page)
-        contents_drop(b, phrases);
+        contents_drop(b, phrases, title);
     questions_mark(b, phrases);
     phrases_free(phrases);
     article = build_finish(b);

@@ -2,11 +2,11 @@
 /*
  * title - which heading is the title of the article
  *
- * The first heading of level 1 is, wherever it stands. It is taken out of the
- * body when it stands at the beginning; readmes begin with logos, badges and a
- * line of links to other languages, and after these is still the beginning. A
- * heading after text stays, because what comes before it is not part of its
- * section.
+ * The first heading of level 1 is, wherever it stands; one that announces a list
+ * of contents only if there is no other. It is taken out of the body when it
+ * stands at the beginning; readmes begin with logos, badges and a line of links
+ * to other languages, and after these is still the beginning. A heading after
+ * text stays, because what comes before it is not part of its section.
  */
 #include "parse/title.h"
 
@@ -42,21 +42,43 @@ is_furniture(const struct article *a, block_ix b)
 }
 
 /*
+ * Tells whether block b may be the title.
+ */
+static bool
+is_candidate(const struct article *a, block_ix b)
+{
+    const struct block *block = &a->blocks[b];
+
+    return block->kind == BLOCK_HEADING && block->level == 1 &&
+           block->parent == 0 && block->n_spans > 0;
+}
+
+/*
  * Returns the block of the heading that is the title, 0 if there is none, and
  * whether it stands at the beginning.
  */
 static block_ix
-find_heading(const struct article *a, bool *out_is_first)
+find_heading(
+    const struct article *a, const struct phrases *phrases, bool *out_is_first)
 {
+    block_ix announcement = 0;
+    bool is_first = true;
+
     *out_is_first = true;
     for (block_ix b = 1; b < a->n_blocks; b++) {
-        const struct block *block = &a->blocks[b];
-        if (block->kind == BLOCK_HEADING && block->level == 1 &&
-            block->parent == 0 && block->n_spans > 0)
-            return b;
-        *out_is_first = *out_is_first && is_furniture(a, b);
+        if (is_candidate(a, b)) {
+            bool is_announcement = phrases_match(phrases, article_text(a, b),
+                                       PHRASES_CONTENTS) == PHRASES_WHOLE;
+            if (!is_announcement || announcement == 0)
+                *out_is_first = is_first;
+            if (!is_announcement)
+                return b;
+            if (announcement == 0)
+                announcement = b;
+        }
+        is_first = is_first && is_furniture(a, b);
     }
-    return 0;
+    return announcement;
 }
 
 /*
@@ -92,24 +114,27 @@ is_same(struct str left, struct str right)
     return is_same;
 }
 
-void
-title_find(struct build *b, bool is_sure, struct str name)
+block_ix
+title_find(struct build *b, const struct phrases *phrases, bool is_sure,
+    struct str name)
 {
     const struct article *a = build_draft(b);
     struct str title = article_fact(a, FACT_TITLE);
     struct buf text = {0};
     bool is_first;
-    block_ix heading = find_heading(a, &is_first);
+    block_ix heading = find_heading(a, phrases, &is_first);
 
     if (heading != 0)
         add_heading(&text, a, heading);
     bool is_taken = text.len > 0 && (title.len == 0 || !is_sure);
     bool is_repeated = is_taken || is_same(title, buf_str(&text));
-    if (text.len > 0 && is_first && is_repeated)
+    bool is_gone = text.len > 0 && is_first && is_repeated;
+    if (is_gone)
         build_drop(b, heading);
     if (is_taken)
         build_fact(b, FACT_TITLE, buf_str(&text));
     else if (title.len == 0 && name.len > 0)
         build_fact(b, FACT_TITLE, name);
     buf_done(&text);
+    return is_gone ? heading : 0;
 }
