@@ -101,6 +101,7 @@ static const char *const questions[] = {
     "Frequently asked question",
     "Commonly asked questions",
     "Common questions",
+    "Frequent questions",
     "Questions and answers",
     "Questions & answers",
     "Q&A",
@@ -110,11 +111,13 @@ static const char *const questions[] = {
     "Häufige Fragen",
     "Oft gestellte Fragen",
     "Fragen und Antworten",
+    "Fragen & Antworten",
     "Foire aux questions",
     "Questions fréquentes",
     "Questions fréquemment posées",
     "Questions et réponses",
     "Preguntas frecuentes",
+    "Preguntas más frecuentes",
     "Preguntas y respuestas",
     "Domande frequenti",
     "Domande e risposte",
@@ -131,6 +134,7 @@ static const char *const questions[] = {
     "Вопросы и ответы",
     "ЧаВо",
     "Поширені запитання",
+    "Часті запитання",
     "Питання та відповіді",
     "Vanliga frågor",
     "Frågor och svar",
@@ -142,6 +146,7 @@ static const char *const questions[] = {
     "Usein kysytyt kysymykset",
     "Usein kysyttyä",
     "Sıkça sorulan sorular",
+    "SIKÇA SORULAN SORULAR", /* folded, its I is another letter */
     "Sık sorulan sorular",
     "Často kladené otázky",
     "Často kladené dotazy",
@@ -156,6 +161,7 @@ static const char *const questions[] = {
     "常見問題",
     "问答",
     "자주 묻는 질문",
+    "자주 하는 질문",
     "الأسئلة الشائعة",
     "الأسئلة المتكررة",
     "שאלות נפוצות",
@@ -246,9 +252,11 @@ match(struct str s, struct str phrase)
         return PHRASES_WHOLE;
     if (str_starts(s, phrase) && is_word_end(s, phrase.len))
         return PHRASES_PART;
-    if (str_ends(s, phrase) && (s.ptr[s.len - phrase.len - 1] == ' ' ||
-                                   is_word_end(s, s.len - phrase.len)))
-        return PHRASES_PART;
+    if (s.len > phrase.len && str_ends(s, phrase)) {
+        size_t start = s.len - phrase.len;
+        if (s.ptr[start - 1] == ' ' || is_word_end(s, start))
+            return PHRASES_PART;
+    }
     return PHRASES_NONE;
 }
 
