@@ -34,13 +34,11 @@ end_loading(struct reading *r)
     r->loading = (struct loading){0};
 }
 
-bool
+void
 opening_cancel(struct reading *r)
 {
-    bool is_loading = r->loading.job != NULL;
     job_cancel(r->loading.job);
     end_loading(r);
-    return is_loading;
 }
 
 static void
@@ -175,6 +173,19 @@ show(struct reading *r, struct article *article)
     tui_draw(r->tui);
 }
 
+/* Notes why there is nothing to read, if there is not. */
+static void
+note_failure(struct reading *r, const char *why)
+{
+    if (reading_has_article(r))
+        return;
+    free(r->failure);
+    r->failure = mem_copy_text(why, strlen(why));
+    source_done(&r->source);
+    r->source = source_copy(&r->loading.source);
+    r->id = shelf_find(r->shelf, &r->source);
+}
+
 static void
 fail(struct reading *r, const struct err *err)
 {
@@ -183,15 +194,20 @@ fail(struct reading *r, const struct err *err)
     if (id != SHELF_NONE)
         shelf_note_failure(r->shelf, id, err->text);
     tui_error(r->tui, "'%s': %s", source_label(source), err->text);
-    if (!reading_has_article(r)) {
-        free(r->failure);
-        r->failure = mem_copy_text(err->text, strlen(err->text));
-        source_done(&r->source);
-        r->source = source_copy(source);
-        r->id = id;
-    }
+    note_failure(r, err->text);
     end_loading(r);
     tui_draw(r->tui);
+}
+
+bool
+opening_give_up(struct reading *r)
+{
+    if (!r->loading.job)
+        return false;
+    tui_notice(r->tui, "not loaded");
+    note_failure(r, "was not loaded");
+    opening_cancel(r);
+    return true;
 }
 
 static void

@@ -23,9 +23,14 @@ void opening_start(
 void opening_repeat(struct reading *r);
 
 /*
- * Gives up what is being loaded; false when nothing is.
+ * Ends what is being loaded without a word.
  */
-bool opening_cancel(struct reading *r);
+void opening_cancel(struct reading *r);
+
+/*
+ * Gives up what is being loaded and tells so; false when nothing is.
+ */
+bool opening_give_up(struct reading *r);
 
 /*
  * Goes to the anchor called name in the article that is shown, opening what

@@ -216,10 +216,8 @@ reader_act(struct view *v, enum action action, unsigned count)
 static view_reaction
 take_back(struct reading *r)
 {
-    if (opening_cancel(r)) {
-        tui_notice(r->tui, "not loaded");
-        return reading_has_article(r) ? VIEW_DRAW : VIEW_DRAW | VIEW_CLOSE;
-    }
+    if (opening_give_up(r))
+        return VIEW_DRAW;
     if (search_clear(r))
         return VIEW_DRAW;
     if (r->focus.kind != SPOT_NONE) {

@@ -39,5 +39,10 @@ restored
 run    sh play {gutread} slow.md
 wait   "loading slow.md"
 keys   <Esc>
+wait   "was not loaded"
+wait   "r tries again, q leaves"
+keys   r
+wait   "loading slow.md"
+keys   q
 exit   0
 restored
