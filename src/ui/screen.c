@@ -299,6 +299,22 @@ is_same_cell(const struct cell *a, const struct cell *b)
            strcmp(a->text, b->text) == 0;
 }
 
+/*
+ * Sends what changed to the terminal. ncurses ignores SIGTSTP meanwhile, so one
+ * that came then would be lost; blocked, it waits.
+ */
+static void
+update(void)
+{
+    sigset_t stop, before;
+
+    sigemptyset(&stop);
+    sigaddset(&stop, SIGTSTP);
+    sigprocmask(SIG_BLOCK, &stop, &before);
+    refresh();
+    sigprocmask(SIG_SETMASK, &before, NULL);
+}
+
 void
 screen_draw(const struct canvas *c)
 {
@@ -328,7 +344,7 @@ screen_draw(const struct canvas *c)
     curs_set(has_cursor);
     if (has_cursor)
         move(c->cursor_row, c->cursor_col);
-    refresh();
+    update();
 }
 
 void
@@ -356,7 +372,7 @@ screen_resume(void)
         reset_prog_mode(); /* stopped without a word: who knows what was done */
     screen.is_paused = false;
     screen_forget();
-    refresh();
+    update();
     enter_modes();
 }
 
