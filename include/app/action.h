@@ -115,7 +115,9 @@ enum action_group {
         "back to the shell for a while")                                       \
     X(ACTION_HELP, "help", "h ? <F1>", ACTION_GROUP_PROGRAM, "help",           \
         "show every key")                                                      \
-    X(ACTION_CLOSE, "close", "q <Esc>", ACTION_GROUP_PROGRAM, "quit",          \
+    X(ACTION_CANCEL, "cancel", "<Esc>", ACTION_GROUP_PROGRAM, "",              \
+        "close what is in front, but never the program")                       \
+    X(ACTION_CLOSE, "close", "q", ACTION_GROUP_PROGRAM, "quit",                \
         "close what is in front; at last, the program")                        \
     X(ACTION_QUIT, "quit", "Q <C-c>", ACTION_GROUP_PROGRAM, "",                \
         "leave the program at once")

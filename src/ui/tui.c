@@ -250,6 +250,9 @@ act(struct tui *tui, enum action action, unsigned count)
 {
     struct view *top = stack_top(&tui->stack);
     view_reaction r = VIEW_IGNORED;
+    bool is_last = action == ACTION_CANCEL && tui->stack.n_views == 1;
+    if (action == ACTION_CANCEL)
+        action = ACTION_CLOSE;
     bool is_ours = action == ACTION_QUIT || action == ACTION_CLOSE ||
                    action == ACTION_SUSPEND;
 
@@ -257,7 +260,9 @@ act(struct tui *tui, enum action action, unsigned count)
         return;
     if (!stack_is_too_small(&tui->stack))
         r = top->ops->act(top, action, count);
-    if (r & VIEW_IGNORED)
+    if (is_last && (r & (VIEW_IGNORED | VIEW_CLOSE | VIEW_QUIT)))
+        tui_notice(tui, "press q to leave");
+    else if (r & VIEW_IGNORED)
         act_anywhere(tui, top, action);
     else
         react(tui, top, r);

@@ -101,7 +101,7 @@ test_chord_is_dropped_by_escape(void **state)
     assert_false(chord_is_pending(&c));
     assert_int_equal(
         chord_add(&c, *state, KEYMAP_ESCAPE, &action, &count), CHORD_ACTION);
-    assert_int_equal(action, ACTION_CLOSE);
+    assert_int_equal(action, ACTION_CANCEL);
 }
 
 static void
