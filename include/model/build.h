@@ -30,9 +30,6 @@
 
 struct build;
 
-#define build_style span_style
-#define BUILD_PLAIN SPAN_PLAIN
-
 /*
  * Returns a builder with an empty document open; build_finish() or
  * build_free() ends it.

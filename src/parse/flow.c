@@ -35,7 +35,7 @@ flow_new(struct build *b, struct str base_url)
     buf_add_str(&f->base, buf_str(&f->page));
     MEM_GROW(f->frames, f->cap_frames, 1);
     f->frames[f->n_frames++] = (struct frame){
-        .style = BUILD_PLAIN,
+        .style = SPAN_PLAIN,
         .entry = NEST_NONE,
     };
     return f;

@@ -50,7 +50,7 @@ frame_is_shown(struct str s)
  * Adds text to the open leaf, which is code.
  */
 static void
-add_code(struct flow *f, struct str text, struct build_style style)
+add_code(struct flow *f, struct str text, struct span_style style)
 {
     if (text.len == 0)
         return;
@@ -62,7 +62,7 @@ add_code(struct flow *f, struct str text, struct build_style style)
 }
 
 void
-frame_text(struct flow *f, struct str text, struct build_style style)
+frame_text(struct flow *f, struct str text, struct span_style style)
 {
     bool has_leaf = f->nest.has_para || nest_in_leaf(&f->nest);
 

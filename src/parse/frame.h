@@ -21,19 +21,19 @@ enum frame_notes {
 };
 
 struct frame {
-    struct build_style style; /* of text in it */
-    struct text_ref lang;     /* of code in it, in flow.langs */
-    uint32_t entry;           /* its block in nest, or NEST_NONE */
-    uint32_t size;            /* of nest, before it came */
-    uint32_t n_texts;         /* media: of flow, before it came */
-    int32_t number;           /* ordered list, notes: of the next item */
-    uint16_t align;           /* of cells in it, a BLOCK_IS_ bit or 0 */
-    uint8_t element;          /* enum element */
-    uint8_t notes;            /* enum frame_notes */
-    uint8_t n_quotes;         /* how many <q> are open, at most 255 */
-    bool is_head;             /* rows in it name columns */
-    bool is_reversed;         /* ordered list: counts down */
-    bool is_muted;            /* nothing in it is shown but <source> */
+    struct span_style style; /* of text in it */
+    struct text_ref lang;    /* of code in it, in flow.langs */
+    uint32_t entry;          /* its block in nest, or NEST_NONE */
+    uint32_t size;           /* of nest, before it came */
+    uint32_t n_texts;        /* media: of flow, before it came */
+    int32_t number;          /* ordered list, notes: of the next item */
+    uint16_t align;          /* of cells in it, a BLOCK_IS_ bit or 0 */
+    uint8_t element;         /* enum element */
+    uint8_t notes;           /* enum frame_notes */
+    uint8_t n_quotes;        /* how many <q> are open, at most 255 */
+    bool is_head;            /* rows in it name columns */
+    bool is_reversed;        /* ordered list: counts down */
+    bool is_muted;           /* nothing in it is shown but <source> */
 };
 
 struct grid; /* see grid.c */
@@ -76,7 +76,7 @@ bool frame_is_shown(struct str s);
 /*
  * Adds text in that style rather than the innermost element's.
  */
-void frame_text(struct flow *f, struct str text, struct build_style style);
+void frame_text(struct flow *f, struct str text, struct span_style style);
 
 /*
  * Ends the line, as <br> does.

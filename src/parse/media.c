@@ -54,7 +54,7 @@ media_image(struct flow *f, const struct attrs *attrs)
 {
     struct str src = element_attr(attrs, ATTR_SRC);
     struct str text = element_attr(attrs, ATTR_ALT);
-    struct build_style style = frame_top(f)->style;
+    struct span_style style = frame_top(f)->style;
     struct buf name = {0};
 
     if (!frame_is_shown(text))
@@ -95,7 +95,7 @@ media_link(struct flow *f, enum element e, const struct attrs *attrs)
 {
     struct str url = str_trim(element_attr(attrs, ATTR_SRC));
     struct str title = element_attr(attrs, ATTR_TITLE);
-    struct build_style style = frame_top(f)->style;
+    struct span_style style = frame_top(f)->style;
     struct buf text = {0};
 
     if (url.len == 0)
@@ -116,7 +116,7 @@ media_link(struct flow *f, enum element e, const struct attrs *attrs)
 void
 media_area(struct flow *f, const struct attrs *attrs)
 {
-    struct build_style style = frame_top(f)->style;
+    struct span_style style = frame_top(f)->style;
 
     style.link = frame_link(f, element_attr(attrs, ATTR_HREF));
     if (style.link == LINK_NONE)

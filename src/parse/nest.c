@@ -75,7 +75,7 @@ expect_child(struct nest *n, enum block_kind kind)
     if (top->kind == BLOCK_DETAILS && !top->has_child &&
         kind != BLOCK_SUMMARY) {
         build_open(n->build, BLOCK_SUMMARY);
-        build_text(n->build, STR("Details"), BUILD_PLAIN);
+        build_text(n->build, STR("Details"), SPAN_PLAIN);
         build_close(n->build);
     }
     top->has_child = true;

@@ -32,10 +32,10 @@ article_of(const char *text)
     while ((line = str_next_line(&rest)).ptr) {
         build_open(b, BLOCK_PARA);
         size_t slash = str_find(line, STR("\\"), 0);
-        build_text(b, str_slice(line, 0, slash), BUILD_PLAIN);
+        build_text(b, str_slice(line, 0, slash), SPAN_PLAIN);
         if (slash < line.len) {
-            build_break(b, BUILD_PLAIN);
-            build_text(b, str_slice(line, slash + 1, line.len), BUILD_PLAIN);
+            build_break(b, SPAN_PLAIN);
+            build_text(b, str_slice(line, slash + 1, line.len), SPAN_PLAIN);
         }
         build_close(b);
     }

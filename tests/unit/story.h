@@ -27,7 +27,7 @@ story_add_heading(struct build *b, struct str line)
     if (is_question)
         build_mark(b, ix, BLOCK_IS_QUESTION);
     build_text(b, str_trim(str_slice(line, is_question ? 1 : level, line.len)),
-        BUILD_PLAIN);
+        SPAN_PLAIN);
     build_close(b);
 }
 
@@ -47,7 +47,7 @@ story_add_para(struct build *b, struct str line)
         build_text(b, str_slice(line, 1, end), style);
         line = str_slice(line, end + 1, line.len);
     }
-    build_text(b, line, BUILD_PLAIN);
+    build_text(b, line, SPAN_PLAIN);
     build_close(b);
 }
 
@@ -66,7 +66,7 @@ story_new(const char *text)
             story_add_heading(b, line);
         } else if (line.ptr[0] == '|') {
             build_open(b, BLOCK_CODE);
-            build_text(b, str_slice(line, 2, line.len), BUILD_PLAIN);
+            build_text(b, str_slice(line, 2, line.len), SPAN_PLAIN);
             build_close(b);
         } else {
             story_add_para(b, line);
