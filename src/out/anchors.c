@@ -137,9 +137,9 @@ anchors_has(const struct anchors *p, block_ix b, uint32_t at)
 }
 
 bool
-anchors_any(const struct anchors *p, block_ix b, uint32_t at)
+anchors_any(const struct anchors *p, block_ix b, uint32_t at, uint32_t end)
 {
     uint32_t i = find(p, b, at);
 
-    return i < p->n && p->places[i].block == b;
+    return i < p->n && p->places[i].block == b && p->places[i].at < end;
 }

@@ -63,9 +63,10 @@ uint32_t anchors_until(const struct anchors *p, block_ix b, uint32_t end);
 bool anchors_has(const struct anchors *p, block_ix b, uint32_t at);
 
 /*
- * Tells whether block b has an anchor at that offset or behind it that is not
- * written yet. Logarithmic time.
+ * Tells whether block b has an anchor at that offset or behind it, but before
+ * end, that is not written yet. Logarithmic time.
  */
-bool anchors_any(const struct anchors *p, block_ix b, uint32_t at);
+bool anchors_any(
+    const struct anchors *p, block_ix b, uint32_t at, uint32_t end);
 
 #endif

@@ -183,7 +183,8 @@ static void
 open_content(const struct tags *t, block_ix b)
 {
     const struct block *block = &t->a->blocks[b];
-    bool has_bare = is_kind(t->a, b + 1 < block->end ? b + 1 : 0, BLOCK_PARA) &&
+    bool has_bare = block->kind != BLOCK_FIGURE &&
+                    is_kind(t->a, b + 1 < block->end ? b + 1 : 0, BLOCK_PARA) &&
                     is_bare(t->a, b + 1);
 
     if (block->marks & BLOCK_IS_TASK)

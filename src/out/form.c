@@ -152,7 +152,15 @@ is_styled_code(
         if (span->roles != 0 || span->link != LINK_NONE)
             return true;
     }
-    return anchors && anchors_any(anchors, b, article_block_offset(a, b) + 1);
+    if (!anchors)
+        return false;
+
+    /* Those behind the last leaf of all can stand behind it. */
+    uint32_t start = article_block_offset(a, b);
+    uint32_t end = article_block_at(a, UINT32_MAX) == b
+                       ? start + (uint32_t)article_text(a, b).len
+                       : UINT32_MAX;
+    return anchors_any(anchors, b, start + 1, end);
 }
 
 bool

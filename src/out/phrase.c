@@ -131,6 +131,21 @@ close_element(struct writing *w)
 }
 
 /*
+ * Tells whether a reference to a note stands before the span, and nothing
+ * before that in the line: "[^1]:" would begin a note there.
+ */
+static bool
+follows_first_ref(const struct writing *w)
+{
+    const struct span *span = &w->a->spans[w->weave.span];
+
+    if (span->text.at == w->text_at || !(span[-1].roles & ROLE_NOTE_REF))
+        return false;
+    uint32_t at = span[-1].text.at - w->text_at;
+    return at == 0 || w->text.ptr[at - 1] == '\n';
+}
+
+/*
  * Appends the text between two offsets into the leaf, which may have line ends.
  */
 static void
@@ -144,8 +159,7 @@ add_lines(struct writing *w, size_t from, size_t to)
         unsigned where = (is_line_start ? ESCAPE_LINE_START : 0) |
                          (is_in_link(w) ? ESCAPE_IN_BRACKETS : 0);
 
-        /* "[^1]:" would begin a note, and not refer to it. */
-        if (w->text.ptr[from] == ':' && str_ends(buf_str(w->out), STR("]")))
+        if (w->text.ptr[from] == ':' && follows_first_ref(w))
             buf_add_char(w->out, '\\');
         escape_add(w->out, w->text, from, end, where);
         if (end < to)
