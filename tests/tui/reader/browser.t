@@ -12,7 +12,7 @@ file   a.md <<
 run    /bin/sh -c 'chmod +x {tmp}/browser'
 exit   0
 env    BROWSER={tmp}/browser
-size   80x12
+size   160x12
 run    gutread {tmp}/a.md
 wait   "web, mail"
 keys   <Tab> <Enter>
