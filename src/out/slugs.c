@@ -36,12 +36,12 @@ compare_texts(const void *left, const void *right, void *user)
 }
 
 static void
-add(struct slugs *s, uint32_t *cap, block_ix b, struct str title)
+add(struct slugs *s, block_ix b, struct str title)
 {
     uint32_t at = (uint32_t)s->text.len;
 
     slug_add(&s->text, title);
-    MEM_GROW(s->slugs, *cap, s->n + 1);
+    MEM_GROW(s->slugs, s->cap, s->n + 1);
     s->slugs[s->n++] = (struct slug){
         .block = b,
         .at = at,
@@ -53,14 +53,12 @@ void
 slugs_init(struct slugs *s, const struct article *a, struct str title,
     block_ix first, block_ix end)
 {
-    uint32_t cap = 0;
-
     *s = (struct slugs){0};
     if (title.len > 0)
-        add(s, &cap, 0, title);
+        add(s, 0, title);
     for (block_ix b = first; b < end; b++)
         if (a->blocks[b].kind == BLOCK_HEADING && b > 0)
-            add(s, &cap, b, article_text(a, b));
+            add(s, b, article_text(a, b));
     if (s->n == 0)
         return;
 

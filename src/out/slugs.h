@@ -22,7 +22,7 @@ struct slug {
 
 struct slugs {
     struct slug *slugs; /* by block */
-    uint32_t n;
+    uint32_t n, cap;
     struct buf text;
 };
 
