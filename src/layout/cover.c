@@ -95,8 +95,7 @@ cover_put_head(struct press *p, struct galley *g)
     for (uint32_t i = 0; i < a->n_notes; i++)
         put_own(p, g, 0, STR("Note: "), article_str(a, a->notes[i]),
             look_of(THEME_NOTICE));
-    if (g->sheet->n_lines > 0)
-        para_put_blank(p, g, 0);
+    para_put_blank(p, g, 0);
 }
 
 void
@@ -109,8 +108,7 @@ cover_put_refs(struct press *p, struct galley *g, block_ix end)
     buf_add_format(&mark, "[%u]", p->refs.n_order);
     uint32_t indent = (uint32_t)mark.len + 1;
 
-    if (g->sheet->n_lines > 0)
-        para_put_blank(p, g, end);
+    para_put_blank(p, g, end);
     for (uint32_t i = 0; i < p->refs.n_order; i++) {
         link_ix link = p->refs.order[i];
         struct look look = {link, 0, THEME_ADDRESS};
@@ -150,8 +148,7 @@ cover_put_foot(struct press *p, struct galley *g, block_ix end)
 
     if (opts->prev_title.len == 0 && opts->next_title.len == 0)
         return;
-    if (g->sheet->n_lines > 0)
-        para_put_blank(p, g, end);
+    para_put_blank(p, g, end);
     put_rule(p, g, end, STR("─"), g->cols > 0 ? g->cols : NATURAL_COLS);
     put_neighbor(p, g, end, opts->prev_title, LAYOUT_LINK_PREV);
     put_neighbor(p, g, end, opts->next_title, LAYOUT_LINK_NEXT);

@@ -22,6 +22,7 @@ galley_init(struct galley *g, struct sheet *sheet, uint32_t cols, block_ix end,
     enum theme_key key)
 {
     g->sheet = sheet;
+    g->first_line = sheet->n_lines;
     g->cols = cols;
     g->is_cell = false;
     g->can_fold = false;

@@ -53,7 +53,8 @@ struct frame {
 
 struct galley {
     struct sheet *sheet;
-    uint32_t cols; /* 0: no limit */
+    uint32_t first_line; /* of the sheet */
+    uint32_t cols;       /* 0: no limit */
     bool is_cell;  /* of a table: even code is broken where it is too wide */
     bool can_fold; /* sections fold: not where they stand side by side */
     uint32_t n_frames;

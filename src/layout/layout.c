@@ -43,6 +43,7 @@ finish(struct sheet *sheet, const struct article *a, uint32_t cols)
     struct layout *l = mem_alloc(sizeof *l);
     uint32_t at = 0, max_cols = 0, n_text = (uint32_t)sheet->text.len;
 
+    sheet_drop_blank(sheet, 0);
     for (uint32_t i = 0; i < sheet->n_lines; i++) {
         struct line *line = &sheet->lines[i];
         if (line->at < at)

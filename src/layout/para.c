@@ -85,5 +85,7 @@ para_put_lonely_marks(struct press *p, struct galley *g, block_ix b)
 void
 para_put_blank(struct press *p, struct galley *g, block_ix b)
 {
-    galley_begin_line(g, LINE_BLANK, p->offsets[b], b);
+    sheet_drop_blank(g->sheet, g->first_line);
+    if (g->sheet->n_lines > g->first_line)
+        galley_begin_line(g, LINE_BLANK, p->offsets[b], b);
 }

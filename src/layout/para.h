@@ -42,7 +42,8 @@ void para_put_marks(struct press *p, struct galley *g, block_ix b);
 void para_put_lonely_marks(struct press *p, struct galley *g, block_ix b);
 
 /*
- * Puts a blank line before block b.
+ * Puts a blank line before block b, unless nothing stands before it or only a
+ * blank line, which it takes the place of.
  */
 void para_put_blank(struct press *p, struct galley *g, block_ix b);
 

@@ -123,6 +123,15 @@ sheet_cut(struct sheet *s, struct sheet_state state)
 }
 
 void
+sheet_drop_blank(struct sheet *s, uint32_t n)
+{
+    if (s->n_lines <= n || s->lines[s->n_lines - 1].kind != LINE_BLANK)
+        return;
+    s->n_lines--;
+    s->n_runs = s->lines[s->n_lines].first_run;
+}
+
+void
 sheet_done(struct sheet *s)
 {
     free(s->lines);

@@ -94,6 +94,11 @@ struct sheet_state sheet_state(const struct sheet *s);
 void sheet_cut(struct sheet *s, struct sheet_state state);
 
 /*
+ * Takes away the last line if it is a blank one and not one of the first n.
+ */
+void sheet_drop_blank(struct sheet *s, uint32_t n);
+
+/*
  * Frees what s holds and leaves it empty.
  */
 void sheet_done(struct sheet *s);

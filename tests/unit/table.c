@@ -383,6 +383,32 @@ test_table_lines_have_the_place_of_their_first_cell(void **state)
     article_free(a);
 }
 
+/*
+ * A row of empty cells takes no line, and so needs no blank lines around it.
+ */
+static void
+test_table_leaves_out_empty_rows(void **state)
+{
+    (void)state;
+
+    struct build *b = build_new();
+    build_open(b, BLOCK_TABLE);
+    proof_add_row(b, "|", 0);
+    proof_add_row(b, "one two|three", 0);
+    proof_add_row(b, "|", 0);
+    proof_add_row(b, "four|five", 0);
+    proof_add_row(b, "|", 0);
+    build_close(b);
+    struct article *a = proof_finish(b);
+    proof_assert(a, (struct layout_opts){.cols = 9},
+        "one two\n"
+        "three\n"
+        "\n"
+        "four\n"
+        "five\n");
+    article_free(a);
+}
+
 int
 main(void)
 {
@@ -405,6 +431,7 @@ main(void)
         cmocka_unit_test(test_table_stands_in_quotes_and_lists),
         cmocka_unit_test(test_table_in_a_table_is_shown),
         cmocka_unit_test(test_table_lines_have_the_place_of_their_first_cell),
+        cmocka_unit_test(test_table_leaves_out_empty_rows),
     };
 
     return cmocka_run_group_tests(tests, proof_start, NULL);
