@@ -200,6 +200,8 @@ utf8_add_clean(struct buf *b, struct str s)
     size_t i = 0;
     size_t copied = 0; /* everything before it is in b */
 
+    if (s.len == 0)
+        return;
     while (i < s.len) {
         uint32_t cp;
         size_t step = utf8_decode(s.ptr + i, s.len - i, &cp);
