@@ -2,10 +2,11 @@
 /*
  * replay - runs a fuzz target once for every file of its corpus
  *
- *      fuzz_NAME FOLDER
+ *      fuzz_NAME CORPUS [FOLDER END]
  *
- * Takes the place of libFuzzer in builds without it: prints TAP, and a file that
- * breaks the target ends the program with what broke.
+ * and for every file in or below FOLDER whose name has that END. Takes the place
+ * of libFuzzer in builds without it: prints TAP, and a file that breaks the
+ * target ends the program with what broke.
  */
 #include "base/buf.h"
 #include "base/err.h"
@@ -19,6 +20,10 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
 
+struct count {
+    unsigned n_files, n_failed;
+};
+
 static int
 is_visible(const struct dirent *entry)
 {
@@ -30,11 +35,10 @@ is_visible(const struct dirent *entry)
  * that a sanitizer sees who reads behind its end.
  */
 static bool
-replay_file(const char *folder, const char *name)
+replay_file(const char *path)
 {
     struct buf text = {0};
     struct err err;
-    char *path = file_join(folder, name);
     const bool ok = file_read(path, SIZE_MAX - 1, &text, &err);
 
     if (ok) {
@@ -47,31 +51,49 @@ replay_file(const char *folder, const char *name)
         printf("# %s\n", err.text);
     }
     buf_done(&text);
-    free(path);
     return ok;
+}
+
+/*
+ * Replays the files of the folder, and those in folders below, whose names have
+ * that end.
+ */
+static void
+replay_folder(const char *folder, struct str end, struct count *count)
+{
+    struct dirent **entries = NULL;
+    const int n = scandir(folder, &entries, is_visible, alphasort);
+
+    for (int i = 0; i < n; i++) {
+        char *path = file_join(folder, entries[i]->d_name);
+        if (entries[i]->d_type == DT_DIR) {
+            replay_folder(path, end, count);
+        } else if (str_ends(str_of(path), end)) {
+            fflush(stdout); /* a target that breaks does not come back */
+            const bool is_read = replay_file(path);
+            printf("%sok %u - %s\n", is_read ? "" : "not ", ++count->n_files,
+                entries[i]->d_name);
+            count->n_failed += !is_read;
+        }
+        free(path);
+        free(entries[i]);
+    }
+    free(entries);
 }
 
 int
 main(int argc, char **argv)
 {
-    struct dirent **entries = NULL;
-    const int n =
-        argc == 2 ? scandir(argv[1], &entries, is_visible, alphasort) : -1;
-    bool ok = n > 0;
+    struct count count = {0};
 
-    if (n <= 0) {
+    if (argc > 1)
+        replay_folder(argv[1], STR(""), &count);
+    if (count.n_files == 0) {
         printf("1..1\nnot ok 1 - there is a corpus\n");
         return 1;
     }
-    printf("1..%d\n", n);
-    for (int i = 0; i < n; i++) {
-        fflush(stdout); /* a target that breaks does not come back */
-        const bool is_read = replay_file(argv[1], entries[i]->d_name);
-        printf(
-            "%sok %d - %s\n", is_read ? "" : "not ", i + 1, entries[i]->d_name);
-        ok = ok && is_read;
-        free(entries[i]);
-    }
-    free(entries);
-    return !ok;
+    if (argc > 3)
+        replay_folder(argv[2], str_of(argv[3]), &count);
+    printf("1..%u\n", count.n_files);
+    return count.n_failed > 0;
 }
