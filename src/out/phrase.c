@@ -210,6 +210,8 @@ add_note_ref(struct writing *w, const struct span *span)
     if (w->labels->is_html) {
         tags_add_note_link(&tags, w->b, span);
     } else if (labels_add_ref(w->labels, span, &label)) {
+        if (str_starts(article_str(w->a, span->text), STR("\n")))
+            add_break(w);
         add_bracket(w);
         buf_add_format(w->out, "^%s]", label.ptr);
     } else {

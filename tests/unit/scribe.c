@@ -340,6 +340,12 @@ test_scribe_writes_notes(void **state)
     draft_expect(b, markdown, "a label", "[^x]\\: a\n\n[^x]: b\n\n    c\n");
 
     b = build_new();
+    draft_para(b, "a{n|\n1}");
+    add_note(b, "fn-x", "1");
+    draft_expect(b, markdown, "a reference on a line of its own",
+        "a\\\n[^x]\n\n[^x]: b\n\n    c\n");
+
+    b = build_new();
     struct span_style ref = {ROLE_NOTE_REF, LINK_NONE, LINK_NONE};
     ref.link = build_link(b, STR("#cite-9"));
     build_open(b, BLOCK_PARA);
