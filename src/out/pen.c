@@ -168,17 +168,32 @@ pen_add_plain(struct buf *out, struct str text)
     buf_add_str(out, str_slice(text, copied, text.len));
 }
 
+/*
+ * Tells whether text is printable ASCII, as most runs are.
+ */
+static bool
+is_ascii(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] < 0x20 || text.ptr[i] > 0x7E)
+            return false;
+    return true;
+}
+
 void
 pen_add(struct pen *pen, struct str text, struct attrs attrs, link_ix link)
 {
     struct buf clean = {0};
 
-    pen_add_plain(&clean, text);
+    if (!is_ascii(text)) {
+        pen_add_plain(&clean, text);
+        text = buf_str(&clean);
+    }
     attrs = pen->n_colors < 0 ? plain : theme_reduce(attrs, pen->n_colors);
     if (!pen->has_links)
         link = LINK_NONE;
 
-    struct str rest = buf_str(&clean);
+    struct str rest = text;
     size_t n_start = 0, n_end = 0;
     if (!shows_on_blanks(attrs) && link == LINK_NONE) {
         while (n_start < rest.len && rest.ptr[n_start] == ' ')

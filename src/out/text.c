@@ -20,7 +20,8 @@ theme_of(const struct out_opts *opts)
 }
 
 /*
- * Returns a layout of the piece; the whole article's if is_all.
+ * Returns a layout of the piece; the whole article's if is_all, to cut parts
+ * out of, which a list of addresses at the end would not be part of.
  */
 static struct layout *
 lay_out(const struct piece *p, bool is_all)
@@ -37,7 +38,9 @@ lay_out(const struct piece *p, bool is_all)
                   .cols = opts->cols,
                   .is_greedy = opts->is_greedy,
                   .has_head = !opts->is_body && !p->is_section && !is_all,
-                  .links = opts->links,
+                  .links = is_all && opts->links == LAYOUT_LINKS_END
+                               ? LAYOUT_LINKS_INLINE
+                               : opts->links,
                   .first = p->is_section && !is_all ? p->first : 0,
                   .end = p->is_section && !is_all ? p->end : 0,
                   .outline = p->outline,

@@ -24,7 +24,7 @@ void text_add_contents(const struct piece *p, struct buf *out);
 
 /*
  * Appends the questions with their answers, as they are laid out, with an empty
- * line between them.
+ * line between them. Addresses stand behind links rather than at the end.
  */
 void text_add_questions(const struct piece *p, struct buf *out);
 

@@ -301,6 +301,23 @@ test_text_prints_questions_with_their_answers(void **state)
     free(got);
 }
 
+static void
+test_text_shows_addresses_behind_the_links_of_answers(void **state)
+{
+    struct out_opts opts = plain;
+    struct build *b = build_new();
+    (void)state;
+
+    opts.part = OUT_QUESTIONS;
+    opts.links = LAYOUT_LINKS_END;
+    build_mark(b, draft_heading(b, 2, "One?"), BLOCK_IS_QUESTION);
+    draft_para(b, "see {l|this}");
+    draft_para(b, "b");
+    char *got = draft_write(b, opts);
+    assert_non_null(strstr(got, "this <http://a.org/>\n"));
+    free(got);
+}
+
 int
 main(void)
 {
@@ -317,6 +334,7 @@ main(void)
         cmocka_unit_test(test_ansi_refuses_addresses_that_are_too_long),
         cmocka_unit_test(test_text_indents_contents_by_depth),
         cmocka_unit_test(test_text_prints_questions_with_their_answers),
+        cmocka_unit_test(test_text_shows_addresses_behind_the_links_of_answers),
     };
 
     return cmocka_run_group_tests(tests, draft_start, NULL);
