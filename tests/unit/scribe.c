@@ -45,14 +45,16 @@ test_scribe_names_headings_that_have_other_names(void **state)
     build_anchor(b, STR("a \"b\""));
     build_text(b, STR("Odd"), SPAN_PLAIN);
     build_close(b);
-    draft_heading(b, 1, "As if {");
+    build_open(b, BLOCK_HEADING);
+    build_text(b, STR("As if {"), SPAN_PLAIN);
+    build_close(b);
     draft_leaf(b, BLOCK_HEADING, "x");
     build_open(b, BLOCK_HEADING);
     build_text(b, STR("Braces {#x}"), SPAN_PLAIN);
     build_close(b);
     draft_expect(b, markdown, "names",
         "# Same\n\n# Same\n\n# Other {#mine}\n\n"
-        "# <a id=\"a &quot;b&quot;\"></a>Odd\n\n# As if\n\n# x\n\n"
+        "# <a id=\"a &quot;b&quot;\"></a>Odd\n\n# As if {\n\n# x\n\n"
         "# Braces {#x} {#braces-x}\n");
 }
 
