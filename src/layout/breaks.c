@@ -2,7 +2,8 @@
 /*
  * breaks - where a line may be broken
  *
- * What libunistring finds is changed in two cases. Before Unicode 15.1, UAX 14
+ * What libunistring finds is changed in three cases. It does not know rule LB29
+ * of UAX 14, which keeps "e.g." and "node.js" whole. Before Unicode 15.1, UAX 14
  * allowed a break behind a hyphen that begins a word, which tears "-o" and
  * "--width" apart. And it breaks addresses behind each "/", though a person
  * wants to copy them whole; they are broken only when they do not fit, which is
@@ -11,8 +12,10 @@
 #include "breaks.h"
 
 #include "base/mem.h"
+#include "base/utf8.h"
 
 #include <unilbrk.h>
+#include <uniwbrk.h>
 
 static bool
 is_blank(char c)
@@ -32,6 +35,24 @@ is_leading_hyphen(struct str text, size_t i)
     if (text.ptr[i] == '-')
         return true;
     return is_blank(text.ptr[i]) || strchr("([{\"'`=<,", text.ptr[i]) != NULL;
+}
+
+/*
+ * Tells whether byte i begins a letter behind one of the signs that rule LB29
+ * joins to letters; scripts that are broken anywhere have none such.
+ */
+static bool
+is_letter_behind_sign(struct str text, size_t i)
+{
+    enum {
+        FIRST_JAMO = 0x1100
+    };
+    uint32_t cp;
+
+    if (!strchr(".,:;", text.ptr[i - 1]))
+        return false;
+    utf8_decode(text.ptr + i, text.len - i, &cp);
+    return cp < FIRST_JAMO && uc_wordbreak_property(cp) == WBP_ALETTER;
 }
 
 static bool
@@ -77,8 +98,9 @@ breaks_find(struct str text, char **array, uint32_t *cap)
     for (size_t i = 0; i < text.len; i++) {
         bool may_break = i > 0 && breaks[i] == UC_BREAK_POSSIBLE;
         breaks[i] = may_break ? BREAKS_MAY : 0;
-        if (may_break && text.ptr[i - 1] == '-' &&
-            is_leading_hyphen(text, i - 1))
+        if (may_break &&
+            ((text.ptr[i - 1] == '-' && is_leading_hyphen(text, i - 1)) ||
+                is_letter_behind_sign(text, i)))
             breaks[i] = 0;
     }
     for (size_t i = str_find(text, STR("://"), 0); i < text.len;
