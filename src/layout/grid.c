@@ -60,7 +60,7 @@ put_cell(struct grid *grid, const struct table_cursor *c, bool is_header)
 
     galley_init(&column, &grid->cells, cols, cell->end, key);
     column.is_cell = true;
-    grid->p->flow(grid->p, &column, c->cell + 1, cell->end);
+    grid->p->fill(grid->p, &column, c->cell + 1, cell->end);
     sheet_drop_blank(&grid->cells, part.first);
     part.n_lines = grid->cells.n_lines - part.first;
     return part;

@@ -11,7 +11,7 @@
 
 #include "base/mem.h"
 #include "cover.h"
-#include "flow.h"
+#include "forme.h"
 
 #include <stdlib.h>
 
@@ -75,7 +75,7 @@ layout_new(const struct article *a, const struct layout_opts *opts)
     block_ix end = is_part ? opts->end : a->n_blocks;
     uint32_t *offsets = find_offsets(a);
     struct press p = {
-        .a = a, .opts = opts, .offsets = offsets, .flow = flow_put};
+        .a = a, .opts = opts, .offsets = offsets, .fill = forme_put};
     struct sheet sheet = {0};
     struct galley page;
 
@@ -85,7 +85,7 @@ layout_new(const struct article *a, const struct layout_opts *opts)
 
     if (opts->has_head)
         cover_put_head(&p, &page);
-    flow_put(&p, &page, first, end);
+    forme_put(&p, &page, first, end);
     cover_put_refs(&p, &page, end);
     cover_put_foot(&p, &page, end);
 

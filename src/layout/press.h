@@ -25,7 +25,7 @@ struct press {
 
     /* Fills a galley with the blocks from first up to end. A table has it done
      * for its cells; a pointer, because this is what puts tables, too. */
-    void (*flow)(
+    void (*fill)(
         struct press *p, struct galley *g, block_ix first, block_ix end);
 };
 

@@ -104,7 +104,7 @@ put_blocks(struct records *r, block_ix cell, bool has_name)
     galley_push(r->g, BLOCK_CELL, end);
     if (has_name)
         galley_indent(r->g, HANG);
-    r->p->flow(r->p, r->g, cell + 1, end);
+    r->p->fill(r->p, r->g, cell + 1, end);
     galley_pop(r->g);
 }
 

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * flow - blocks into a galley
+ * forme - blocks into a galley
  *
  * One loop over the blocks, which come in reading order. Containers open a
  * frame and the loop goes on inside them; before each block, the frames and
- * folds that end there are closed. Only the cells of a table are flows of their
+ * folds that end there are closed. Only the cells of a table are formes of their
  * own, because they stand side by side.
  *
  * Blank lines are put before a block, never behind it, so that none is left at
  * the end of a container.
  */
-#include "flow.h"
+#include "forme.h"
 
 #include "code.h"
 #include "fold.h"
@@ -28,7 +28,7 @@ enum {
     NOTES_RULE_COLS = 8,
 };
 
-struct flow {
+struct forme {
     struct press *p;
     struct galley *g;
     uint32_t n_around; /* frames that are not ours to close */
@@ -41,7 +41,7 @@ struct flow {
  * growing b.
  */
 static struct head
-head_at(struct flow *f, block_ix b)
+head_at(struct forme *f, block_ix b)
 {
     const struct outline *o = f->p->opts->outline;
     struct head head = {SECTION_NONE, false};
@@ -97,7 +97,7 @@ is_parted(const struct frame *frame, const struct block *block, bool is_folded)
  * Puts a short rule before the first footnote of a group.
  */
 static void
-put_notes_rule(struct flow *f, block_ix b)
+put_notes_rule(struct forme *f, block_ix b)
 {
     uint32_t room = galley_room(f->g);
     uint32_t cols = room > 0 && room < NOTES_RULE_COLS ? room : NOTES_RULE_COLS;
@@ -110,7 +110,7 @@ put_notes_rule(struct flow *f, block_ix b)
  * Puts block b, the head of a section or a heading without any.
  */
 static void
-put_head(struct flow *f, block_ix b, struct head head)
+put_head(struct forme *f, block_ix b, struct head head)
 {
     uint32_t first_line = head_put(f->p, f->g, b, head);
 
@@ -122,7 +122,7 @@ put_head(struct flow *f, block_ix b, struct head head)
 }
 
 static void
-put_table(struct flow *f, block_ix b)
+put_table(struct forme *f, block_ix b)
 {
     struct table table;
 
@@ -138,7 +138,7 @@ put_table(struct flow *f, block_ix b)
  * Opens the frame of container b.
  */
 static void
-open_frame(struct flow *f, block_ix b)
+open_frame(struct forme *f, block_ix b)
 {
     const struct block *block = &f->p->a->blocks[b];
     struct frame *frame;
@@ -171,7 +171,7 @@ open_frame(struct flow *f, block_ix b)
  * Puts leaf block b, which is no head.
  */
 static void
-put_leaf(struct flow *f, block_ix b)
+put_leaf(struct forme *f, block_ix b)
 {
     enum theme_key key = (enum theme_key)galley_top(f->g)->key;
 
@@ -197,7 +197,7 @@ put_leaf(struct flow *f, block_ix b)
  * on with.
  */
 static block_ix
-put_block(struct flow *f, block_ix b)
+put_block(struct forme *f, block_ix b)
 {
     const struct block *block = &f->p->a->blocks[b];
     struct frame *around = galley_top(f->g);
@@ -228,7 +228,7 @@ put_block(struct flow *f, block_ix b)
  * Closes the frames and folds that end at or before block b.
  */
 static void
-close_left(struct flow *f, block_ix b)
+close_left(struct forme *f, block_ix b)
 {
     for (;;) {
         struct frame *top = galley_top(f->g);
@@ -246,9 +246,9 @@ close_left(struct flow *f, block_ix b)
 }
 
 void
-flow_put(struct press *p, struct galley *g, block_ix first, block_ix end)
+forme_put(struct press *p, struct galley *g, block_ix first, block_ix end)
 {
-    struct flow f = {.p = p, .g = g, .n_around = g->n_frames};
+    struct forme f = {.p = p, .g = g, .n_around = g->n_frames};
 
     for (block_ix b = first; b < end;) {
         close_left(&f, b);

@@ -12,7 +12,7 @@ add_span(struct build *b, const char *text, uint32_t roles)
 }
 
 static void
-test_flow_parts_paragraphs_by_blank_lines(void **state)
+test_forme_parts_paragraphs_by_blank_lines(void **state)
 {
     struct build *b = build_new();
     (void)state;
@@ -23,7 +23,7 @@ test_flow_parts_paragraphs_by_blank_lines(void **state)
 }
 
 static void
-test_flow_ends_lines_where_the_author_does(void **state)
+test_forme_ends_lines_where_the_author_does(void **state)
 {
     struct build *b = build_new();
     (void)state;
@@ -36,7 +36,7 @@ test_flow_ends_lines_where_the_author_does(void **state)
 }
 
 static void
-test_flow_makes_headings_stand_out(void **state)
+test_forme_makes_headings_stand_out(void **state)
 {
     struct build *b = build_new();
     (void)state;
@@ -53,7 +53,7 @@ test_flow_makes_headings_stand_out(void **state)
 }
 
 static void
-test_flow_hangs_items(void **state)
+test_forme_hangs_items(void **state)
 {
     struct build *b = build_new();
     (void)state;
@@ -76,7 +76,7 @@ test_flow_hangs_items(void **state)
 }
 
 static void
-test_flow_puts_numbers_right(void **state)
+test_forme_puts_numbers_right(void **state)
 {
     struct build *b = build_new();
     (void)state;
@@ -99,7 +99,7 @@ test_flow_puts_numbers_right(void **state)
 }
 
 static void
-test_flow_gives_tasks_boxes(void **state)
+test_forme_gives_tasks_boxes(void **state)
 {
     struct build *b = build_new();
     (void)state;
@@ -117,7 +117,7 @@ test_flow_gives_tasks_boxes(void **state)
 }
 
 static void
-test_flow_parts_the_items_of_loose_lists(void **state)
+test_forme_parts_the_items_of_loose_lists(void **state)
 {
     struct build *b = build_new();
     (void)state;
@@ -132,7 +132,7 @@ test_flow_parts_the_items_of_loose_lists(void **state)
 }
 
 static void
-test_flow_shows_empty_items(void **state)
+test_forme_shows_empty_items(void **state)
 {
     struct build *b = build_new();
     (void)state;
@@ -151,7 +151,7 @@ test_flow_shows_empty_items(void **state)
 }
 
 static void
-test_flow_puts_marks_of_frames_on_one_line(void **state)
+test_forme_puts_marks_of_frames_on_one_line(void **state)
 {
     struct build *b = build_new();
     (void)state;
@@ -176,7 +176,7 @@ test_flow_puts_marks_of_frames_on_one_line(void **state)
 }
 
 static void
-test_flow_puts_bars_beside_quotes(void **state)
+test_forme_puts_bars_beside_quotes(void **state)
 {
     struct build *b = build_new();
     (void)state;
@@ -197,7 +197,7 @@ test_flow_puts_bars_beside_quotes(void **state)
 }
 
 static void
-test_flow_gives_deep_frames_half_of_the_width(void **state)
+test_forme_gives_deep_frames_half_of_the_width(void **state)
 {
     struct build *b = build_new();
     (void)state;
@@ -209,7 +209,7 @@ test_flow_gives_deep_frames_half_of_the_width(void **state)
 }
 
 static void
-test_flow_puts_marks_without_room_into_the_text(void **state)
+test_forme_puts_marks_without_room_into_the_text(void **state)
 {
     struct build *b = build_new();
     (void)state;
@@ -222,7 +222,7 @@ test_flow_puts_marks_without_room_into_the_text(void **state)
 }
 
 static void
-test_flow_keeps_code_as_it_is(void **state)
+test_forme_keeps_code_as_it_is(void **state)
 {
     struct build *b = build_new();
     (void)state;
@@ -244,7 +244,7 @@ test_flow_keeps_code_as_it_is(void **state)
 }
 
 static void
-test_flow_draws_a_rule_in_the_middle(void **state)
+test_forme_draws_a_rule_in_the_middle(void **state)
 {
     struct build *b = build_new();
     (void)state;
@@ -261,7 +261,7 @@ test_flow_draws_a_rule_in_the_middle(void **state)
 }
 
 static void
-test_flow_lists_footnotes(void **state)
+test_forme_lists_footnotes(void **state)
 {
     struct build *b = build_new();
     link_ix link = build_link(b, STR("#note"));
@@ -290,7 +290,7 @@ test_flow_lists_footnotes(void **state)
 }
 
 static void
-test_flow_hangs_definitions(void **state)
+test_forme_hangs_definitions(void **state)
 {
     struct build *b = build_new();
     (void)state;
@@ -315,7 +315,7 @@ test_flow_hangs_definitions(void **state)
 }
 
 static void
-test_flow_shows_details_open(void **state)
+test_forme_shows_details_open(void **state)
 {
     struct build *b = build_new();
     (void)state;
@@ -333,23 +333,23 @@ int
 main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_flow_parts_paragraphs_by_blank_lines),
-        cmocka_unit_test(test_flow_ends_lines_where_the_author_does),
-        cmocka_unit_test(test_flow_makes_headings_stand_out),
-        cmocka_unit_test(test_flow_hangs_items),
-        cmocka_unit_test(test_flow_puts_numbers_right),
-        cmocka_unit_test(test_flow_gives_tasks_boxes),
-        cmocka_unit_test(test_flow_parts_the_items_of_loose_lists),
-        cmocka_unit_test(test_flow_shows_empty_items),
-        cmocka_unit_test(test_flow_puts_marks_of_frames_on_one_line),
-        cmocka_unit_test(test_flow_puts_bars_beside_quotes),
-        cmocka_unit_test(test_flow_gives_deep_frames_half_of_the_width),
-        cmocka_unit_test(test_flow_puts_marks_without_room_into_the_text),
-        cmocka_unit_test(test_flow_keeps_code_as_it_is),
-        cmocka_unit_test(test_flow_draws_a_rule_in_the_middle),
-        cmocka_unit_test(test_flow_lists_footnotes),
-        cmocka_unit_test(test_flow_hangs_definitions),
-        cmocka_unit_test(test_flow_shows_details_open),
+        cmocka_unit_test(test_forme_parts_paragraphs_by_blank_lines),
+        cmocka_unit_test(test_forme_ends_lines_where_the_author_does),
+        cmocka_unit_test(test_forme_makes_headings_stand_out),
+        cmocka_unit_test(test_forme_hangs_items),
+        cmocka_unit_test(test_forme_puts_numbers_right),
+        cmocka_unit_test(test_forme_gives_tasks_boxes),
+        cmocka_unit_test(test_forme_parts_the_items_of_loose_lists),
+        cmocka_unit_test(test_forme_shows_empty_items),
+        cmocka_unit_test(test_forme_puts_marks_of_frames_on_one_line),
+        cmocka_unit_test(test_forme_puts_bars_beside_quotes),
+        cmocka_unit_test(test_forme_gives_deep_frames_half_of_the_width),
+        cmocka_unit_test(test_forme_puts_marks_without_room_into_the_text),
+        cmocka_unit_test(test_forme_keeps_code_as_it_is),
+        cmocka_unit_test(test_forme_draws_a_rule_in_the_middle),
+        cmocka_unit_test(test_forme_lists_footnotes),
+        cmocka_unit_test(test_forme_hangs_definitions),
+        cmocka_unit_test(test_forme_shows_details_open),
     };
 
     return cmocka_run_group_tests(tests, proof_start, NULL);
