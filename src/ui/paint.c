@@ -25,27 +25,33 @@ run_col(const struct stroke *s, const struct run *run)
     return s->area.col + (int)run->col - (run->is_fixed ? 0 : s->shift);
 }
 
-/* Tints the hits that lie in the run. */
+/* Tints the hits that lie in the run, as far as they can be seen. The columns
+ * before a hit are counted on from the hit before: a line can hold many. */
 static void
 tint_hits(const struct stroke *s, struct rect clip, const struct run *run,
     struct str text)
 {
     const struct find_hits *hits = s->paint->hits;
-    uint32_t end = run->at + run->len;
+    uint32_t end = run->at + run->len, at = 0;
     uint32_t i = find_hit_at(hits, run->at);
+    int col = run_col(s, run);
     if (i > 0 && hits->items[i - 1].at + hits->items[i - 1].len > run->at)
         i--;
 
-    for (; i < hits->n_items && hits->items[i].at < end; i++) {
+    for (; i < hits->n_items && hits->items[i].at < end &&
+           col < clip.col + clip.cols;
+         i++) {
         struct find_hit hit = hits->items[i];
         uint32_t from = hit.at > run->at ? hit.at - run->at : 0;
         uint32_t to = hit.at + hit.len - run->at;
-        int before = (int)utf8_cols(str_slice(text, 0, from));
+        col += (int)utf8_cols(str_slice(text, at, from));
         int n = (int)utf8_cols(str_slice(text, from, to));
         enum theme_key key =
             i == s->paint->hit ? THEME_MATCH_HERE : THEME_MATCH;
-        canvas_tint(s->canvas, clip, run_col(s, run) + before, s->row, n,
-            s->paint->theme->keys[key]);
+        canvas_tint(
+            s->canvas, clip, col, s->row, n, s->paint->theme->keys[key]);
+        col += n;
+        at = to;
     }
 }
 
