@@ -106,7 +106,8 @@ void pane_return(struct pane *p, struct place place);
 void pane_jump(struct pane *p, uint32_t at);
 
 /*
- * Brings the line of the place at into sight, moving only when it is not.
+ * Brings the place at into sight, moving only when it is not; in wide code also
+ * to the side.
  */
 void pane_show(struct pane *p, uint32_t at);
 

@@ -12,6 +12,7 @@
 #include "ui/pane.h"
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "ui/carry.h"
 
 #include <assert.h>
@@ -22,6 +23,7 @@
 
 enum {
     MARGIN = 1,       /* columns at each side, for the marks of cut lines */
+    SHOW_COLS = 8,    /* of what is shown are not cut at the right */
     LOOK_AROUND = 256 /* lines among which a byte is looked for */
 };
 
@@ -287,10 +289,35 @@ pane_jump(struct pane *p, uint32_t at)
     p->has_here = true;
 }
 
+/* Scrolls code to the side until the byte at, which is on the line, is seen. */
+static void
+show_column(struct pane *p, const struct line *line, uint32_t at)
+{
+    int fixed = 0; /* columns that stay where they are */
+    for (uint32_t i = 0; line->kind == LINE_CODE && i < line->n_runs; i++) {
+        const struct run *run = &p->layout->runs[line->first_run + i];
+        if (run->is_fixed)
+            fixed = (int)(run->col + run->cols);
+        if (run->is_fixed || run->is_own || at < run->at ||
+            at >= run->at + run->len)
+            continue;
+        struct str text = layout_run_text(p->layout, p->article, run);
+        int col =
+            (int)(run->col + utf8_cols(str_slice(text, 0, at - run->at))) -
+            p->shift;
+        bool is_cut = (int)line->cols - p->shift > p->text_cols;
+        if (col < fixed || (is_cut && col > p->text_cols - SHOW_COLS))
+            pane_shift(p, col - p->text_cols / 3);
+        return;
+    }
+}
+
 void
 pane_show(struct pane *p, uint32_t at)
 {
     uint32_t line = pane_line(p, at), rows = (uint32_t)p->rows;
+    if (line < p->layout->n_lines)
+        show_column(p, &p->layout->lines[line], at);
     if (pane_is_seen(p, line))
         return;
     uint32_t above = rows / 3;
@@ -358,18 +385,31 @@ is_hidden(const struct pane *p, section_ix s)
     return false;
 }
 
+/* Returns the first section whose head is on the line or below it. */
+static section_ix
+first_from(const struct pane *p, uint32_t line)
+{
+    section_ix low = 0, high = p->outline->n_sections;
+    while (low < high) {
+        section_ix middle = low + (high - low) / 2;
+        if (pane_line(p, pane_section_at(p, middle)) < line)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 section_ix
 pane_next_heading(const struct pane *p, int step)
 {
-    uint32_t n = p->outline->n_sections;
+    section_ix n = p->outline->n_sections;
     uint32_t reading = p->layout->n_lines ? pane_reading(p) : 0;
-    uint32_t first = step > 0 ? 0 : n - 1;
+    section_ix first =
+        step > 0 ? first_from(p, reading + 1) : first_from(p, reading) - 1;
 
-    for (uint32_t s = first; s < n; s += (uint32_t)step) {
-        if (p->outline->sections[s].depth == 0 || is_hidden(p, s))
-            continue;
-        uint32_t line = pane_line(p, pane_section_at(p, s));
-        if (step > 0 ? line > reading : line < reading)
+    for (section_ix s = first; s < n; s += (uint32_t)step) {
+        if (p->outline->sections[s].depth > 0 && !is_hidden(p, s))
             return s;
     }
     return SECTION_NONE;

@@ -75,6 +75,7 @@ struct searching {
     struct buf pattern; /* that the hits are of; empty: nothing is sought */
     struct prompt_past past;
     struct place origin; /* where the prompt was opened */
+    int origin_shift;    /* of the code there */
     uint8_t *folded;     /* owned: and what was folded then */
     char *failure;       /* owned: of the pattern being typed */
     int step;            /* 1 forward, -1 backward */

@@ -75,6 +75,7 @@ go_to_origin(struct reading *r)
 {
     pane_put_folds(&r->pane, r->search.folded, r->pane.outline->n_sections);
     pane_return(&r->pane, r->search.origin);
+    pane_shift(&r->pane, r->search.origin_shift - r->pane.shift);
 }
 
 static void
@@ -157,6 +158,7 @@ note_origin(struct reading *r)
     uint32_t n = r->pane.outline->n_sections;
     forget_origin(&r->search);
     r->search.origin = r->pane.place;
+    r->search.origin_shift = r->pane.shift;
     r->search.folded = mem_alloc(n + 1);
     memcpy(r->search.folded, r->pane.folded, n);
 }

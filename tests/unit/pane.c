@@ -342,6 +342,29 @@ test_paint_marks_code_that_goes_on(void **state)
 }
 
 static void
+test_pane_shows_what_is_far_to_the_side(void **state)
+{
+    struct pane p =
+        open_pane("| a line of code that is too long for this\n", 24, 8);
+    struct paint paint = {.theme = theme_default()};
+    (void)state;
+    uint32_t line = pane_line(&p, 0), there = offset(&p, "too long");
+
+    pane_show(&p, offset(&p, "line of"));
+    assert_int_equal(p.shift, 0);
+    pane_show(&p, there);
+    char *got = row(&p, &paint, (int)line);
+    assert_non_null(strstr(got, "too long"));
+    free(got);
+    int shift = p.shift;
+    pane_show(&p, there);
+    assert_int_equal(p.shift, shift);
+    pane_show(&p, 0);
+    assert_int_equal(p.shift, 0);
+    pane_done(&p);
+}
+
+static void
 test_pane_can_hold_nothing_at_all(void **state)
 {
     struct pane p = open_pane("", 30, 5);
@@ -382,6 +405,7 @@ main(void)
         cmocka_unit_test(test_spots_are_found_under_the_mouse),
         cmocka_unit_test(test_paint_tints_hits_and_the_focus),
         cmocka_unit_test(test_paint_marks_code_that_goes_on),
+        cmocka_unit_test(test_pane_shows_what_is_far_to_the_side),
         cmocka_unit_test(test_pane_can_hold_nothing_at_all),
     };
     return cmocka_run_group_tests(tests, start, NULL);
