@@ -29,10 +29,12 @@
  *   - items stand in lists, rows in tables, cells in rows, terms and
  *     definitions in term lists, a summary first in details and captions in
  *     figures or tables, and nowhere else; lists, tables, rows and term lists
- *     hold nothing else (a table may hold captions); lists, tables, rows,
- *     term lists, quotes and figures are not empty;
+ *     hold nothing else (a table may hold captions);
+ *   - only the document, rules, items and cells may be empty;
  *   - text is clean in the sense of utf8_is_clean(), and every text_ref lies
- *     inside it; '\n' is a line break that the author asked for;
+ *     inside it; '\n' is a line break that the author asked for, and there is
+ *     none in links, names and notes;
+ *   - facts have the form that article_is_fact() wants;
  *   - anchors are sorted by name, and no two have the same;
  *   - no array is longer than its ARTICLE_MAX_ limit.
  *
@@ -144,8 +146,9 @@ enum role {
 /*
  * What the document says of itself. X(constant, name)
  *
- * Dates are ISO 8601 (YYYY-MM-DD, or with a time when it was given); tags are
- * parted by '\n'; ORDER is a decimal number; TYPE is "markdown", "html" or
+ * Dates are ISO 8601 (YYYY-MM-DD, or with a time when it was given), or as they
+ * were written where nobody knows what they mean; tags are parted by '\n', all
+ * else is one line; ORDER is a decimal number; TYPE is "markdown", "html" or
  * "text"; addresses as in links. NUMBERS say how many places a title has.
  */
 #define FACTS(X)                                                               \
@@ -261,6 +264,16 @@ struct str article_text(const struct article *a, block_ix b);
  * Returns what the document says of itself under fact, empty if unknown.
  */
 struct str article_fact(const struct article *a, enum fact fact);
+
+/*
+ * Tells whether value, clean text, has the form that is told at FACTS.
+ */
+bool article_is_fact(enum fact fact, struct str value);
+
+/*
+ * Returns a date without its time, borrowed.
+ */
+struct str article_day(struct str date);
 
 /*
  * Returns the address number link, which must not be LINK_NONE.

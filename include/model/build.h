@@ -92,7 +92,8 @@ void build_anchor(struct build *b, struct str name);
 
 /*
  * Says something that the document says of itself; replaces what was said
- * before. White space is collapsed, '\n' stays in FACT_TAGS only.
+ * before. White space is collapsed, '\n' stays in FACT_TAGS only. A value that
+ * is none in the sense of article_is_fact() makes the fact unknown.
  */
 void build_fact(struct build *b, enum fact fact, struct str value);
 

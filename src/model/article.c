@@ -64,6 +64,39 @@ article_link(const struct article *a, link_ix link)
 }
 
 /*
+ * Tells whether s begins as the pattern says, where 'd' is a digit.
+ */
+static bool
+has_form(struct str s, const char *pattern)
+{
+    for (size_t i = 0; pattern[i]; i++)
+        if (i == s.len || (pattern[i] == 'd' ? s.ptr[i] < '0' || s.ptr[i] > '9'
+                                             : s.ptr[i] != pattern[i]))
+            return false;
+    return true;
+}
+
+bool
+article_is_fact(enum fact fact, struct str value)
+{
+    if (fact == FACT_TAGS || value.len == 0)
+        return true;
+    for (size_t i = value.ptr[0] == '-'; fact == FACT_ORDER && i < value.len;
+         i++)
+        if (value.ptr[i] < '0' || value.ptr[i] > '9')
+            return false;
+    return memchr(value.ptr, '\n', value.len) == NULL;
+}
+
+struct str
+article_day(struct str date)
+{
+    static const char form[] = "dddd-dd-ddT";
+
+    return has_form(date, form) ? str_slice(date, 0, sizeof form - 2) : date;
+}
+
+/*
  * Returns the first span whose text ends behind offset; n_spans if none does.
  * Spans stand in the order of their text.
  */

@@ -11,7 +11,6 @@
 #include "model/build.h"
 
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "builder.h"
 #include "leaf.h"
 #include "model/slug.h"
@@ -183,7 +182,7 @@ add_anchor(struct build *b, struct str name, block_ix ix, uint32_t at)
     struct buf clean = {0};
     bool is_new = false;
 
-    utf8_add_clean(&clean, name);
+    builder_add_line(&clean, name);
     if (clean.len == 0 || b->anchor_names.n_refs >= ARTICLE_MAX_ANCHORS ||
         b->side.len + clean.len >= BUILDER_MAX_TEXT)
         goto out;
@@ -226,7 +225,7 @@ static void
 name_heading(struct build *b)
 {
     block_ix ix = builder_innermost(b)->ix;
-    struct str title = {b->body.ptr + b->leaf_at, b->body.len - b->leaf_at};
+    struct str title = str_slice(buf_str(&b->body), b->leaf_at, b->body.len);
     struct buf slug = {0};
     bool is_new;
 
@@ -270,10 +269,7 @@ build_link(struct build *b, struct str url)
     link_ix link = LINK_NONE;
     bool is_new;
 
-    utf8_add_clean(&clean, str_trim(url));
-    for (size_t i = 0; i < clean.len; i++)
-        if (clean.ptr[i] == '\n')
-            clean.ptr[i] = ' ';
+    builder_add_line(&clean, str_trim(url));
     if (clean.len > 0 && b->links.n_refs < ARTICLE_MAX_LINKS &&
         b->side.len + clean.len < BUILDER_MAX_TEXT)
         link = intern_add(&b->links, &b->side, buf_str(&clean), &is_new);
@@ -285,7 +281,11 @@ void
 build_fact(struct build *b, enum fact fact, struct str value)
 {
     forget_draft(b);
-    b->facts[fact] = builder_add_side(b, value, fact == FACT_TAGS);
+    struct text_ref ref = builder_add_side(b, value, fact == FACT_TAGS);
+    struct str kept = str_slice(buf_str(&b->side), ref.at, ref.at + ref.len);
+    if (!article_is_fact(fact, kept))
+        ref = (struct text_ref){0};
+    b->facts[fact] = ref;
 }
 
 void

@@ -37,12 +37,23 @@ builder_add_side(struct build *b, struct str value, bool has_lines)
 }
 
 void
+builder_add_line(struct buf *out, struct str value)
+{
+    size_t start = out->len;
+
+    utf8_add_clean(out, value);
+    for (size_t i = start; i < out->len; i++)
+        if (out->ptr[i] == '\n')
+            out->ptr[i] = ' ';
+}
+
+void
 builder_add_note(struct build *b, struct str note)
 {
     struct buf clean = {0};
     bool is_new;
 
-    utf8_add_clean(&clean, note);
+    builder_add_line(&clean, note);
     if (b->notes.n_refs < ARTICLE_MAX_NOTES)
         intern_add(&b->notes, &b->side, buf_str(&clean), &is_new);
     buf_done(&clean);

@@ -86,6 +86,11 @@ struct text_ref builder_add_side(
     struct build *b, struct str value, bool has_lines);
 
 /*
+ * Appends value to out, clean and as one line: line ends become blanks.
+ */
+void builder_add_line(struct buf *out, struct str value);
+
+/*
  * Adds a note, one line; the same note twice is one.
  */
 void builder_add_note(struct build *b, struct str note);

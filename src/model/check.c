@@ -40,6 +40,15 @@ is_good_ref(const struct article *a, struct text_ref ref)
            is_boundary(a, ref.at) && is_boundary(a, ref.at + ref.len);
 }
 
+/*
+ * Tells whether ref is a good one to text of one line.
+ */
+static bool
+is_good_line(const struct article *a, struct text_ref ref)
+{
+    return is_good_ref(a, ref) && !memchr(a->text + ref.at, '\n', ref.len);
+}
+
 static bool
 check_sizes(const struct article *a, struct err *err)
 {
@@ -79,7 +88,7 @@ check_spans(struct walk *w, const struct block *block)
     const struct article *a = w->a;
 
     if (block->n_spans == 0)
-        return true;
+        return !article_is_leaf(block->kind);
     if (block->first_span != w->next_span ||
         block->n_spans > a->n_spans - w->next_span)
         return false;
@@ -95,13 +104,12 @@ check_spans(struct walk *w, const struct block *block)
 }
 
 /*
- * Tells whether a container of that kind means nothing without blocks in it.
+ * Tells whether a container of that kind means something without blocks in it.
  */
 static bool
-is_never_empty(enum block_kind kind)
+may_be_empty(enum block_kind kind)
 {
-    return kind == BLOCK_LIST || kind == BLOCK_TABLE || kind == BLOCK_ROW ||
-           kind == BLOCK_TERMS || kind == BLOCK_QUOTE || kind == BLOCK_FIGURE;
+    return kind == BLOCK_RULE || kind == BLOCK_ITEM || kind == BLOCK_CELL;
 }
 
 /*
@@ -125,7 +133,7 @@ check_nesting(struct walk *w, block_ix b)
     bool is_leaf = article_is_leaf(block->kind);
     if ((is_leaf && block->end != b + 1) || (!is_leaf && block->n_spans > 0))
         return false;
-    if (is_never_empty(block->kind) && block->end == b + 1)
+    if (!is_leaf && !may_be_empty(block->kind) && block->end == b + 1)
         return false;
     if (block->kind == BLOCK_SUMMARY && b != block->parent + 1)
         return false;
@@ -153,7 +161,7 @@ check_blocks(const struct article *a, struct err *err)
             return fail(err, "nesting of block", b);
         if (!check_spans(&w, block))
             return fail(err, "spans of block", b);
-        if (!is_good_ref(a, block->info) || block->level > 6 ||
+        if (!is_good_line(a, block->info) || block->level > 6 ||
             (block->kind == BLOCK_HEADING) != (block->level > 0) ||
             (block->kind == BLOCK_CELL && block->number < 1) ||
             (block->marks & ~(unsigned)BLOCK_MARKS_ALL) != 0)
@@ -170,19 +178,20 @@ check_refs(const struct article *a, struct err *err)
     struct str last = {0};
 
     for (uint32_t i = 0; i < a->n_links; i++)
-        if (!is_good_ref(a, a->links[i]))
+        if (!is_good_line(a, a->links[i]))
             return fail(err, "link", i);
     for (uint32_t i = 0; i < a->n_notes; i++)
-        if (!is_good_ref(a, a->notes[i]))
+        if (!is_good_line(a, a->notes[i]))
             return fail(err, "note", i);
     for (uint32_t i = 0; i < FACT_COUNT; i++)
-        if (!is_good_ref(a, a->facts[i]))
+        if (!is_good_ref(a, a->facts[i]) ||
+            !article_is_fact(i, article_fact(a, i)))
             return fail(err, "fact", i);
 
     for (uint32_t i = 0; i < a->n_anchors; i++) {
         const struct anchor *anchor = &a->anchors[i];
-        if (!is_good_ref(a, anchor->name) || anchor->block >= a->n_blocks ||
-            anchor->at > a->n_text)
+        if (!is_good_line(a, anchor->name) || anchor->block >= a->n_blocks ||
+            anchor->at > a->n_text || !is_boundary(a, anchor->at))
             return fail(err, "anchor", i);
         struct str name = article_str(a, anchor->name);
         if (str_compare(last, name) >= 0)

@@ -31,13 +31,11 @@ enum {
     MAX_LINES = 4,    /* of a row */
     LEAST_TITLE = 24, /* cells of a title that facts may not take */
     LEAST_LINE = 34,  /* cells of a line that has any facts */
-    GAP = 2,          /* cells between title and facts */
-    DATE_LEN = 10     /* of YYYY-MM-DD, without a time */
+    GAP = 2           /* cells between title and facts */
 };
 
 struct home {
-    struct view view;
-    struct list list;
+    struct list_view base;
     const struct theme *theme;
     const struct shelf *shelf;
     shelf_id *ids; /* owned: of each row */
@@ -158,7 +156,7 @@ add_facts(const struct shelf_item *item, int n, struct buf *out)
     if (n > 2)
         add_fact(out, str_of(item->byline));
     if (n > 1)
-        add_fact(out, str_slice(str_of(item->published), 0, DATE_LEN));
+        add_fact(out, article_day(str_of(item->published)));
     add_fact(out, str_of(minutes));
 }
 
@@ -192,7 +190,7 @@ draw_more(const struct home *h, const struct shelf_item *item, struct canvas *c,
     struct rect line, bool is_here)
 {
     enum theme_key key = item->failure ? THEME_NOTICE : THEME_BYLINE;
-    struct attrs attrs = list_attrs(&h->list, key, is_here);
+    struct attrs attrs = list_attrs(&h->base.list, key, is_here);
     struct str rest = str_of(item->failure ? item->failure : item->excerpt);
 
     for (int i = 1; i < line.rows && rest.len > 0; i++) {
@@ -221,14 +219,14 @@ draw_item(
     if (item->failure && cols > line.cols / 2)
         cols = line.cols / 2;
     canvas_put_short(c, line, (struct rect){end - cols, line.row, cols, 1},
-        buf_str(&side), list_attrs(&h->list, key, is_here));
+        buf_str(&side), list_attrs(&h->base.list, key, is_here));
     buf_done(&side);
 
     if (cols > 0)
         end -= cols + GAP;
     canvas_put_short(c, line,
         (struct rect){line.col, line.row, end - line.col, 1}, title,
-        list_attrs(&h->list, THEME_TITLE, is_here));
+        list_attrs(&h->base.list, THEME_TITLE, is_here));
     draw_more(h, item, c, line, is_here);
 }
 
@@ -272,8 +270,8 @@ fit_rows(struct home *h, int rows)
 
     if (lines > MAX_LINES)
         lines = MAX_LINES;
-    h->list.lines = lines > 1 ? lines : 1;
-    h->list.gap = lines > 2;
+    h->base.list.lines = lines > 1 ? lines : 1;
+    h->base.list.gap = lines > 2;
 }
 
 static void
@@ -294,36 +292,18 @@ draw(struct view *v, struct canvas *c, struct rect area)
     body.row += 1 + air;
     body.rows -= 1 + air;
     fit_rows(h, body.rows);
-    list_draw(&h->list, c, body);
+    list_draw(&h->base.list, c, body);
 }
 
 static view_reaction
 act(struct view *v, enum action action, unsigned count)
 {
     struct home *h = (struct home *)v;
-    view_reaction reaction = list_act(&h->list, action, count);
+    view_reaction reaction = list_act(&h->base.list, action, count);
 
     if (reaction == VIEW_IGNORED && action == ACTION_CLOSE)
         return VIEW_CLOSE;
     return reaction;
-}
-
-static view_reaction
-key(struct view *v, keymap_key k)
-{
-    return list_key(&((struct home *)v)->list, k);
-}
-
-static view_reaction
-paste(struct view *v, struct str text)
-{
-    return list_paste(&((struct home *)v)->list, text);
-}
-
-static view_reaction
-mouse(struct view *v, const struct view_mouse *m)
-{
-    return list_mouse(&((struct home *)v)->list, m);
 }
 
 static void
@@ -332,7 +312,7 @@ status(struct view *v, struct buf *left, struct buf *right)
     struct home *h = (struct home *)v;
 
     buf_add_str(left, buf_str(&h->heading));
-    list_add_place(&h->list, right);
+    list_add_place(&h->base.list, right);
 }
 
 static void
@@ -340,7 +320,7 @@ free_home(struct view *v)
 {
     struct home *h = (struct home *)v;
 
-    list_done(&h->list);
+    list_done(&h->base.list);
     buf_done(&h->heading);
     free(h->ids);
     free(h);
@@ -354,9 +334,9 @@ static const struct view_ops ops = {
     .hints = hints,
     .draw = draw,
     .act = act,
-    .key = key,
-    .paste = paste,
-    .mouse = mouse,
+    .key = list_view_key,
+    .paste = list_view_paste,
+    .mouse = list_view_mouse,
     .status = status,
     .free = free_home,
 };
@@ -367,14 +347,14 @@ home_new(const struct theme *theme, const struct shelf *shelf,
 {
     struct home *h = mem_alloc_zero(1, sizeof *h);
 
-    h->view.ops = &ops;
+    h->base.view.ops = &ops;
     h->theme = theme;
     h->shelf = shelf;
     h->open = open;
     h->user = user;
-    list_init(&h->list, theme, &list_ops, h, 0);
-    home_refresh(&h->view);
-    return &h->view;
+    list_init(&h->base.list, theme, &list_ops, h, 0);
+    home_refresh(&h->base.view);
+    return &h->base.view;
 }
 
 /* Returns the row of the article id, 0 when it is not there. */
@@ -390,7 +370,7 @@ void
 home_refresh(struct view *home)
 {
     struct home *h = (struct home *)home;
-    uint32_t row = h->list.wanted;
+    uint32_t row = h->base.list.wanted;
     shelf_id id = row > 0 && row < h->n_ids ? h->ids[row] : SHELF_NONE;
 
     h->n_ids = shelf_count(h->shelf);
@@ -399,5 +379,5 @@ home_refresh(struct view *home)
         h->ids[place] = shelf_at(h->shelf, place);
     if (h->heading.len == 0 && h->n_ids > 0)
         put_heading(h);
-    list_reset(&h->list, h->n_ids, row_of(h, id));
+    list_reset(&h->base.list, h->n_ids, row_of(h, id));
 }

@@ -126,6 +126,7 @@ test_article_check_finds_every_damage(void **state)
         BLOCK_FIELD(1, end, 3),
         BLOCK_FIELD(1, end, 0),
         BLOCK_FIELD(2, first_span, 0),
+        BLOCK_FIELD(2, n_spans, 0),
         BLOCK_FIELD(2, n_spans, 1),
         BLOCK_FIELD(2, n_spans, UINT32_MAX),
         BLOCK_FIELD(3, end, 4),
@@ -168,6 +169,76 @@ test_article_check_wants_clean_text(void **state)
         assert_false(article_check(a, &err));
         article_free(a);
     }
+}
+
+/*
+ * An article without anything but what it says of itself.
+ */
+static struct article *
+make_saying(enum fact fact, const char *value)
+{
+    struct build *b = build_new();
+
+    build_fact(b, fact, str_of(value));
+    return build_finish(b);
+}
+
+static void
+test_article_facts_have_their_form(void **state)
+{
+    static const struct {
+        enum fact fact;
+        bool is_good;
+        const char *value;
+    } cases[] = {
+        {FACT_TITLE, true, "Any text: 1"},
+        {FACT_TITLE, false, "Two\nlines"},
+        {FACT_TAGS, true, "one\ntwo"},
+        {FACT_PUBLISHED, true, "2024-02-29"},
+        {FACT_PUBLISHED, true, "2024-02-29T10:00:00.5+01:00"},
+        {FACT_MODIFIED, true, "yesterday"},
+        {FACT_MODIFIED, false, "yester\nday"},
+        {FACT_ORDER, true, "-12"},
+        {FACT_ORDER, false, "1.5"},
+        {FACT_SITE, true, ""},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct str value = str_of(cases[i].value);
+        if (article_is_fact(cases[i].fact, value) != cases[i].is_good)
+            fail_msg("'%s'", cases[i].value);
+        if (cases[i].fact != FACT_ORDER || cases[i].is_good)
+            continue; /* line ends become blanks */
+        struct article *a = make_saying(cases[i].fact, cases[i].value);
+        assert_true(str_eq(article_fact(a, cases[i].fact), STR("")));
+        article_free(a);
+    }
+}
+
+static void
+test_article_day_is_a_date_without_its_time(void **state)
+{
+    (void)state;
+
+    assert_true(
+        str_eq(article_day(STR("2024-02-29T10:00Z")), STR("2024-02-29")));
+    assert_true(str_eq(article_day(STR("2024-02-29")), STR("2024-02-29")));
+    assert_true(str_eq(
+        article_day(STR("12. M\u00E4rz 2024")), STR("12. M\u00E4rz 2024")));
+}
+
+static void
+test_article_check_wants_facts_in_their_form(void **state)
+{
+    struct err err = {0};
+    struct article *a = make_saying(FACT_TAGS, "one\ntwo");
+    (void)state;
+
+    assert_true(article_check(a, &err));
+    a->facts[FACT_TITLE] = a->facts[FACT_TAGS];
+    assert_false(article_check(a, &err));
+    article_free(a);
 }
 
 static void
@@ -257,6 +328,9 @@ main(void)
         cmocka_unit_test(test_article_counts_words_and_minutes),
         cmocka_unit_test(test_article_check_finds_every_damage),
         cmocka_unit_test(test_article_check_wants_clean_text),
+        cmocka_unit_test(test_article_facts_have_their_form),
+        cmocka_unit_test(test_article_day_is_a_date_without_its_time),
+        cmocka_unit_test(test_article_check_wants_facts_in_their_form),
         cmocka_unit_test(test_article_may_hold_only_what_belongs_together),
         cmocka_unit_test(test_codec_gives_back_what_it_took),
         cmocka_unit_test(test_codec_refuses_every_truncation),

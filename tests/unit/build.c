@@ -400,7 +400,7 @@ test_build_keeps_facts_and_notes_clean(void **state)
     build_fact(b, FACT_BYLINE, STR("x"));
     build_fact(b, FACT_BYLINE, STR("Ann"));
     build_note(b, "lost %d", 3);
-    build_note(b, "lost %d", 3);
+    build_note(b, "lost\n%d", 3);
 
     struct article *a = finish(b);
     assert_true(str_eq(article_fact(a, FACT_TITLE), STR("A title")));
