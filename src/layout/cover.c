@@ -10,14 +10,18 @@
 #include "para.h"
 
 enum {
-    DATE_LEN = 10,     /* of "2025-07-05", without the time */
     NATURAL_COLS = 24, /* of a rule, where lines have no width */
 };
 
+/*
+ * Puts a rule of cols cells, but not beyond the right edge.
+ */
 static void
 put_rule(struct press *p, struct galley *g, block_ix b, struct str sign,
     uint32_t cols)
 {
+    if (g->cols > 0 && cols > g->cols)
+        cols = g->cols;
     uint32_t left = galley_begin_line(g, LINE_TEXT, p->offsets[b], b);
 
     sheet_add_row(g->sheet, left, sign, cols, look_of(THEME_RULE));
@@ -53,11 +57,10 @@ static void
 add_byline(struct buf *line, const struct article *a)
 {
     uint32_t words = article_words(a, 0, a->n_blocks);
-    struct str date = article_fact(a, FACT_PUBLISHED);
     struct buf length = {0};
 
     add_part(line, article_fact(a, FACT_BYLINE));
-    add_part(line, str_slice(date, 0, DATE_LEN));
+    add_part(line, article_day(article_fact(a, FACT_PUBLISHED)));
     if (words == 0)
         return;
 

@@ -188,6 +188,29 @@ test_layout_begins_with_what_is_known(void **state)
     article_free(a);
 }
 
+/*
+ * A date that nobody knows is not cut, and the rule under the title is not wider
+ * than the page where a character of the title is.
+ */
+static void
+test_layout_begins_with_what_is_known_but_strange(void **state)
+{
+    struct build *b = build_new();
+    (void)state;
+
+    build_fact(b, FACT_TITLE, STR("A 👩‍👩‍👧 b"));
+    build_fact(b, FACT_PUBLISHED, STR("12. März 2025"));
+    proof_add(b, BLOCK_PARA, "Text.");
+    struct article *a = proof_finish(b);
+    struct layout_opts opts = {.cols = 4, .has_head = true};
+    proof_assert(a, opts,
+        "A\n👩‍👩‍👧\nb\n════\n"
+        "12.\nMärz\n2025\n· 1\nword\n· 1\nmin\n"
+        "\n"
+        "Text\n.\n");
+    article_free(a);
+}
+
 static void
 test_layout_groups_the_digits_of_many_words(void **state)
 {
@@ -295,6 +318,7 @@ main(void)
         cmocka_unit_test(test_layout_gives_a_link_of_many_spans_one_number),
         cmocka_unit_test(test_layout_cuts_addresses_that_would_fill_pages),
         cmocka_unit_test(test_layout_begins_with_what_is_known),
+        cmocka_unit_test(test_layout_begins_with_what_is_known_but_strange),
         cmocka_unit_test(test_layout_groups_the_digits_of_many_words),
         cmocka_unit_test(test_layout_ends_with_the_neighbors),
         cmocka_unit_test(test_layout_shows_a_part),
