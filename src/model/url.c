@@ -148,10 +148,11 @@ url_resolve(struct str base, struct str ref, struct buf *out)
 {
     struct buf clean_base = {0}, clean_ref = {0};
     UriUriA base_uri = {0}, ref_uri = {0}, whole = {0};
+    const size_t start = out->len;
     bool ok = false;
 
     ref = str_trim(ref);
-    if (ref.len == 0 || ref.len > MAX_LEN || is_forbidden(ref))
+    if (ref.len == 0 || ref.len > MAX_LEN)
         return false;
 
     add_cleaned(&clean_ref, ref);
@@ -160,12 +161,16 @@ url_resolve(struct str base, struct str ref, struct buf *out)
     buf_end(&clean_ref);
     if (uriParseSingleUriA(&ref_uri, clean_ref.ptr, NULL) != URI_SUCCESS)
         goto out;
-    if (clean_base.len == 0 || is_forbidden(buf_str(&clean_ref)) ||
+    if (clean_base.len == 0 ||
         uriParseSingleUriA(&base_uri, clean_base.ptr, NULL) != URI_SUCCESS ||
         uriAddBaseUriA(&whole, &ref_uri, &base_uri) != URI_SUCCESS)
-        ok = !is_forbidden(buf_str(&clean_ref)) && add_uri(out, &ref_uri);
+        ok = add_uri(out, &ref_uri);
     else
         ok = add_uri(out, &whole);
+    if (ok && is_forbidden(str_slice(buf_str(out), start, out->len))) {
+        buf_cut(out, start);
+        ok = false;
+    }
 out:
     uriFreeUriMembersA(&whole);
     uriFreeUriMembersA(&base_uri);
@@ -216,10 +221,14 @@ url_file_path(struct str url, struct buf *out)
         path = str_slice(path, slash, path.len);
     }
     path = url_without_fragment(path);
-    if (path.len == 0 || str_find(path, STR("%00"), 0) < path.len ||
-        str_find(path, STR("%2F"), 0) < path.len ||
+    if (path.len == 0 || str_find(path, STR("%2F"), 0) < path.len ||
         str_find(path, STR("%2f"), 0) < path.len)
         return false;
+
+    const size_t start = out->len;
     url_add_decoded(out, path);
-    return true;
+    if (!memchr(out->ptr + start, '\0', out->len - start))
+        return true;
+    buf_cut(out, start);
+    return false;
 }
