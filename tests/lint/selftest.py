@@ -88,7 +88,7 @@ def compile_tree(root):
         subprocess.run([*COMPILER, "-fPIE", "-Iinclude", "-c", path, "-o",
                         objects[-1]], cwd=root, check=True)
     subprocess.run(["ar", "rc", root / "all.a", *objects], check=True)
-    return list(globals_check.faults_of(root / "all.a")), ""
+    return list(globals_check.faults_of(root / "all.a", {})), ""
 
 
 CHECKS = {
@@ -178,6 +178,9 @@ CASES = (
      "count is a mutable global"),
     ("globals", "a static", URL_C, "    puts", "    static int n_calls;\n"
      "    n_calls++;\n    puts", "is a mutable static"),
+    ("globals", "a name of no module", URL_C, "",
+     "void frob(void);\nvoid\nfrob(void)\n{\n}\n",
+     "url.c: frob() does not begin with url_"),
     ("globals", "a static where it is allowed", "src/base/mem.c", "    puts",
      "    static int n_calls;\n    n_calls++;\n    puts", None),
 )
