@@ -145,4 +145,21 @@ struct attrs list_attrs(const struct list *l, enum theme_key key, bool is_here);
  */
 void list_add_place(const struct list *l, struct buf *out);
 
+/*
+ * What a view begins with whose keys, text and mouse are all for its list. It
+ * still draws itself, and decides on the actions that the list ignores.
+ */
+struct list_view {
+    struct view view;
+    struct list list;
+};
+
+/*
+ * Handlers for the view_ops of such a view: they do what the functions of the
+ * list do.
+ */
+view_reaction list_view_key(struct view *v, keymap_key key);
+view_reaction list_view_paste(struct view *v, struct str text);
+view_reaction list_view_mouse(struct view *v, const struct view_mouse *mouse);
+
 #endif

@@ -8,8 +8,9 @@
  *
  * The text is broken into lines for the width of a column; what an action does
  * and its keys are wrapped side by side. On a wide screen the groups stand in
- * two columns, parted where that makes them least high. While there is a filter it is always one column: a row of the list is
- * then a line, and lines of an action are found by all of its words.
+ * two columns, parted where that makes them least high. While there is a filter
+ * it is always one column: a row of the list is then a line, and lines of an
+ * action are found by all of its words.
  */
 #include "ui/help.h"
 
@@ -37,8 +38,7 @@ struct help_line {
 };
 
 struct help {
-    struct view view;
-    struct list list;
+    struct list_view base;
     const struct theme *theme;
     struct buf note;
     struct buf keys[ACTION_COUNT]; /* of each action */
@@ -207,22 +207,23 @@ draw(struct view *v, struct canvas *c, struct rect area)
     struct help *h = (struct help *)v;
     struct page page = {h->theme, STR("Help"), buf_str(&h->note), MAX_COLS};
     struct rect body = page_draw(&page, c, area);
-    bool has_two = body.cols >= 2 * COLUMN_MIN && !list_is_filtered(&h->list);
+    bool has_two =
+        body.cols >= 2 * COLUMN_MIN && !list_is_filtered(&h->base.list);
     int cols = (has_two ? body.cols / 2 : body.cols) - 2;
 
     if (cols > COLUMN_MAX)
         cols = COLUMN_MAX;
     /* Another width, or a filter that begins or ends, is another text. */
     if (cols != h->cols || has_two != (h->split > 0))
-        list_reset(&h->list, make_lines(h, cols, has_two), 0);
-    list_draw(&h->list, c, body);
+        list_reset(&h->base.list, make_lines(h, cols, has_two), 0);
+    list_draw(&h->base.list, c, body);
 }
 
 static view_reaction
 act(struct view *v, enum action action, unsigned count)
 {
     struct help *h = (struct help *)v;
-    view_reaction reaction = list_act(&h->list, action, count);
+    view_reaction reaction = list_act(&h->base.list, action, count);
 
     if (reaction == VIEW_IGNORED &&
         (action == ACTION_CLOSE || action == ACTION_HELP))
@@ -230,29 +231,11 @@ act(struct view *v, enum action action, unsigned count)
     return reaction;
 }
 
-static view_reaction
-key(struct view *v, keymap_key k)
-{
-    return list_key(&((struct help *)v)->list, k);
-}
-
-static view_reaction
-paste(struct view *v, struct str text)
-{
-    return list_paste(&((struct help *)v)->list, text);
-}
-
-static view_reaction
-mouse(struct view *v, const struct view_mouse *m)
-{
-    return list_mouse(&((struct help *)v)->list, m);
-}
-
 static void
 status(struct view *v, struct buf *left, struct buf *right)
 {
     buf_add_text(left, "Help");
-    list_add_place(&((struct help *)v)->list, right);
+    list_add_place(&((struct help *)v)->base.list, right);
 }
 
 static void
@@ -260,7 +243,7 @@ free_help(struct view *v)
 {
     struct help *h = (struct help *)v;
 
-    list_done(&h->list);
+    list_done(&h->base.list);
     buf_done(&h->note);
     for (enum action a = 0; a < ACTION_COUNT; a++)
         buf_done(&h->keys[a]);
@@ -272,9 +255,9 @@ static const struct view_ops ops = {
     .name = "help",
     .draw = draw,
     .act = act,
-    .key = key,
-    .paste = paste,
-    .mouse = mouse,
+    .key = list_view_key,
+    .paste = list_view_paste,
+    .mouse = list_view_mouse,
     .status = status,
     .free = free_help,
 };
@@ -302,9 +285,9 @@ help_new(const struct theme *theme, const struct keymap *keymap)
 {
     struct help *h = mem_alloc_zero(1, sizeof *h);
 
-    h->view.ops = &ops;
+    h->base.view.ops = &ops;
     h->theme = theme;
     note_keys(h, keymap);
-    list_init(&h->list, theme, &list_ops, h, 0);
-    return &h->view;
+    list_init(&h->base.list, theme, &list_ops, h, 0);
+    return &h->base.view;
 }

@@ -29,8 +29,7 @@ struct link_row {
 };
 
 struct links {
-    struct view view;
-    struct list list;
+    struct list_view base;
     const struct theme *theme;
     struct link_row *rows; /* owned */
     uint32_t n_rows, cap_rows;
@@ -126,8 +125,8 @@ draw_link(
     void *user, uint32_t row, struct canvas *c, struct rect area, bool is_here)
 {
     const struct links *l = user;
-    struct attrs look = list_attrs(&l->list, THEME_TEXT, is_here);
-    struct attrs dim = list_attrs(&l->list, THEME_ADDRESS, is_here);
+    struct attrs look = list_attrs(&l->base.list, THEME_TEXT, is_here);
+    struct attrs dim = list_attrs(&l->base.list, THEME_ADDRESS, is_here);
     struct buf number = {0};
     int col = area.col + NUMBER_COLS;
     int cols = area.cols - NUMBER_COLS - 1;
@@ -172,8 +171,8 @@ draw(struct view *v, struct canvas *c, struct rect area)
     struct page page = {l->theme, STR("Links"), buf_str(&l->note), MAX_COLS};
     struct rect body = page_draw(&page, c, area);
 
-    l->list.lines = body.cols < COLS_FOR_BOTH && body.rows > 3 ? 2 : 1;
-    list_draw(&l->list, c, body);
+    l->base.list.lines = body.cols < COLS_FOR_BOTH && body.rows > 3 ? 2 : 1;
+    list_draw(&l->base.list, c, body);
 }
 
 /* What the reader does with a link goes to its function; the rest is the
@@ -182,8 +181,8 @@ static view_reaction
 act(struct view *v, enum action action, unsigned count)
 {
     struct links *l = (struct links *)v;
-    uint32_t row = list_row(&l->list);
-    view_reaction reaction = list_act(&l->list, action, count);
+    uint32_t row = list_row(&l->base.list);
+    view_reaction reaction = list_act(&l->base.list, action, count);
 
     if (reaction != VIEW_IGNORED)
         return reaction;
@@ -201,33 +200,15 @@ act(struct view *v, enum action action, unsigned count)
     }
 }
 
-static view_reaction
-key(struct view *v, keymap_key k)
-{
-    return list_key(&((struct links *)v)->list, k);
-}
-
-static view_reaction
-paste(struct view *v, struct str text)
-{
-    return list_paste(&((struct links *)v)->list, text);
-}
-
-static view_reaction
-mouse(struct view *v, const struct view_mouse *m)
-{
-    return list_mouse(&((struct links *)v)->list, m);
-}
-
 static void
 status(struct view *v, struct buf *left, struct buf *right)
 {
     struct links *l = (struct links *)v;
-    uint32_t row = list_row(&l->list);
+    uint32_t row = list_row(&l->base.list);
 
     if (row != LIST_NONE)
         buf_add_str(left, address_of(l, row));
-    list_add_place(&l->list, right);
+    list_add_place(&l->base.list, right);
 }
 
 static void
@@ -235,7 +216,7 @@ free_links(struct view *v)
 {
     struct links *l = (struct links *)v;
 
-    list_done(&l->list);
+    list_done(&l->base.list);
     buf_done(&l->texts);
     buf_done(&l->note);
     free(l->rows);
@@ -249,9 +230,9 @@ static const struct view_ops ops = {
     .hints = hints,
     .draw = draw,
     .act = act,
-    .key = key,
-    .paste = paste,
-    .mouse = mouse,
+    .key = list_view_key,
+    .paste = list_view_paste,
+    .mouse = list_view_mouse,
     .status = status,
     .free = free_links,
 };
@@ -262,7 +243,7 @@ links_new(const struct theme *theme, const struct article *article,
 {
     struct links *l = mem_alloc_zero(1, sizeof *l);
 
-    l->view.ops = &ops;
+    l->base.view.ops = &ops;
     l->theme = theme;
     l->fn = fn;
     l->user = user;
@@ -271,6 +252,6 @@ links_new(const struct theme *theme, const struct article *article,
         buf_add_format(&l->note, "%u in this article", l->n_rows);
     else
         buf_add_text(&l->note, "none in this article");
-    list_init(&l->list, theme, &list_ops, l, l->n_rows);
-    return &l->view;
+    list_init(&l->base.list, theme, &list_ops, l, l->n_rows);
+    return &l->base.view;
 }

@@ -405,3 +405,23 @@ list_add_place(const struct list *l, struct buf *out)
     else if (n > 0)
         buf_add_format(out, "%u%%", seen < n ? seen * 100 / n : 100);
 }
+
+/* Views that are a list. */
+
+view_reaction
+list_view_key(struct view *v, keymap_key key)
+{
+    return list_key(&((struct list_view *)v)->list, key);
+}
+
+view_reaction
+list_view_paste(struct view *v, struct str text)
+{
+    return list_paste(&((struct list_view *)v)->list, text);
+}
+
+view_reaction
+list_view_mouse(struct view *v, const struct view_mouse *mouse)
+{
+    return list_mouse(&((struct list_view *)v)->list, mouse);
+}
