@@ -16,13 +16,9 @@ enum {
     STACK_MIN_ROWS = 5
 };
 
-struct stack_slot {
-    struct view *view;
-};
-
 struct stack {
-    struct stack_slot *slots; /* owned, with the views in it */
-    struct stack_slot *dead;  /* likewise, waiting for stack_bury() */
+    struct view **views; /* owned, with what they point to */
+    struct view **dead;  /* likewise, waiting for stack_bury() */
     uint32_t n_views, cap_views;
     uint32_t n_dead, cap_dead;
     int cols, rows; /* of the screen */

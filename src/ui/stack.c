@@ -16,7 +16,7 @@ void
 stack_bury(struct stack *s)
 {
     while (s->n_dead > 0) {
-        struct view *view = s->dead[--s->n_dead].view;
+        struct view *view = s->dead[--s->n_dead];
         view->ops->free(view);
     }
 }
@@ -29,7 +29,7 @@ stack_done(struct stack *s)
         stack_bury(s);
     }
     stack_bury(s);
-    free(s->slots);
+    free(s->views);
     free(s->dead);
     *s = (struct stack){0};
 }
@@ -47,8 +47,8 @@ area_of(const struct stack *s, const struct view *v)
 void
 stack_push(struct stack *s, struct view *view)
 {
-    MEM_GROW(s->slots, s->cap_views, s->n_views + 1);
-    s->slots[s->n_views++] = (struct stack_slot){view};
+    MEM_GROW(s->views, s->cap_views, s->n_views + 1);
+    s->views[s->n_views++] = view;
     if (view->ops->resize)
         view->ops->resize(view, area_of(s, view));
 }
@@ -57,22 +57,22 @@ bool
 stack_remove(struct stack *s, struct view *view)
 {
     uint32_t i = 0;
-    while (i < s->n_views && s->slots[i].view != view)
+    while (i < s->n_views && s->views[i] != view)
         i++;
     if (i == s->n_views)
         return false;
     s->n_views--;
     memmove(
-        &s->slots[i], &s->slots[i + 1], (s->n_views - i) * sizeof *s->slots);
+        &s->views[i], &s->views[i + 1], (s->n_views - i) * sizeof *s->views);
     MEM_GROW(s->dead, s->cap_dead, s->n_dead + 1);
-    s->dead[s->n_dead++] = (struct stack_slot){view};
+    s->dead[s->n_dead++] = view;
     return true;
 }
 
 struct view *
 stack_top(const struct stack *s)
 {
-    return s->n_views ? s->slots[s->n_views - 1].view : NULL;
+    return s->n_views ? s->views[s->n_views - 1] : NULL;
 }
 
 bool
@@ -87,7 +87,7 @@ stack_resize(struct stack *s, int cols, int rows)
     s->cols = cols;
     s->rows = rows;
     for (uint32_t i = 0; i < s->n_views; i++) {
-        struct view *view = s->slots[i].view;
+        struct view *view = s->views[i];
         if (view->ops->resize)
             view->ops->resize(view, area_of(s, view));
     }
@@ -117,10 +117,10 @@ draw_bar(const struct stack *s, struct bar *bar, struct canvas *c)
 
     /* A view that says nothing lets the one below speak. */
     uint32_t i = s->n_views;
-    while (i > 0 && !s->slots[i - 1].view->ops->status)
+    while (i > 0 && !s->views[i - 1]->ops->status)
         i--;
     if (i > 0) {
-        struct view *v = s->slots[i - 1].view;
+        struct view *v = s->views[i - 1];
         v->ops->status(v, &left, &right);
         bar->hints = v->ops->hints;
     }
@@ -141,13 +141,13 @@ stack_draw(const struct stack *s, struct bar *bar, struct canvas *c)
     uint32_t first = s->n_views;
     while (first > 0) {
         first--;
-        if (!s->slots[first].view->ops->is_overlay)
+        if (!s->views[first]->ops->is_overlay)
             break;
     }
 
     bool has_line = false;
     for (uint32_t i = first; i < s->n_views; i++) {
-        struct view *v = s->slots[i].view;
+        struct view *v = s->views[i];
         c->cursor_col = c->cursor_row = -1; /* only the top one's counts */
         v->ops->draw(v, c, area_of(s, v));
         has_line = has_line || v->ops->is_line;
