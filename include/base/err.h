@@ -36,8 +36,8 @@ struct err {
 
 /*
  * Sets err to code and a formatted text, cut between characters when it is too
- * long and made safe to print: control characters become '?'. Returns false,
- * so that failing is one line.
+ * long and made safe to print: line ends become '?', what else is not clean is
+ * as utf8_add_clean() says. Returns false, so that failing is one line.
  */
 bool err_set(struct err *err, enum err_code code, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
