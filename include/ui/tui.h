@@ -11,7 +11,7 @@
  * and borrow from it what all of them need.
  *
  *      struct tui *tui = tui_open(options, keymap, err);
- *      tui_push(tui, home_new(tui, shelf));
+ *      tui_push(tui, reader_new(tui, shelf, first));
  *      int status = tui_run(tui);
  *      tui_close(tui);
  */
@@ -48,9 +48,13 @@ struct tui *tui_open(const struct options *options, const struct keymap *keymap,
  */
 void tui_close(struct tui *tui);
 
+enum {
+    TUI_SIGNAL = 128 /* and the number of a signal, as shells count */
+};
+
 /*
  * Runs until the stack is empty or somebody quits, and returns the exit status
- * of the program.
+ * of the program; more than TUI_SIGNAL when a signal ended it.
  */
 int tui_run(struct tui *tui);
 
@@ -58,12 +62,6 @@ int tui_run(struct tui *tui);
  * Puts the view, which is taken, on top of the stack. Allowed in handlers.
  */
 void tui_push(struct tui *tui, struct view *view);
-
-/*
- * Takes the view, wherever it stands, off the stack and frees it at the end of
- * the turn. For handlers of jobs; a view's own handlers return VIEW_CLOSE.
- */
-void tui_remove(struct tui *tui, struct view *view);
 
 /*
  * Lets fn(user, ...) do the actions that no view did.

@@ -17,10 +17,6 @@
 #include <signal.h>
 #include <stddef.h>
 
-enum {
-    SIGNAL_BASE = 128 /* of an exit status */
-};
-
 struct session {
     struct tui *tui;
     struct shelf *shelf;
@@ -80,9 +76,9 @@ session_run(const struct options *options, const struct keymap *keymap,
     tui_close(s.tui);
 
     /* Who waits for us is to know what ended us. */
-    if (status > SIGNAL_BASE) {
-        signal(status - SIGNAL_BASE, SIG_DFL);
-        raise(status - SIGNAL_BASE);
+    if (status > TUI_SIGNAL) {
+        signal(status - TUI_SIGNAL, SIG_DFL);
+        raise(status - TUI_SIGNAL);
     }
     return status;
 }

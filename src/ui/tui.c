@@ -30,10 +30,6 @@
 #include <unistd.h>
 #include <uv.h>
 
-enum {
-    SIGNAL_BASE = 128 /* of an exit status */
-};
-
 struct tui {
     const struct options *options;
     const struct keymap *keymap;
@@ -151,8 +147,10 @@ tui_push(struct tui *tui, struct view *view)
     tui->is_dirty = true;
 }
 
-void
-tui_remove(struct tui *tui, struct view *view)
+/* Takes the view, wherever it stands, off the stack; it is freed at the end of
+ * the turn. */
+static void
+remove_view(struct tui *tui, struct view *view)
 {
     if (!stack_remove(&tui->stack, view))
         return;
@@ -167,7 +165,7 @@ react(struct tui *tui, struct view *view, view_reaction r)
     if (r & VIEW_DRAW)
         tui->is_dirty = true;
     if (r & VIEW_CLOSE)
-        tui_remove(tui, view);
+        remove_view(tui, view);
     if (r & VIEW_QUIT)
         stop(tui, 0);
 }
@@ -207,7 +205,7 @@ take_signal(void *user, int number)
         measure(tui);
         break;
     default:
-        stop(tui, SIGNAL_BASE + number);
+        stop(tui, TUI_SIGNAL + number);
         break;
     }
 }
@@ -369,7 +367,7 @@ read_input(uv_poll_t *poll, int status, int events)
     (void)events;
     bool is_any = take_events(tui);
     if (status < 0 || (!is_any && !tui->is_held && screen_is_lost()))
-        stop(tui, SIGNAL_BASE + SIGHUP);
+        stop(tui, TUI_SIGNAL + SIGHUP);
 }
 
 void
