@@ -28,6 +28,7 @@ enum {
     WHEEL_LINES = 3,
     NARROW_COLS = 60, /* below, hits go before minutes */
     MEASURE_STEP = 4,
+    MAX_STEPS = 100, /* more than any terminal is wide */
     MIN_MEASURE = 20,
 };
 
@@ -168,7 +169,9 @@ change_measure(struct reading *r, int step)
 static view_reaction
 act_article(struct reading *r, enum action action, unsigned count)
 {
-    int step = MEASURE_STEP * (count ? (int)(count % 100) : 1);
+    int step = MEASURE_STEP * (count == 0             ? 1
+                                  : count < MAX_STEPS ? (int)count
+                                                      : MAX_STEPS);
     switch (action) {
     case ACTION_NEXT_ARTICLE:
     case ACTION_PREV_ARTICLE:
@@ -193,7 +196,7 @@ act_article(struct reading *r, enum action action, unsigned count)
 }
 
 static view_reaction
-reader_act(struct view *v, enum action action, unsigned count)
+act(struct view *v, enum action action, unsigned count)
 {
     struct reading *r = of(v);
     view_reaction done = panel_act(r, action, count);
@@ -228,7 +231,7 @@ take_back(struct reading *r)
 }
 
 static view_reaction
-reader_key(struct view *v, keymap_key key)
+take_key(struct view *v, keymap_key key)
 {
     struct reading *r = of(v);
     enum reading_mode mode = r->mode;
@@ -254,7 +257,7 @@ reader_key(struct view *v, keymap_key key)
 }
 
 static view_reaction
-reader_paste(struct view *v, struct str text)
+take_paste(struct view *v, struct str text)
 {
     view_reaction done = panel_paste(of(v), text);
     return done & VIEW_IGNORED ? VIEW_NOTHING : done;
@@ -267,7 +270,7 @@ scroll(struct reading *r, long lines)
 }
 
 static view_reaction
-reader_mouse(struct view *v, const struct view_mouse *mouse)
+take_mouse(struct view *v, const struct view_mouse *mouse)
 {
     struct reading *r = of(v);
     struct pane *p = &r->pane;
@@ -296,7 +299,7 @@ reader_mouse(struct view *v, const struct view_mouse *mouse)
 }
 
 static void
-reader_resize(struct view *v, struct rect area)
+resize(struct view *v, struct rect area)
 {
     struct reading *r = of(v);
     r->area = area;
@@ -326,7 +329,7 @@ draw_message(const struct reading *r, struct canvas *c, struct rect area)
 }
 
 static void
-reader_draw(struct view *v, struct canvas *c, struct rect area)
+draw(struct view *v, struct canvas *c, struct rect area)
 {
     struct reading *r = of(v);
     if (!reading_has_article(r)) {
@@ -373,7 +376,7 @@ add_left(const struct reading *r, struct buf *left)
 }
 
 static void
-reader_status(struct view *v, struct buf *left, struct buf *right)
+add_status(struct view *v, struct buf *left, struct buf *right)
 {
     struct reading *r = of(v);
     add_left(r, left);
@@ -390,7 +393,7 @@ reader_status(struct view *v, struct buf *left, struct buf *right)
 }
 
 static void
-reader_free(struct view *v)
+free_reader(struct view *v)
 {
     struct reading *r = of(v);
     reading_note_place(r);
@@ -417,14 +420,14 @@ static const enum action hints[] = {ACTION_HELP, ACTION_CONTENTS, ACTION_FIND,
 static const struct view_ops ops = {
     .name = "reader",
     .hints = hints,
-    .resize = reader_resize,
-    .draw = reader_draw,
-    .act = reader_act,
-    .key = reader_key,
-    .paste = reader_paste,
-    .mouse = reader_mouse,
-    .status = reader_status,
-    .free = reader_free,
+    .resize = resize,
+    .draw = draw,
+    .act = act,
+    .key = take_key,
+    .paste = take_paste,
+    .mouse = take_mouse,
+    .status = add_status,
+    .free = free_reader,
 };
 
 struct view *
