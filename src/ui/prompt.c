@@ -50,7 +50,7 @@ show_past(struct prompt *p, int step)
 {
     uint32_t n = p->past ? p->past->n_lines : 0, line;
     if (p->shown >= n) {
-        p->typed.len = 0;
+        buf_cut(&p->typed, 0);
         buf_add_str(&p->typed, entry_text(&p->entry));
     }
     if (find_past(p, step, &line)) {
@@ -93,7 +93,7 @@ leave(struct prompt *p)
 }
 
 static view_reaction
-prompt_key(struct view *v, keymap_key key)
+take_key(struct view *v, keymap_key key)
 {
     struct prompt *p = (struct prompt *)v;
 
@@ -131,7 +131,7 @@ prompt_key(struct view *v, keymap_key key)
 }
 
 static view_reaction
-prompt_act(struct view *v, enum action action, unsigned count)
+act(struct view *v, enum action action, unsigned count)
 {
     (void)v;
     (void)count;
@@ -141,7 +141,7 @@ prompt_act(struct view *v, enum action action, unsigned count)
 }
 
 static view_reaction
-prompt_paste(struct view *v, struct str text)
+take_paste(struct view *v, struct str text)
 {
     struct prompt *p = (struct prompt *)v;
     entry_paste(&p->entry, text);
@@ -150,7 +150,7 @@ prompt_paste(struct view *v, struct str text)
 }
 
 static void
-prompt_draw(struct view *v, struct canvas *c, struct rect area)
+draw_prompt(struct view *v, struct canvas *c, struct rect area)
 {
     struct prompt *p = (struct prompt *)v;
     struct buf remark = {0};
@@ -175,7 +175,7 @@ prompt_draw(struct view *v, struct canvas *c, struct rect area)
 }
 
 static void
-prompt_free(struct view *v)
+free_prompt(struct view *v)
 {
     struct prompt *p = (struct prompt *)v;
     entry_done(&p->entry);
@@ -188,11 +188,11 @@ static const struct view_ops prompt_view = {
     .name = "prompt",
     .is_overlay = true,
     .is_line = true,
-    .draw = prompt_draw,
-    .act = prompt_act,
-    .key = prompt_key,
-    .paste = prompt_paste,
-    .free = prompt_free,
+    .draw = draw_prompt,
+    .act = act,
+    .key = take_key,
+    .paste = take_paste,
+    .free = free_prompt,
 };
 
 struct view *
@@ -233,7 +233,7 @@ struct ask {
 };
 
 static view_reaction
-ask_key(struct view *v, keymap_key key)
+take_answer(struct view *v, keymap_key key)
 {
     struct ask *a = (struct ask *)v;
     a->answer(a->user, key == 'y' || key == 'Y');
@@ -241,7 +241,7 @@ ask_key(struct view *v, keymap_key key)
 }
 
 static void
-ask_draw(struct view *v, struct canvas *c, struct rect area)
+draw_ask(struct view *v, struct canvas *c, struct rect area)
 {
     struct ask *a = (struct ask *)v;
     struct str keys = STR(" (y/n) ");
@@ -257,7 +257,7 @@ ask_draw(struct view *v, struct canvas *c, struct rect area)
 }
 
 static void
-ask_free(struct view *v)
+free_ask(struct view *v)
 {
     struct ask *a = (struct ask *)v;
     free(a->question);
@@ -268,10 +268,10 @@ static const struct view_ops ask_view = {
     .name = "question",
     .is_overlay = true,
     .is_line = true,
-    .draw = ask_draw,
-    .act = prompt_act,
-    .key = ask_key,
-    .free = ask_free,
+    .draw = draw_ask,
+    .act = act,
+    .key = take_answer,
+    .free = free_ask,
 };
 
 struct view *
