@@ -65,6 +65,12 @@ buf_str(const struct buf *b)
 }
 
 /*
+ * Puts one byte in the place of another wherever that stands behind byte from:
+ * makes one line of a text, for example.
+ */
+void buf_replace(struct buf *b, size_t from, char old, char new);
+
+/*
  * Cuts the text to len bytes, which must not be more than it has.
  */
 void buf_cut(struct buf *b, size_t len);

@@ -74,8 +74,8 @@ struct view_ops {
      * for views that have no text entry. */
     view_reaction (*key)(struct view *v, keymap_key key);
 
-    /* Takes pasted text: clean, without line ends. NULL where text is not
-     * typed: a paste is no sequence of commands. */
+    /* Takes pasted text, of any bytes: entry_paste() makes it a clean line.
+     * NULL where text is not typed: a paste is no sequence of commands. */
     view_reaction (*paste)(struct view *v, struct str text);
 
     /* NULL for views that ignore the mouse. */

@@ -90,6 +90,15 @@ buf_add_format(struct buf *b, const char *fmt, ...)
 }
 
 void
+buf_replace(struct buf *b, size_t from, char old, char new)
+{
+    for (size_t i = from; i < b->len; i++) {
+        if (b->ptr[i] == old)
+            b->ptr[i] = new;
+    }
+}
+
+void
 buf_cut(struct buf *b, size_t len)
 {
     assert(len <= b->len);

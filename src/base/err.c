@@ -24,14 +24,13 @@ put_text(struct err *err, const char *text)
     size_t len = 0;
 
     utf8_add_clean(&clean, str_of(text));
+    buf_replace(&clean, 0, '\n', '?');
     while (len < clean.len) {
         uint32_t cp;
         size_t step = utf8_decode(clean.ptr + len, clean.len - len, &cp);
         if (len + step >= sizeof err->text)
             break;
         memcpy(err->text + len, clean.ptr + len, step);
-        if (cp == '\n')
-            err->text[len] = '?';
         len += step;
     }
     err->text[len] = '\0';

@@ -22,9 +22,7 @@ write_line(struct buf *line)
     struct err ignored;
 
     utf8_add_clean(&clean, buf_str(line));
-    for (size_t i = 0; i < clean.len; i++)
-        if (clean.ptr[i] == '\n')
-            clean.ptr[i] = '?';
+    buf_replace(&clean, 0, '\n', '?');
     buf_add_char(&clean, '\n');
     if (!file_write_fd(STDERR_FILENO, buf_str(&clean), &ignored)) {
         /* There is nobody left to complain to. */

@@ -161,9 +161,7 @@ add_entry(const char *title, const char *place, enum out_format format,
     struct buf path = {0};
 
     utf8_add_clean(&path, str_of(place));
-    for (size_t i = 0; i < path.len; i++)
-        if (path.ptr[i] == '\n')
-            path.ptr[i] = '?';
+    buf_replace(&path, 0, '\n', '?');
     if (format == OUT_JSON) {
         buf_add_text(out, "{\"title\": ");
         add_json(str_of(title), out);

@@ -42,9 +42,7 @@ builder_add_line(struct buf *out, struct str value)
     size_t start = out->len;
 
     utf8_add_clean(out, value);
-    for (size_t i = start; i < out->len; i++)
-        if (out->ptr[i] == '\n')
-            out->ptr[i] = ' ';
+    buf_replace(out, start, '\n', ' ');
 }
 
 void

@@ -38,10 +38,7 @@ add_title(const struct contents *p, section_ix s, struct buf *out)
     size_t start = out->len;
 
     buf_add_str(out, article_text(p->article, p->outline->sections[s].head));
-    for (size_t i = start; i < out->len; i++) {
-        if (out->ptr[i] == '\n')
-            out->ptr[i] = ' ';
-    }
+    buf_replace(out, start, '\n', ' ');
 }
 
 /* Appends what the filter looks for: numbers are found as well. */

@@ -26,9 +26,8 @@ entry_text(const struct entry *e)
 void
 entry_put(struct entry *e, struct str text)
 {
-    e->text.len = 0;
+    buf_cut(&e->text, 0);
     e->cursor = 0;
-    buf_end(&e->text);
     entry_paste(e, text);
 }
 
@@ -92,10 +91,7 @@ entry_paste(struct entry *e, struct str text)
 {
     struct buf clean = {0};
     utf8_add_clean(&clean, text);
-    for (size_t i = 0; i < clean.len; i++) {
-        if (clean.ptr[i] == '\n')
-            clean.ptr[i] = ' ';
-    }
+    buf_replace(&clean, 0, '\n', ' ');
     size_t room = ENTRY_MAX_BYTES - e->text.len, len = 0;
     while (len < clean.len) {
         size_t step = utf8_grapheme(str_slice(buf_str(&clean), len, clean.len));

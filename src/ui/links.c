@@ -48,10 +48,7 @@ add_line(struct buf *out, struct str text)
     size_t start = out->len;
 
     buf_add_str(out, text);
-    for (size_t i = start; i < out->len; i++) {
-        if (out->ptr[i] == '\n')
-            out->ptr[i] = ' ';
-    }
+    buf_replace(out, start, '\n', ' ');
 }
 
 /* Adds the link that begins with span i of those up to end, and returns the

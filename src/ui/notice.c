@@ -22,10 +22,7 @@ notice_put(struct notice *n, bool is_error, const char *fmt, va_list args)
     vsnprintf(line, sizeof line, fmt, args);
     notice_clear(n);
     utf8_add_clean(&n->text, str_of(line));
-    for (size_t i = 0; i < n->text.len; i++) {
-        if (n->text.ptr[i] == '\n')
-            n->text.ptr[i] = ' ';
-    }
+    buf_replace(&n->text, 0, '\n', ' ');
     n->is_error = is_error;
 }
 

@@ -15,7 +15,6 @@
 #include "app/job.h"
 #include "app/options.h"
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "notice.h"
 #include "signals.h"
 #include "ui/bar.h"
@@ -315,16 +314,8 @@ static void
 take_paste(struct tui *tui, struct str paste)
 {
     struct view *top = stack_top(&tui->stack);
-    if (!top->ops->paste || stack_is_too_small(&tui->stack))
-        return;
-    struct buf clean = {0};
-    utf8_add_clean(&clean, paste);
-    for (size_t i = 0; i < clean.len; i++) {
-        if (clean.ptr[i] == '\n')
-            clean.ptr[i] = ' ';
-    }
-    react(tui, top, top->ops->paste(top, buf_str(&clean)));
-    buf_done(&clean);
+    if (top->ops->paste && !stack_is_too_small(&tui->stack))
+        react(tui, top, top->ops->paste(top, paste));
 }
 
 static void

@@ -32,6 +32,20 @@ test_buf_keeps_a_nul_behind_the_text(void **state)
 }
 
 static void
+test_buf_replaces_only_behind_a_byte(void **state)
+{
+    struct buf b = {0};
+    (void)state;
+
+    buf_replace(&b, 0, '\n', ' ');
+    assert_int_equal(b.len, 0);
+    buf_add_text(&b, "a\nb\n\nc");
+    buf_replace(&b, 2, '\n', ' ');
+    assert_string_equal(b.ptr, "a\nb  c");
+    buf_done(&b);
+}
+
+static void
 test_buf_grows_over_any_size(void **state)
 {
     struct buf b = {0};
@@ -68,6 +82,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_buf_keeps_a_nul_behind_the_text),
+        cmocka_unit_test(test_buf_replaces_only_behind_a_byte),
         cmocka_unit_test(test_buf_grows_over_any_size),
         cmocka_unit_test(test_buf_take_never_gives_null),
     };
