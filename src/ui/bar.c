@@ -3,7 +3,8 @@
  * bar - the status bar
  *
  * It is laid out from the right: how far the reader is must not jump about when
- * the title at the left changes.
+ * the title at the left changes. Only a notice that needs the room takes it: it
+ * is gone with the next key.
  */
 #include "ui/bar.h"
 
@@ -72,9 +73,12 @@ bar_draw(const struct bar *b, struct canvas *c, struct rect area)
     int end = area.col + area.cols - 1, first = area.col + 1;
     canvas_fill(c, area, attrs);
 
+    bool has_notice = b->notice.len > 0;
     int n_right = (int)utf8_cols(b->right);
     if (n_right > area.cols / 2)
         n_right = area.cols / 2;
+    if (has_notice && first + (int)utf8_cols(b->notice) + GAP > end - n_right)
+        n_right = 0;
     end -= n_right;
     canvas_put_short(
         c, area, (struct rect){end, area.row, n_right, 1}, b->right, attrs);
@@ -84,7 +88,6 @@ bar_draw(const struct bar *b, struct canvas *c, struct rect area)
         canvas_put(c, area, end, area.row, b->typed, attrs);
     }
 
-    bool has_notice = b->notice.len > 0;
     struct str left = has_notice ? b->notice : b->left;
     if (end < area.col + area.cols - 1)
         end -= GAP;

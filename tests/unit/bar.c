@@ -86,6 +86,9 @@ test_bar_shows_a_notice_instead(void **state)
     b.notice = STR("no more links");
     expect(
         &b, 60, " no more links                             42% · 3 min left");
+    expect(&b, 34, " no more links   42% · 3 min left");
+    expect(&b, 33, " no more links");
+    expect(&b, 13, " no more li…");
 }
 
 static void
