@@ -75,7 +75,7 @@ carry_place(const struct article *old, const struct article *new, uint32_t at)
     struct str text = {new->text, new->n_text};
     uint32_t start = common_start(old, new);
     uint32_t end = common_end(old, new, start);
-    if (at < start)
+    if (at < start || old->n_text == 0)
         return at;
     if (at >= old->n_text - end)
         return at - old->n_text + new->n_text;

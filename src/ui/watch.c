@@ -4,8 +4,8 @@
  *
  * An event starts a timer again; when it runs out, the file is compared with
  * what it was: its identity, size and time. The timer runs only after an event.
- * A file that is missing for a moment, between two steps of an editor, is
- * waited for: its coming back is an event as well.
+ * A file that is missing or empty for a moment, between two steps of an editor,
+ * is waited for: its coming back is an event as well.
  */
 #include "ui/watch.h"
 
@@ -40,12 +40,12 @@ struct watch {
     int n_open; /* handles */
 };
 
-/* Returns all zeroes when there is no such file. */
+/* Returns all zeroes when there is no such file, or nothing in it. */
 static struct version
 version_of(const char *path)
 {
     struct stat st;
-    if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+    if (stat(path, &st) != 0 || !S_ISREG(st.st_mode) || st.st_size == 0)
         return (struct version){0};
     return (struct version){st.st_dev, st.st_ino, st.st_size, st.st_mtim};
 }

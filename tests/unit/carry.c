@@ -83,7 +83,7 @@ test_carry_goes_near_when_the_words_are_gone(void **state)
         "one\ntwo three four five six\nseven", "one\nseven", "three", "seven");
     struct article *a = story_new("one two"), *b = story_new("");
     assert_int_equal(carry_place(a, b, 3), 0);
-    assert_true(carry_place(b, a, 0) <= a->n_text);
+    assert_int_equal(carry_place(b, a, 0), 0);
     article_free(a);
     article_free(b);
 }
