@@ -5,8 +5,7 @@
 #include "model/article.h"
 
 #include "base/utf8.h"
-#include "model/build.h"
-#include "model/codec.h"
+#include "sample.h"
 
 #include <string.h>
 
@@ -26,50 +25,9 @@ start(void **state)
 }
 
 static void
-add_leaf(struct build *b, enum block_kind kind, const char *text)
-{
-    build_open(b, kind);
-    build_text(b, str_of(text), SPAN_PLAIN);
-    build_close(b);
-}
-
-/*
- * Makes an article with some of everything:
- * 0 doc, 1 heading, 2 para, 3 list, 4 item, 5 para, 6 rule, 7 details,
- * 8 summary, 9 para.
- */
-static struct article *
-make_article(void)
-{
-    struct build *b = build_new();
-
-    add_leaf(b, BLOCK_HEADING, "Title");
-    build_open(b, BLOCK_PARA);
-    build_text(b, STR("See "), SPAN_PLAIN);
-    build_text(b, STR("this \xC3\xA9"),
-        (struct span_style){ROLE_EM, build_link(b, STR("#x")), LINK_NONE});
-    build_close(b);
-    build_open(b, BLOCK_LIST);
-    build_open(b, BLOCK_ITEM);
-    add_leaf(b, BLOCK_PARA, "item");
-    build_close(b);
-    build_close(b);
-    build_open(b, BLOCK_RULE);
-    build_close(b);
-    build_open(b, BLOCK_DETAILS);
-    add_leaf(b, BLOCK_SUMMARY, "more");
-    build_anchor(b, STR("x"));
-    add_leaf(b, BLOCK_PARA, "hidden");
-    build_close(b);
-    build_fact(b, FACT_TITLE, STR("Title"));
-    build_note(b, "a note");
-    return build_finish(b);
-}
-
-static void
 test_article_finds_blocks_by_offset(void **state)
 {
-    struct article *a = make_article();
+    struct article *a = sample_article();
     (void)state;
 
     for (block_ix b = 1; b < a->n_blocks; b++) {
@@ -89,7 +47,7 @@ test_article_finds_blocks_by_offset(void **state)
 static void
 test_article_counts_words_and_minutes(void **state)
 {
-    struct article *a = make_article();
+    struct article *a = sample_article();
     (void)state;
 
     assert_int_equal(article_words(a, 0, a->n_blocks), 7);
@@ -146,7 +104,7 @@ test_article_check_finds_every_damage(void **state)
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct err err = {0};
-        struct article *a = make_article();
+        struct article *a = sample_article();
         assert_true(article_check(a, &err));
         memcpy((char *)a + cases[i].at, &cases[i].value, 4);
         if (article_check(a, &err))
@@ -164,7 +122,7 @@ test_article_check_wants_clean_text(void **state)
 
     for (size_t i = 0; i < sizeof bad; i++) {
         struct err err = {0};
-        struct article *a = make_article();
+        struct article *a = sample_article();
         ((char *)a->text)[1] = bad[i];
         assert_false(article_check(a, &err));
         article_free(a);
@@ -256,70 +214,6 @@ test_article_may_hold_only_what_belongs_together(void **state)
         assert_false(article_may_hold((enum block_kind)kind, BLOCK_DOC));
 }
 
-static void
-test_codec_gives_back_what_it_took(void **state)
-{
-    struct article *a = make_article();
-    struct buf first = {0}, second = {0};
-    struct err err = {0};
-    (void)state;
-
-    codec_encode(a, &first);
-    struct article *back = codec_decode(first.ptr, first.len, &err);
-    assert_non_null(back);
-    codec_encode(back, &second);
-    assert_int_equal(first.len, second.len);
-    assert_memory_equal(first.ptr, second.ptr, first.len);
-    article_free(a);
-    article_free(back);
-    buf_done(&first);
-    buf_done(&second);
-}
-
-static void
-test_codec_refuses_every_truncation(void **state)
-{
-    struct article *a = make_article();
-    struct buf bytes = {0};
-    (void)state;
-
-    codec_encode(a, &bytes);
-    for (size_t len = 0; len < bytes.len; len++) {
-        struct err err = {0};
-        char *exact = malloc(len + !len);
-        memcpy(exact, bytes.ptr, len);
-        assert_null(codec_decode(exact, len, &err));
-        assert_int_equal(err.code, ERR_BAD_DATA);
-        free(exact);
-    }
-    article_free(a);
-    buf_done(&bytes);
-}
-
-static void
-test_codec_survives_any_changed_byte(void **state)
-{
-    struct article *a = make_article();
-    struct buf bytes = {0};
-    (void)state;
-
-    codec_encode(a, &bytes);
-    for (size_t i = 0; i < bytes.len; i++) {
-        static const char flips[] = {'\x01', '\x80', '\xFF'};
-        for (size_t j = 0; j < sizeof flips; j++) {
-            struct err err = {0};
-            bytes.ptr[i] ^= flips[j];
-            struct article *back = codec_decode(bytes.ptr, bytes.len, &err);
-            if (back)
-                assert_true(article_check(back, &err));
-            article_free(back);
-            bytes.ptr[i] ^= flips[j];
-        }
-    }
-    article_free(a);
-    buf_done(&bytes);
-}
-
 int
 main(void)
 {
@@ -332,9 +226,6 @@ main(void)
         cmocka_unit_test(test_article_day_is_a_date_without_its_time),
         cmocka_unit_test(test_article_check_wants_facts_in_their_form),
         cmocka_unit_test(test_article_may_hold_only_what_belongs_together),
-        cmocka_unit_test(test_codec_gives_back_what_it_took),
-        cmocka_unit_test(test_codec_refuses_every_truncation),
-        cmocka_unit_test(test_codec_survives_any_changed_byte),
     };
 
     return cmocka_run_group_tests(tests, start, NULL);
