@@ -131,6 +131,12 @@ void build_drop(struct build *b, block_ix ix);
 void build_split(struct build *b, block_ix ix, uint32_t n_spans);
 
 /*
+ * Makes a paragraph of heading ix that has only those spans of it that have one
+ * of the roles, and the blanks between them. Without any it is gone.
+ */
+void build_reduce(struct build *b, block_ix ix, uint32_t roles);
+
+/*
  * Returns what was built so far as an article, to look at before the end: all
  * blocks are closed first. Blocks without content are still in it, anchors are
  * not sorted. Borrowed; lives until the next call that adds text or blocks.

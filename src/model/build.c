@@ -378,6 +378,37 @@ build_split(struct build *b, block_ix ix, uint32_t n_spans)
     b->splits[ix] = n_spans;
 }
 
+/*
+ * Tells whether the text of a span is one blank.
+ */
+static bool
+is_blank(const struct build *b, const struct span *span)
+{
+    return span->text.len == 1 && b->body.ptr[span->text.at] == ' ';
+}
+
+void
+build_reduce(struct build *b, block_ix ix, uint32_t roles)
+{
+    struct block *block = &b->blocks[ix];
+    struct span *spans = &b->spans[block->first_span];
+    uint32_t n = 0;
+
+    forget_draft(b);
+    for (uint32_t i = 0; i < block->n_spans; i++) {
+        bool is_parting =
+            n > 0 && is_blank(b, &spans[i]) && !is_blank(b, &spans[n - 1]);
+        if ((spans[i].roles & roles) || is_parting)
+            spans[n++] = spans[i];
+    }
+    if (n > 0 && is_blank(b, &spans[n - 1]))
+        n--;
+    block->n_spans = n;
+    block->kind = BLOCK_PARA;
+    block->level = 0;
+    block->info = (struct text_ref){0};
+}
+
 static void
 close_all(struct build *b)
 {

@@ -130,7 +130,7 @@ title_find(struct build *b, const struct phrases *phrases, bool is_sure,
     bool is_repeated = is_taken || is_same(title, buf_str(&text));
     bool is_gone = text.len > 0 && is_first && is_repeated;
     if (is_gone)
-        build_drop(b, heading);
+        build_reduce(b, heading, ROLE_IMAGE | ROLE_NOTE_REF);
     if (is_taken)
         build_fact(b, FACT_TITLE, buf_str(&text));
     else if (title.len == 0 && name.len > 0)

@@ -390,6 +390,35 @@ test_build_moves_anchors_of_dropped_blocks_to_what_follows(void **state)
 }
 
 static void
+test_build_reduces_a_heading_to_what_is_no_text(void **state)
+{
+    const struct span_style image = {ROLE_IMAGE, LINK_NONE, LINK_NONE};
+    const struct span_style ref = {ROLE_NOTE_REF, LINK_NONE, LINK_NONE};
+    struct build *b = build_new();
+    (void)state;
+
+    build_open(b, BLOCK_HEADING);
+    build_text(b, STR("Title "), SPAN_PLAIN);
+    build_text(b, STR("one"), image);
+    build_text(b, STR(" "), SPAN_PLAIN);
+    build_text(b, STR("two"), image);
+    build_text(b, STR(" and "), SPAN_PLAIN);
+    build_text(b, STR("1"), ref);
+    build_text(b, STR(" end"), SPAN_PLAIN);
+    build_close(b);
+    add_leaf(b, BLOCK_HEADING, "Only text");
+    build_reduce(b, 1, ROLE_IMAGE | ROLE_NOTE_REF);
+    build_reduce(b, 2, ROLE_IMAGE);
+
+    struct article *a = finish(b);
+    assert_int_equal(a->n_blocks, 2);
+    assert_int_equal(a->blocks[1].kind, BLOCK_PARA);
+    assert_text(a, 1, "one two1");
+    assert_int_not_equal(article_find_anchor(a, STR("only-text")), ANCHOR_NONE);
+    article_free(a);
+}
+
+static void
 test_build_keeps_facts_and_notes_clean(void **state)
 {
     struct build *b = build_new();
@@ -464,6 +493,7 @@ main(void)
             test_build_gives_a_heading_the_name_that_stands_right_before_it),
         cmocka_unit_test(
             test_build_moves_anchors_of_dropped_blocks_to_what_follows),
+        cmocka_unit_test(test_build_reduces_a_heading_to_what_is_no_text),
         cmocka_unit_test(test_build_keeps_facts_and_notes_clean),
         cmocka_unit_test(test_build_flattens_what_is_nested_too_deep),
     };
