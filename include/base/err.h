@@ -43,8 +43,10 @@ bool err_set(struct err *err, enum err_code code, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
 /*
- * Sets err from a value of errno, with the text "name: reason". ENOENT, EACCES
- * and EPERM get codes of their own, the rest is ERR_IO. Returns false.
+ * Sets err from a value of errno, with the text "name: reason", or the reason
+ * alone when name is NULL. What is not there (ENOENT, ENOTDIR) and what is not
+ * allowed (EACCES, EPERM) have codes of their own, the rest is ERR_IO. Returns
+ * false.
  */
 bool err_set_errno(struct err *err, int number, const char *name);
 

@@ -61,19 +61,6 @@ make(enum source_kind kind, char *place)
 }
 
 /*
- * Sets err to what the system says for a value of errno, without a name.
- */
-static bool
-fail(int number, struct err *err)
-{
-    enum err_code code = number == ENOENT || number == ENOTDIR ? ERR_NOT_FOUND
-                         : number == EACCES                    ? ERR_DENIED
-                                                               : ERR_IO;
-
-    return err_set(err, code, "%s", strerror(number));
-}
-
-/*
  * Makes the source of a path that an argument gave.
  */
 static bool
@@ -85,10 +72,10 @@ parse_path(const char *path, struct source *out, struct err *err)
         if (errno == ENOENT && strstr(path, "://"))
             return err_set(err, ERR_NOT_FOUND,
                 "only http, https and file addresses are known");
-        return fail(errno, err);
+        return err_set_errno(err, errno, NULL);
     }
     if (access(path, R_OK) != 0)
-        return fail(errno, err);
+        return err_set_errno(err, errno, NULL);
     *out = make(
         S_ISDIR(st.st_mode) ? SOURCE_FOLDER : SOURCE_FILE, copy_text(path));
     return true;
@@ -203,10 +190,10 @@ source_open(const struct source *s, int *out_fd, struct err *err)
     else
         fd = open(s->place, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (fd < 0)
-        return fail(errno, err);
+        return err_set_errno(err, errno, NULL);
     if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
         close(fd);
-        return fail(EISDIR, err);
+        return err_set_errno(err, EISDIR, NULL);
     }
     *out_fd = fd;
     return true;
@@ -249,12 +236,6 @@ is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static int
-lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : (unsigned char)c;
-}
-
 /*
  * Compares names as people number things: a run of digits counts as a number of
  * any length, letters of either case are equal.
@@ -275,8 +256,8 @@ compare_natural(const char *a, const char *b)
                 return order;
             a += n_a;
             b += n_b;
-        } else if (lower(*a) != lower(*b)) {
-            return lower(*a) - lower(*b);
+        } else if (str_lower(*a) != str_lower(*b)) {
+            return (unsigned char)str_lower(*a) - (unsigned char)str_lower(*b);
         } else {
             a++;
             b++;
@@ -299,7 +280,7 @@ source_read_folder(const char *path, struct source_list *list, struct err *err)
 {
     DIR *folder = opendir(path);
     if (!folder)
-        return fail(errno, err);
+        return err_set_errno(err, errno, NULL);
 
     const uint32_t first = list->n_items;
     const struct dirent *entry;

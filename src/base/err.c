@@ -61,6 +61,8 @@ err_set_errno(struct err *err, int number, const char *name)
         code = ERR_NOT_FOUND;
     else if (number == EACCES || number == EPERM)
         code = ERR_DENIED;
+    if (!name)
+        return err_set(err, code, "%s", strerror(number));
     return err_set(err, code, "%s: %s", name, strerror(number));
 }
 

@@ -40,6 +40,17 @@ test_err_wrap_puts_the_view_of_the_caller_in_front(void **state)
 }
 
 static void
+test_err_tells_the_reason_alone_without_a_name(void **state)
+{
+    struct err err = {0};
+    (void)state;
+
+    assert_false(err_set_errno(&err, ENOENT, NULL));
+    assert_int_equal(err.code, ERR_NOT_FOUND);
+    assert_string_equal(err.text, "No such file or directory");
+}
+
+static void
 test_err_knows_what_errno_means(void **state)
 {
     static const struct {
@@ -95,6 +106,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_err_set_says_no),
         cmocka_unit_test(test_err_wrap_puts_the_view_of_the_caller_in_front),
+        cmocka_unit_test(test_err_tells_the_reason_alone_without_a_name),
         cmocka_unit_test(test_err_knows_what_errno_means),
         cmocka_unit_test(test_err_text_is_safe_to_print),
         cmocka_unit_test(test_err_text_is_cut_between_characters),
