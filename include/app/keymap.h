@@ -71,7 +71,6 @@ enum {
 #define X(constant, name) constant,
     KEYMAP_NAMES(X)
 #undef X
-    KEYMAP_NAMED_END,
     KEYMAP_CTRL = 1 << 24,
     KEYMAP_ALT = 1 << 25,
 };

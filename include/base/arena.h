@@ -20,8 +20,7 @@
 struct arena {
     struct arena_chunk *chunks; /* newest first */
     char *free;                 /* next free byte of the newest chunk */
-    size_t n_free;
-    size_t n_total; /* bytes of all chunks, for limits */
+    size_t n_free;              /* bytes from there on */
 };
 
 /*

@@ -67,14 +67,10 @@ struct str outline_label(
 
 /*
  * Finds the innermost section that holds block b, its head included;
- * SECTION_NONE when b stands before all, or is in none. Takes logarithmic time for headings.
+ * SECTION_NONE when b stands before all, or is in none. Takes logarithmic time
+ * for headings.
  */
 section_ix outline_at(const struct outline *o, block_ix b);
-
-/*
- * Finds the section whose head is block b, or SECTION_NONE.
- */
-section_ix outline_headed_by(const struct outline *o, block_ix b);
 
 /*
  * Finds the section called name: its number, else its title, else a title that

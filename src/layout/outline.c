@@ -282,14 +282,6 @@ outline_at(const struct outline *o, block_ix b)
     return s;
 }
 
-section_ix
-outline_headed_by(const struct outline *o, block_ix b)
-{
-    section_ix s = count_heads(o, b) - 1;
-
-    return s != SECTION_NONE && o->sections[s].head == b ? s : SECTION_NONE;
-}
-
 /* What a search for a title has found. */
 struct title_search {
     section_ix equal, prefix; /* the first of each */

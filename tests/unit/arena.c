@@ -59,9 +59,7 @@ test_arena_gives_a_piece_larger_than_a_chunk(void **state)
 
     arena_alloc(&arena, 1);
     memset(arena_alloc(&arena, size), 1, size);
-    assert_true(arena.n_total >= size);
     arena_done(&arena);
-    assert_int_equal(arena.n_total, 0);
     assert_null(arena.chunks);
 }
 

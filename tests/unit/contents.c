@@ -196,7 +196,7 @@ test_contents_mark_the_section_around_a_question(void **state)
     add_leaf(b, BLOCK_PARA, 0, "Because.");
     begin(&f, build_finish(b));
 
-    section_ix question = outline_headed_by(f.outline, ix);
+    section_ix question = outline_at(f.outline, ix);
     assert_true(contents_show(&f.contents, question));
     if (f.outline->sections[question].depth == 0)
         expect(&f, 12, 2, "  Contents\n› FAQ\n");
