@@ -127,12 +127,6 @@ bool pane_is_seen(const struct pane *p, uint32_t line);
 bool pane_is_at_end(const struct pane *p);
 
 /*
- * Returns the line that is being read: the one jumped to if it is seen, else
- * the first with something on it; at the end the last of a section.
- */
-uint32_t pane_reading(const struct pane *p);
-
-/*
  * Returns the innermost section of what is being read; with is_heading the
  * innermost of the contents. SECTION_NONE before the first.
  */

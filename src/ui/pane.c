@@ -337,8 +337,10 @@ last_in_section(const struct pane *p)
     return p->layout->n_lines - 1;
 }
 
-uint32_t
-pane_reading(const struct pane *p)
+/* Returns the line that is being read: the one jumped to if it is seen, else
+ * the first with something on it; at the end the last of a section. */
+static uint32_t
+line_being_read(const struct pane *p)
 {
     const struct layout *l = p->layout;
     uint32_t line = p->has_here ? pane_line(p, p->here) : p->top;
@@ -359,7 +361,7 @@ pane_section(const struct pane *p, bool is_heading)
     if (p->layout->n_lines == 0)
         return SECTION_NONE;
     const struct section *sections = p->outline->sections;
-    block_ix b = p->layout->lines[pane_reading(p)].block;
+    block_ix b = p->layout->lines[line_being_read(p)].block;
     section_ix s = outline_at(p->outline, b);
     while (is_heading && s != SECTION_NONE && sections[s].depth == 0)
         s = sections[s].parent;
@@ -404,7 +406,7 @@ section_ix
 pane_next_heading(const struct pane *p, int step)
 {
     section_ix n = p->outline->n_sections;
-    uint32_t reading = p->layout->n_lines ? pane_reading(p) : 0;
+    uint32_t reading = p->layout->n_lines ? line_being_read(p) : 0;
     section_ix first =
         step > 0 ? first_from(p, reading + 1) : first_from(p, reading) - 1;
 
