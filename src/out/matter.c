@@ -161,6 +161,8 @@ add_key_value(struct buf *out, const struct article *a, size_t i)
     case FORM_PLAIN:
         if (is_plain_number(value))
             buf_add_str(out, value);
+        else if (value.len > 0)
+            add_value(out, value);
         break;
     case FORM_TAGS:
         if (value.len > 0)
