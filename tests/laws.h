@@ -220,9 +220,13 @@ laws_find_hidden(
     return hidden;
 }
 
-/* Proves that the heads of folded sections, and no others, say how much. */
+/*
+ * Proves that only heads of folded sections hide lines, and that one that says
+ * that it hides none hides no text.
+ */
 static inline const char *
-laws_of_heads(const struct layout *l, const uint8_t *folded, uint32_t *out_line)
+laws_of_heads(const struct layout *l, const struct article *a,
+    const struct outline *o, const uint8_t *folded, uint32_t *out_line)
 {
     for (uint32_t i = 0; i < l->n_lines; i++) {
         const struct line *line = &l->lines[i];
@@ -230,9 +234,13 @@ laws_of_heads(const struct layout *l, const uint8_t *folded, uint32_t *out_line)
         if (line->n_hidden > 0 &&
             (line->section == SECTION_NONE || !folded[line->section]))
             return "a line hides lines but is no folded head";
-        if (line->section != SECTION_NONE && folded[line->section] &&
-            line->n_hidden == 0)
-            return "a folded head hides nothing";
+        if (line->section == SECTION_NONE || !folded[line->section] ||
+            line->n_hidden > 0)
+            continue;
+        const struct section *section = &o->sections[line->section];
+        for (block_ix b = section->first; b < section->end; b++)
+            if (a->blocks[b].n_spans > 0)
+                return "a folded head hides text and does not say so";
     }
     return NULL;
 }

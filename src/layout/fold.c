@@ -46,7 +46,7 @@ put_label(struct galley *g, uint32_t head_line, uint32_t n_hidden)
     const char *unit = n_hidden == 1 ? "line" : "lines";
 
     line->n_hidden = n_hidden;
-    if (g->cols > 0 && galley_room(g) < FOLD_MIN_COLS)
+    if (n_hidden == 0 || (g->cols > 0 && galley_room(g) < FOLD_MIN_COLS))
         return;
 
     snprintf(text, sizeof text, "%u %s", n_hidden, unit);

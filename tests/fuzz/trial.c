@@ -111,7 +111,8 @@ try_layout(const struct article *a, struct layout_opts opts, uint32_t choice)
     struct layout *closed = layout_new(a, &opts);
     uint8_t *hidden = laws_find_hidden(a, o, folded);
     require_unbroken(laws_of_layout(closed, a, hidden, &line), closed, a, line);
-    require_unbroken(laws_of_heads(closed, folded, &line), closed, a, line);
+    require_unbroken(
+        laws_of_heads(closed, a, o, folded, &line), closed, a, line);
 
     layout_free(open);
     layout_free(closed);

@@ -223,6 +223,23 @@ test_fold_does_not_reach_into_tables(void **state)
     article_free(a);
 }
 
+/*
+ * A table of empty cells takes no lines, folded or not.
+ */
+static void
+test_fold_of_nothing_does_not_say_how_much(void **state)
+{
+    struct build *b = build_new();
+    (void)state;
+
+    proof_add_heading(b, 2, "Head", 0);
+    build_open(b, BLOCK_TABLE);
+    proof_add_row(b, "|", 0);
+    struct article *a = proof_finish(b);
+    assert_folded(a, (uint8_t[]){1}, 40, "▸ Head\n");
+    article_free(a);
+}
+
 int
 main(void)
 {
@@ -237,6 +254,7 @@ main(void)
         cmocka_unit_test(test_fold_leaves_a_head_without_text_below_alone),
         cmocka_unit_test(test_fold_numbers_only_links_that_are_seen),
         cmocka_unit_test(test_fold_does_not_reach_into_tables),
+        cmocka_unit_test(test_fold_of_nothing_does_not_say_how_much),
     };
 
     return cmocka_run_group_tests(tests, proof_start, NULL);

@@ -244,7 +244,8 @@ check_folds(
     struct layout *closed = layout_new(a, &opts);
     uint8_t *hidden = laws_find_hidden(a, o, folded);
     check_layout(closed, a, hidden);
-    assert_unbroken(laws_of_heads(closed, folded, &line), closed, a, line);
+    assert_unbroken(
+        laws_of_heads(closed, a, o, folded, &line), closed, a, line);
 
     /* Unfolded again it is as it was. */
     memset(folded, 0, o->n_sections);
