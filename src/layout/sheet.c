@@ -68,6 +68,8 @@ sheet_add_row(struct sheet *s, uint32_t col, struct str sign, uint32_t count,
 {
     struct text_ref text = {(uint32_t)s->text.len, 0};
 
+    if (count == 0)
+        return;
     for (uint32_t i = 0; i < count; i++)
         buf_add_str(&s->text, sign);
     text.len = (uint32_t)s->text.len - text.at;

@@ -188,6 +188,22 @@ test_layout_begins_with_what_is_known(void **state)
     article_free(a);
 }
 
+static void
+test_layout_draws_no_rule_under_what_is_not_seen(void **state)
+{
+    struct build *b = build_new();
+    (void)state;
+
+    proof_add_heading(b, 1, "\u00AD", 0);
+    proof_add(b, BLOCK_PARA, "Text.");
+    struct article *a = proof_finish(b);
+    struct layout_opts opts = {.cols = 40};
+    struct layout *l = layout_new(a, &opts);
+    assert_int_equal(l->n_runs, 1);
+    layout_free(l);
+    article_free(a);
+}
+
 /*
  * A date that nobody knows is not cut, and the rule under the title is not wider
  * than the page where a character of the title is.
@@ -319,6 +335,7 @@ main(void)
         cmocka_unit_test(test_layout_cuts_addresses_that_would_fill_pages),
         cmocka_unit_test(test_layout_begins_with_what_is_known),
         cmocka_unit_test(test_layout_begins_with_what_is_known_but_strange),
+        cmocka_unit_test(test_layout_draws_no_rule_under_what_is_not_seen),
         cmocka_unit_test(test_layout_groups_the_digits_of_many_words),
         cmocka_unit_test(test_layout_ends_with_the_neighbors),
         cmocka_unit_test(test_layout_shows_a_part),
