@@ -167,6 +167,8 @@ url_resolve(struct str base, struct str ref, struct buf *out)
         ok = add_uri(out, &ref_uri);
     else
         ok = add_uri(out, &whole);
+    if (ok && out->len == start)
+        buf_add_text(out, "./"); /* "." or "a/.." without a base */
     if (ok && is_forbidden(str_slice(buf_str(out), start, out->len))) {
         buf_cut(out, start);
         ok = false;

@@ -39,6 +39,7 @@ test_url_resolves_references_as_rfc_3986_does(void **state)
         {"a hidden script", "http://a/", " java\nscript:alert(1)", NULL},
         {"inline data", "http://a/", "data:text/html,x", NULL},
         {"nothing", "http://a/", "  ", NULL},
+        {"this folder, wherever that is", "", "a/..", "./"},
         {"the rest of a script", "java\tscript:alert(1)", "#x", NULL},
     };
     (void)state;
