@@ -106,6 +106,12 @@ bool str_has_word(struct str s, struct str word);
 struct str str_trim(struct str s);
 
 /*
+ * Cuts the first word off *s, with the ASCII white space before it, and returns
+ * it. Empty when there is none left.
+ */
+struct str str_next_word(struct str *s);
+
+/*
  * Cuts the first line off *s and returns it without its "\n" or "\r\n". At the
  * end of *s the result has a NULL pointer.
  */

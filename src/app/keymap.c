@@ -230,21 +230,6 @@ add_binding(struct keymap *m, const struct keymap_binding *new, struct err *err)
     return true;
 }
 
-/*
- * Cuts the next word off *text; empty at its end.
- */
-static struct str
-next_word(struct str *text)
-{
-    const struct str rest = str_trim(*text);
-    size_t len = 0;
-
-    while (len < rest.len && !strchr(" \t\r\n\f\v", rest.ptr[len]))
-        len++;
-    *text = str_slice(rest, len, rest.len);
-    return str_slice(rest, 0, len);
-}
-
 bool
 keymap_bind(
     struct keymap *m, enum action action, struct str keys, struct err *err)
@@ -255,7 +240,7 @@ keymap_bind(
     MEM_GROW(next.bindings, next.cap_bindings, m->n_bindings + 1);
     if (m->n_bindings > 0)
         memcpy(next.bindings, m->bindings, m->n_bindings * sizeof *m->bindings);
-    while ((word = next_word(&keys)).len > 0) {
+    while ((word = str_next_word(&keys)).len > 0) {
         struct keymap_binding b = {.action = action};
         if (!read_sequence(word, &b, err) || !add_binding(&next, &b, err)) {
             keymap_done(&next);

@@ -88,17 +88,11 @@ str_find(struct str s, struct str needle, size_t from)
 bool
 str_has_word(struct str s, struct str word)
 {
-    size_t i = 0;
+    struct str next;
 
-    while (i < s.len) {
-        while (i < s.len && is_blank(s.ptr[i]))
-            i++;
-        size_t start = i;
-        while (i < s.len && !is_blank(s.ptr[i]))
-            i++;
-        if (i > start && str_eq_nocase(str_slice(s, start, i), word))
+    while ((next = str_next_word(&s)).len > 0)
+        if (str_eq_nocase(next, word))
             return true;
-    }
     return false;
 }
 
@@ -112,6 +106,20 @@ str_trim(struct str s)
         s.len--;
     }
     return s;
+}
+
+struct str
+str_next_word(struct str *s)
+{
+    size_t from = 0, to;
+
+    while (from < s->len && is_blank(s->ptr[from]))
+        from++;
+    for (to = from; to < s->len && !is_blank(s->ptr[to]);)
+        to++;
+    struct str word = str_slice(*s, from, to);
+    *s = str_slice(*s, to, s->len);
+    return word;
 }
 
 struct str

@@ -59,23 +59,6 @@ style_align(const struct attrs *attrs, uint16_t fallback)
     return fallback;
 }
 
-/*
- * Cuts the next word off *s.
- */
-static struct str
-next_word(struct str *s)
-{
-    size_t end = 0;
-
-    *s = str_trim(*s);
-    while (end < s->len && s->ptr[end] != ' ' && s->ptr[end] != '\t' &&
-           s->ptr[end] != '\n' && s->ptr[end] != '\f' && s->ptr[end] != '\r')
-        end++;
-    struct str word = str_slice(*s, 0, end);
-    *s = str_slice(*s, end, s->len);
-    return word;
-}
-
 struct str
 style_language(const struct attrs *attrs)
 {
@@ -90,7 +73,7 @@ style_language(const struct attrs *attrs)
     bool is_pandoc = false;
 
     for (;;) {
-        struct str word = next_word(&classes);
+        struct str word = str_next_word(&classes);
         if (word.len == 0)
             return (struct str){0};
         if (is_pandoc)

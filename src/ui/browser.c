@@ -37,20 +37,6 @@ browser_is_safe(struct str address)
     return url_is_web(address);
 }
 
-/* Cuts the next word off *s; false when there is none. */
-static bool
-next_word(struct str *s, struct str *out_word)
-{
-    size_t from = 0, to;
-    while (from < s->len && s->ptr[from] == ' ')
-        from++;
-    for (to = from; to < s->len && s->ptr[to] != ' '; to++)
-        ;
-    *out_word = str_slice(*s, from, to);
-    *s = str_slice(*s, to, s->len);
-    return out_word->len > 0;
-}
-
 unsigned
 browser_add_words(struct buf *out, struct str command, struct str address)
 {
@@ -58,7 +44,7 @@ browser_add_words(struct buf *out, struct str command, struct str address)
     bool has_address = false;
     unsigned n = 0;
 
-    while (n < MAX_WORDS && next_word(&rest, &word)) {
+    while (n < MAX_WORDS && (word = str_next_word(&rest)).len > 0) {
         size_t at = str_find(word, STR("%s"), 0);
         if (n > 0 && at < word.len) {
             buf_add_str(out, str_slice(word, 0, at));

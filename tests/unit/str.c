@@ -76,6 +76,18 @@ test_str_trims_both_ends(void **state)
 }
 
 static void
+test_str_gives_words_without_blanks(void **state)
+{
+    struct str s = STR(" one\t\ntwo ");
+    (void)state;
+
+    assert_true(str_eq(str_next_word(&s), STR("one")));
+    assert_true(str_eq(str_next_word(&s), STR("two")));
+    assert_int_equal(str_next_word(&s).len, 0);
+    assert_int_equal(s.len, 0);
+}
+
+static void
 test_str_gives_lines_without_their_ends(void **state)
 {
     struct str s = STR("one\r\n\ntwo\rx\nlast");
@@ -99,6 +111,7 @@ main(void)
         cmocka_unit_test(test_str_finds_what_begins_ends_or_is_inside),
         cmocka_unit_test(test_str_finds_words_of_a_class_attribute),
         cmocka_unit_test(test_str_trims_both_ends),
+        cmocka_unit_test(test_str_gives_words_without_blanks),
         cmocka_unit_test(test_str_gives_lines_without_their_ends),
     };
 
