@@ -127,7 +127,7 @@ take_key(struct view *v, keymap_key key)
     case ENTRY_IGNORED:
         break;
     }
-    return key & KEYMAP_CTRL ? VIEW_IGNORED : VIEW_NOTHING;
+    return key & (KEYMAP_CTRL | KEYMAP_ALT) ? VIEW_IGNORED : VIEW_NOTHING;
 }
 
 static view_reaction
