@@ -1,0 +1,29 @@
+# A folder of many articles is a list, and J and K go through it in its order.
+size   200x60
+run    /bin/sh -c 'mkdir {tmp}/d; for i in $(seq 120); do echo "# Article number $i" > {tmp}/d/a$i.md; done; exec {gutread} {tmp}/d'
+wait   "Article number 2\n"
+wait   "1 of 120"
+keys   G
+wait   "120 of 120"
+wait   "Article number 120\n"
+keys   g 10j
+wait   "11 of 120"
+keys   /
+type   "number 77"
+wait   "1 of 1"
+keys   <Enter>
+wait   "Article number 77\n"
+keys   <Enter>
+wait   "Previous: Article number 76"
+wait   "Next: Article number 78"
+keys   J
+wait   "Next: Article number 79"
+keys   K K
+wait   "Next: Article number 77"
+keys   q
+absent "Next:"
+keys   q
+size   40x12
+keys   q
+exit   0
+restored
