@@ -109,7 +109,6 @@ void build_note(struct build *b, const char *fmt, ...)
  * the one from build_open() or any other of build_draft().
  */
 void build_mark(struct build *b, block_ix ix, unsigned marks);
-void build_unmark(struct build *b, block_ix ix, unsigned marks);
 void build_number(struct build *b, block_ix ix, int32_t number);
 void build_level(struct build *b, block_ix ix, unsigned level);
 void build_info(struct build *b, block_ix ix, struct str info);

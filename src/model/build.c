@@ -309,12 +309,6 @@ build_mark(struct build *b, block_ix ix, unsigned marks)
 }
 
 void
-build_unmark(struct build *b, block_ix ix, unsigned marks)
-{
-    b->blocks[ix].marks = (uint16_t)(b->blocks[ix].marks & ~marks);
-}
-
-void
 build_number(struct build *b, block_ix ix, int32_t number)
 {
     b->blocks[ix].number = number;

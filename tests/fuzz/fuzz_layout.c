@@ -139,20 +139,17 @@ change_block(struct reader *r)
     unsigned what = next_byte(r), how = next_byte(r);
     bool is_cell = build_kind(r->b) == BLOCK_CELL;
 
-    switch (what % 6) {
+    switch (what % 5) {
     case 0:
         build_mark(r->b, r->last, 1u << how % 10);
         break;
     case 1:
-        build_unmark(r->b, r->last, 1u << how % 10);
-        break;
-    case 2:
         build_level(r->b, r->last, how);
         break;
-    case 3:
+    case 2:
         build_info(r->b, r->last, next_text(r));
         break;
-    case 4:
+    case 3:
         build_row(r->b, r->last, how);
         break;
     default:
