@@ -62,7 +62,7 @@ act_fold(struct reading *r, enum action action)
 }
 
 static view_reaction
-act_find(struct reading *r, enum action action)
+act_find(struct reading *r, enum action action, unsigned count)
 {
     switch (action) {
     case ACTION_FIND:
@@ -72,10 +72,10 @@ act_find(struct reading *r, enum action action)
         search_open(r, -1);
         return VIEW_DRAW;
     case ACTION_FIND_NEXT:
-        search_next(r, 1);
+        search_next(r, 1, count);
         return VIEW_DRAW;
     case ACTION_FIND_PREV:
-        search_next(r, -1);
+        search_next(r, -1, count);
         return VIEW_DRAW;
     default:
         return VIEW_IGNORED;
@@ -209,7 +209,7 @@ act(struct view *v, enum action action, unsigned count)
     if (done & VIEW_IGNORED)
         done = act_fold(r, action);
     if (done & VIEW_IGNORED)
-        done = act_find(r, action);
+        done = act_find(r, action, count);
     if (done & VIEW_IGNORED)
         done = act_link(r, action);
     return done;

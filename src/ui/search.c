@@ -104,7 +104,7 @@ take_enter(void *user, struct str text)
     s->is_typing = false;
     if (text.len == 0) {
         forget_origin(s);
-        search_next(r, 1);
+        search_next(r, 1, 1);
         return;
     }
     if (s->hits.n_items == 0) {
@@ -194,8 +194,21 @@ place_to_search(const struct reading *r, int step)
     return l->lines[end].at;
 }
 
+/* Goes n hits on from a hit, around the end. */
+static uint32_t
+skip_hits(const struct searching *s, uint32_t hit, int step, unsigned n,
+    bool *is_around)
+{
+    uint32_t n_items = s->hits.n_items;
+    uint32_t room = step > 0 ? n_items - 1 - hit : hit;
+    if (n > room)
+        *is_around = true;
+    n %= n_items;
+    return (uint32_t)(((uint64_t)hit + (step > 0 ? n : n_items - n)) % n_items);
+}
+
 void
-search_next(struct reading *r, int step)
+search_next(struct reading *r, int step, unsigned count)
 {
     struct searching *s = &r->search;
     const char *last = prompt_last(&s->past);
@@ -217,7 +230,10 @@ search_next(struct reading *r, int step)
     }
     if (s->step < 0)
         step = -step;
-    show_hit(r, hit_from(s, place_to_search(r, step), step, &is_around));
+    uint32_t hit = hit_from(s, place_to_search(r, step), step, &is_around);
+    if (count > 1)
+        hit = skip_hits(s, hit, step, count - 1, &is_around);
+    show_hit(r, hit);
     if (is_around)
         tui_notice(r->tui, step > 0 ? "the search went on from the beginning"
                                     : "the search went on from the end");

@@ -17,10 +17,10 @@ void search_open(struct reading *r, int step);
 
 /*
  * Goes to the next hit in the direction of the search (step 1), or against it
- * (-1), around the end with a notice. Searches for the last pattern when there
- * are no hits yet.
+ * (-1), around the end with a notice; a count other than 0 is how many hits
+ * further. Searches for the last pattern when there are no hits yet.
  */
-void search_next(struct reading *r, int step);
+void search_next(struct reading *r, int step, unsigned count);
 
 /*
  * Takes the marks of the hits away; false when there are none.
