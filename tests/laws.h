@@ -7,8 +7,9 @@
  * holds, else what is broken, and where in out_line.
  *
  * The text that a layout shows is compared without what is not seen: blanks,
- * soft hyphens and the like. In tables the order is another and names of columns
- * are said again, so that with a table in the article it is only counted.
+ * soft hyphens and the like. In tables the order is another and names of
+ * columns are said again, so that with a table in the article it is only
+ * counted.
  */
 #ifndef TESTS_LAWS_H
 #define TESTS_LAWS_H
@@ -43,8 +44,8 @@ laws_line_text(const struct layout *l, const struct article *a, uint32_t i)
 }
 
 /*
- * Returns the cells by which line i may be too wide: those of graphemes that are
- * wider than the room for text, which is half of the width at least, or a
+ * Returns the cells by which line i may be too wide: those of graphemes that
+ * are wider than the room for text, which is half of the width at least, or a
  * column.
  */
 static inline size_t

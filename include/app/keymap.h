@@ -5,8 +5,8 @@
  * A key is a character or a named key, with modifiers. In the config file a
  * binding is a sequence of keys: "j", "za", ":n", "<C-d>", "<PageDown>", "<lt>"
  * for '<', "<Semicolon>" for ';', at which comments begin. A keymap is searched
- * key by key: the keys typed so far are an action, the beginning of one or more,
- * or nothing.
+ * key by key: the keys typed so far are an action, the beginning of one or
+ * more, or nothing.
  */
 #ifndef APP_KEYMAP_H
 #define APP_KEYMAP_H
@@ -109,10 +109,10 @@ void keymap_done(struct keymap *m);
 
 /*
  * Binds the sequences in keys, parted by blanks, to the action, in addition to
- * those that it has; what they meant before is forgotten. A sequence that begins
- * with another one is an error (it could never be typed), as is one that cannot
- * be read, or that begins with a digit (which is typed for a count). After an
- * error the keymap is as it was.
+ * those that it has; what they meant before is forgotten. A sequence that
+ * begins with another one is an error (it could never be typed), as is one that
+ * cannot be read, or that begins with a digit (which is typed for a count).
+ * After an error the keymap is as it was.
  */
 bool keymap_bind(struct keymap *m, enum action action, struct str keys,
     struct err *err) __attribute__((warn_unused_result));

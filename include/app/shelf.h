@@ -61,8 +61,8 @@ shelf_id shelf_add(struct shelf *s, const struct source *source,
     struct err *err) __attribute__((warn_unused_result));
 
 /*
- * Notes what the article says of itself, or why it could not be loaded, and puts
- * the item in its place. A failure keeps what was known before.
+ * Notes what the article says of itself, or why it could not be loaded, and
+ * puts the item in its place. A failure keeps what was known before.
  */
 void shelf_note_article(struct shelf *s, shelf_id id, const struct article *a);
 void shelf_note_failure(struct shelf *s, shelf_id id, const char *why);

@@ -38,8 +38,8 @@ bool file_read_fd(int fd, size_t limit, struct buf *out, struct err *err)
     __attribute__((warn_unused_result));
 
 /*
- * Writes all of s to fd, again after interrupts and short writes; waits where fd
- * does not block. A pipe without a reader is ERR_CLOSED.
+ * Writes all of s to fd, again after interrupts and short writes; waits where
+ * fd does not block. A pipe without a reader is ERR_CLOSED.
  */
 bool file_write_fd(int fd, struct str s, struct err *err)
     __attribute__((warn_unused_result));

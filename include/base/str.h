@@ -66,8 +66,8 @@ str_eq(struct str a, struct str b)
 int str_compare(struct str a, struct str b);
 
 /*
- * Compare as str_eq() and str_compare() but take ASCII letters of either case as
- * equal, as HTML, HTTP and URL schemes do. The order is that of lower case.
+ * Compare as str_eq() and str_compare() but take ASCII letters of either case
+ * as equal, as HTML, HTTP and URL schemes do. The order is that of lower case.
  */
 bool str_eq_nocase(struct str a, struct str b);
 int str_compare_nocase(struct str a, struct str b);

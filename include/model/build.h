@@ -44,7 +44,8 @@ void build_free(struct build *b);
 /*
  * Opens a block inside the innermost open one, which must be a container that
  * may hold it, and returns its index. Where nesting is too deep, containers are
- * not made and the index is that of the innermost real one; build_close() knows.
+ * not made and the index is that of the innermost real one; build_close()
+ * knows.
  */
 block_ix build_open(struct build *b, enum block_kind kind);
 

@@ -11,8 +11,8 @@
 /*
  * Appends the date in s as ISO 8601 has it, "2025-07-05" or with a time behind
  * 'T', or s itself, trimmed, when it is written in no way that is known: ISO
- * 8601 and what resembles it, "5 July 2025", "July 5th, 2025", and those of mail
- * (RFC 5322).
+ * 8601 and what resembles it, "5 July 2025", "July 5th, 2025", and those of
+ * mail (RFC 5322).
  */
 void date_add(struct buf *out, struct str s);
 

@@ -21,8 +21,8 @@ struct frontmatter {
 
 /*
  * Finds the front matter of text and reads it into facts of b. Addresses are
- * seen from base_url, which may be empty. What cannot be read is told in a note,
- * unless it is more likely to be a thematic break than front matter.
+ * seen from base_url, which may be empty. What cannot be read is told in a
+ * note, unless it is more likely to be a thematic break than front matter.
  */
 struct frontmatter frontmatter_parse(
     struct build *b, struct str text, struct str base_url);

@@ -11,8 +11,8 @@
 #include <stdbool.h>
 
 /*
- * Makes the first heading of level 1 in b the title, one that phrases know as an
- * announcement of contents only if there is no other. It is dropped from the
+ * Makes the first heading of level 1 in b the title, one that phrases know as
+ * an announcement of contents only if there is no other. It is dropped from the
  * body if nothing but pictures and links stands before it. With is_sure a title
  * that b has already stays, and only a heading that repeats it is dropped. name
  * is the title if all else fails; it may be empty. Returns the block that was

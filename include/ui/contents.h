@@ -62,8 +62,8 @@ uint32_t contents_count(const struct contents *p);
 bool contents_show(struct contents *p, section_ix s);
 
 /*
- * Gives the keys to the panel or takes them away, which a zeroed one allows. The
- * selection begins at the section being read; a filter ends with the focus.
+ * Gives the keys to the panel or takes them away, which a zeroed one allows.
+ * The selection begins at the section being read; a filter ends with the focus.
  */
 void contents_focus(struct contents *p, bool has_focus);
 

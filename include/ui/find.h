@@ -2,7 +2,8 @@
 /*
  * find - searching in the text of an article
  *
- * A pattern is plain text, or behind an '&' a POSIX extended regular expression.
+ * A pattern is plain text, or behind an '&' a POSIX extended regular
+ * expression.
  *
  *      fiber     finds fiber, Fiber, FIBER and fibér
  *      fibér     finds fibér and FIBÉR
@@ -58,8 +59,8 @@ struct find *find_new(const struct article *a);
 void find_free(struct find *f);
 
 /*
- * Replaces hits by those of the pattern; none for an empty one. Fails when it is
- * a regular expression that cannot be read.
+ * Replaces hits by those of the pattern; none for an empty one. Fails when it
+ * is a regular expression that cannot be read.
  */
 bool find_search(struct find *f, struct str pattern, struct find_hits *hits,
     struct err *err) __attribute__((warn_unused_result));

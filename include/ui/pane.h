@@ -2,8 +2,8 @@
 /*
  * pane - an article in a part of the screen
  *
- * The article, its outline and folds, the layout made from them, and which lines
- * of it are seen. It knows no keys and no terminal, and draws nothing
+ * The article, its outline and folds, the layout made from them, and which
+ * lines of it are seen. It knows no keys and no terminal, and draws nothing
  * (ui/paint): the reader moves it, tests look at it.
  *
  * The place is what is kept: an offset into the article's text, and how many
@@ -79,8 +79,8 @@ void pane_resize(struct pane *p, int cols, int rows, int measure);
 bool pane_titles(struct pane *p, const char *prev, const char *next);
 
 /*
- * Moves by n lines, down if positive, as far as there are lines. Returns whether
- * anything moved.
+ * Moves by n lines, down if positive, as far as there are lines. Returns
+ * whether anything moved.
  */
 bool pane_scroll(struct pane *p, long n);
 

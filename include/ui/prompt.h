@@ -21,7 +21,9 @@ struct prompt_past {
     uint32_t n_lines;
 };
 
-/* All are called with the user of prompt_new(); text lives until they return. */
+/*
+ * All are called with the user of prompt_new(); text lives until they return.
+ */
 struct prompt_ops {
     /* Is told what is typed now; or NULL. */
     void (*change)(void *user, struct str text);

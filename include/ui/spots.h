@@ -2,8 +2,9 @@
 /*
  * spots - what can be gone to with Tab: links and folds
  *
- * A link that goes on in the next line is one spot. Folds are questions, details
- * and whatever is folded; headings are not, there would be no end of them.
+ * A link that goes on in the next line is one spot. Folds are questions,
+ * details and whatever is folded; headings are not, there would be no end of
+ * them.
  *
  * A spot is known by what it is and where its text stands, so that it is the
  * same one in another layout.

@@ -23,7 +23,8 @@ typedef void (*survey_fn)(void *user);
 
 /*
  * Starts to survey the shelf, which is borrowed as opts is, near the article id
- * (or its beginning). Owned (survey_cancel()), also when there is nothing to do.
+ * (or its beginning). Owned (survey_cancel()), also when there is nothing to
+ * do.
  */
 struct survey *survey_start(struct uv_loop_s *loop, struct shelf *shelf,
     const struct job_opts *opts, shelf_id id, survey_fn fn, void *user);

@@ -5,9 +5,9 @@
  *      stops   [ a ][ b ][ c ][ d ]
  *                     ^ here, after two steps back from d
  *
- * A jump leaves a stop behind and forgets what was ahead; going back and forward
- * walks along the stops. The one that is left is brought up to date, so that
- * forward comes back to where the reader really was.
+ * A jump leaves a stop behind and forgets what was ahead; going back and
+ * forward walks along the stops. The one that is left is brought up to date, so
+ * that forward comes back to where the reader really was.
  */
 #ifndef UI_TRAIL_H
 #define UI_TRAIL_H

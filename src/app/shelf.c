@@ -3,9 +3,9 @@
  * shelf - a reading list
  *
  * Items stand in the order of their ids. Two arrays of ids say more: by_place
- * is the reading order, by_source is sorted by source, to find one by bisection.
- * Moving an item within them moves four bytes a neighbor, which is nothing for
- * any list that a person reads through.
+ * is the reading order, by_source is sorted by source, to find one by
+ * bisection. Moving an item within them moves four bytes a neighbor, which is
+ * nothing for any list that a person reads through.
  */
 #include "app/shelf.h"
 

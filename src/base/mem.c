@@ -28,8 +28,8 @@ mem_exhausted(void)
 }
 
 /*
- * Ends the program when no memory can be that large, or when this allocation has
- * to fail for a test.
+ * Ends the program when no memory can be that large, or when this allocation
+ * has to fail for a test.
  */
 static void
 check_request(size_t n, size_t size)

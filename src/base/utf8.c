@@ -3,8 +3,8 @@
  * utf8 - text as characters and as cells
  *
  * Decoding follows table 3-7 of the Unicode standard. Properties, graphemes and
- * case come from libunistring, widths from the C library. ASCII, most of what is
- * read, takes short ways everywhere.
+ * case come from libunistring, widths from the C library. ASCII, most of what
+ * is read, takes short ways everywhere.
  */
 #include "base/utf8.h"
 
@@ -224,8 +224,8 @@ utf8_add_clean(struct buf *b, struct str s)
 
 /*
  * Tells whether the cluster of s that ends at byte end goes on there, by the
- * two rules of UAX 29 that need more than a pair of code points: an emoji joined
- * to the one before (GB11), and the second half of a flag (GB12).
+ * two rules of UAX 29 that need more than a pair of code points: an emoji
+ * joined to the one before (GB11), and the second half of a flag (GB12).
  */
 static bool
 is_joined(struct str s, size_t end)

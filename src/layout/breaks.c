@@ -3,8 +3,8 @@
  * breaks - where a line may be broken
  *
  * What libunistring finds is changed in three cases. It does not know rule LB29
- * of UAX 14, which keeps "e.g." and "node.js" whole. Before Unicode 15.1, UAX 14
- * allowed a break behind a hyphen that begins a word, which tears "-o" and
+ * of UAX 14, which keeps "e.g." and "node.js" whole. Before Unicode 15.1, UAX
+ * 14 allowed a break behind a hyphen that begins a word, which tears "-o" and
  * "--width" apart. And it breaks addresses behind each "/", though a person
  * wants to copy them whole; they are broken only when they do not fit, which is
  * up to the caller.

@@ -4,8 +4,8 @@
  *
  * One loop over the blocks, which come in reading order. Containers open a
  * frame and the loop goes on inside them; before each block, the frames and
- * folds that end there are closed. Only the cells of a table are formes of their
- * own, because they stand side by side.
+ * folds that end there are closed. Only the cells of a table are formes of
+ * their own, because they stand side by side.
  *
  * Blank lines are put before a block, never behind it, so that none is left at
  * the end of a container.

@@ -4,8 +4,8 @@
  *
  * A paragraph on the screen is more than the text of its block: images say that
  * they are one, notes and links have numbers, marks stand in front. Prose puts
- * such pieces together to one text, which can be measured and broken into lines,
- * and remembers of each byte where it comes from.
+ * such pieces together to one text, which can be measured and broken into
+ * lines, and remembers of each byte where it comes from.
  *
  *      text    "See the guide[2] and [image: a bean]."
  *      pieces   body    body |  body own   body    body

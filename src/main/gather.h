@@ -15,8 +15,8 @@
 /*
  * Puts the operands of o on the shelf, or with --prev and --next their
  * neighbors; without operands the bundled articles. What cannot be read is said
- * on standard error and left out; then the result is false, and err has the last
- * one.
+ * on standard error and left out; then the result is false, and err has the
+ * last one.
  */
 bool gather_sources(struct shelf *shelf, const struct options *o,
     const struct job_opts *jobs, struct err *err);

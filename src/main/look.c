@@ -3,8 +3,9 @@
  * look - what an article written to standard output looks like
  *
  * Colors: --color goes first, then NO_COLOR, then CLICOLOR_FORCE, then whether
- * somebody asked for ansi or looks at a terminal that has them. Without --format
- * what may be colored is ansi, and text otherwise, which never holds an escape.
+ * somebody asked for ansi or looks at a terminal that has them. Without
+ * --format what may be colored is ansi, and text otherwise, which never holds
+ * an escape.
  */
 #include "look.h"
 

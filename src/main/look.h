@@ -3,8 +3,8 @@
  * look - what an article written to standard output looks like
  *
  * Brings together the options, the environment and what standard output is.
- * Nothing else in the program asks for NO_COLOR, CLICOLOR_FORCE or the like when
- * it writes without a screen.
+ * Nothing else in the program asks for NO_COLOR, CLICOLOR_FORCE or the like
+ * when it writes without a screen.
  */
 #ifndef MAIN_LOOK_H
 #define MAIN_LOOK_H

@@ -19,7 +19,8 @@ name_of(int step)
 
 /*
  * Loads the article at source, and if it names its neighbor, fills out. Returns
- * false only when it cannot be loaded; out stays SOURCE_NONE when none is named.
+ * false only when it cannot be loaded; out stays SOURCE_NONE when none is
+ * named.
  */
 static bool
 ask_article(const struct source *source, int step, const struct job_opts *opts,

@@ -15,7 +15,8 @@
 /*
  * Reads what the operands of o name, or the bundled articles when there are
  * none, the way that o asks for. notice, if not NULL, is shown on the screen.
- * Returns false when not all of it could be done; why is said on standard error.
+ * Returns false when not all of it could be done; why is said on standard
+ * error.
  */
 bool reading_run(
     const struct options *o, const struct keymap *m, const char *notice);

@@ -2,10 +2,10 @@
 /*
  * builder - what a struct build holds
  *
- * Shared by what fills it (build, leaf) and what makes an article of it (settle).
- * Two texts grow side by side: body holds what leaves show, in reading order,
- * side holds addresses, names, facts and notes. In the article the side text
- * stands behind the body.
+ * Shared by what fills it (build, leaf) and what makes an article of it
+ * (settle). Two texts grow side by side: body holds what leaves show, in
+ * reading order, side holds addresses, names, facts and notes. In the article
+ * the side text stands behind the body.
  */
 #ifndef MODEL_BUILDER_H
 #define MODEL_BUILDER_H

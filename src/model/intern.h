@@ -2,9 +2,9 @@
 /*
  * intern - each text once, found by its content
  *
- * A hash table from text to a small number, counted from 0 in the order of first
- * use. The texts stand in a buffer that the caller owns and may share among
- * tables. A zeroed struct intern is empty.
+ * A hash table from text to a small number, counted from 0 in the order of
+ * first use. The texts stand in a buffer that the caller owns and may share
+ * among tables. A zeroed struct intern is empty.
  */
 #ifndef MODEL_INTERN_H
 #define MODEL_INTERN_H
@@ -20,8 +20,8 @@ struct intern {
 };
 
 /*
- * Returns the number of s, and whether it is new; a new one is appended to text.
- * Constant time on average.
+ * Returns the number of s, and whether it is new; a new one is appended to
+ * text. Constant time on average.
  */
 uint32_t intern_add(
     struct intern *table, struct buf *text, struct str s, bool *out_is_new);

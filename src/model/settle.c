@@ -5,8 +5,8 @@
  * First it is decided which blocks stay: those that were not dropped and have
  * something to show. One pass backwards does it, because a container comes
  * before its contents. Then everything is copied once, with a map from old to
- * new block indices; a block that went maps to the one that follows it, one that
- * is parted to the first of its two pieces.
+ * new block indices; a block that went maps to the one that follows it, one
+ * that is parted to the first of its two pieces.
  */
 #include "settle.h"
 
@@ -213,8 +213,8 @@ copy_blocks(struct settling *s)
 }
 
 /*
- * Fills in where an anchor is in the article: as far into its leaf as it was, or
- * where its block begins.
+ * Fills in where an anchor is in the article: as far into its leaf as it was,
+ * or where its block begins.
  */
 static void
 place_anchor(const struct settling *s, const struct build_anchor *anchor,

@@ -17,14 +17,14 @@
 void item_open(struct margin *m, block_ix item);
 
 /*
- * Ends item and closes its frame. What shows that a list is loose, if nothing else
- * does, is a comment behind an empty line.
+ * Ends item and closes its frame. What shows that a list is loose, if nothing
+ * else does, is a comment behind an empty line.
  */
 void item_close(struct margin *m, block_ix item);
 
 /*
- * Adds the box of the task item before text, the first paragraph in it, which is
- * written next.
+ * Adds the box of the task item before text, the first paragraph in it, which
+ * is written next.
  */
 void item_add_box(struct margin *m, block_ix item, struct str text);
 

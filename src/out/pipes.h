@@ -10,8 +10,8 @@
 #include "phrase.h"
 
 /*
- * Appends the table, which must be simple, a line for each row and no line end behind
- * the last. p is for the text of the cells.
+ * Appends the table, which must be simple, a line for each row and no line end
+ * behind the last. p is for the text of the cells.
  */
 void pipes_add(const struct phrase *p, block_ix table, struct buf *out);
 

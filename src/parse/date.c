@@ -3,9 +3,9 @@
  * date - the day and time that a text means
  *
  * Takes the text apart into numbers and words. Three numbers with the year
- * first are ISO 8601; a word that is a month's name, a day and a year are a date
- * in any order. Numbers alone with the year last ("3/4/2025") mean different
- * days in different countries and are left as they are.
+ * first are ISO 8601; a word that is a month's name, a day and a year are a
+ * date in any order. Numbers alone with the year last ("3/4/2025") mean
+ * different days in different countries and are left as they are.
  */
 #include "parse/date.h"
 

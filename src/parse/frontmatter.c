@@ -367,8 +367,8 @@ take_event(struct reader *r, const yaml_event_t *event)
 }
 
 /*
- * Reads all of yaml. Returns false, with a note in b if is_likely, when it is no
- * mapping.
+ * Reads all of yaml. Returns false, with a note in b if is_likely, when it is
+ * no mapping.
  */
 static bool
 read_yaml(struct reader *r, struct build *b, struct str yaml, bool is_likely)

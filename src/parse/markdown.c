@@ -3,10 +3,11 @@
  * markdown - walks CommonMark with GitHub's extensions
  *
  * There are two ways because of speed: parsing the HTML that cmark makes takes
- * three times as long as all of cmark, and most documents have no raw HTML. With
- * raw HTML there is no other way than to let an HTML parser see everything: what
- * <details> or <table> opens in one block may be closed in another, and "<b" may
- * be closed by nothing at all. Both ways end in the same flow.
+ * three times as long as all of cmark, and most documents have no raw HTML.
+ * With raw HTML there is no other way than to let an HTML parser see
+ * everything: what <details> or <table> opens in one block may be closed in
+ * another, and "<b" may be closed by nothing at all. Both ways end in the same
+ * flow.
  */
 #include "parse/markdown.h"
 

@@ -41,8 +41,9 @@ void notes_done(struct notes *n);
 bool notes_add_ref(struct notes *n, struct str number);
 
 /*
- * Notes that the text of the next note was seen; label, copied, is what its name
- * has in the HTML that cmark writes, and n_backs how many ways back it has.
+ * Notes that the text of the next note was seen; label, copied, is what its
+ * name has in the HTML that cmark writes, and n_backs how many ways back it
+ * has.
  */
 void notes_define(struct notes *n, struct str label, uint32_t n_backs);
 

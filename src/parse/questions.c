@@ -2,11 +2,11 @@
 /*
  * questions - finds what is asked and answered in an FAQ
  *
- * An FAQ is a scope: what stands under its heading, in its details, or the whole
- * article. In a scope all questions are asked in one way. Headings come first:
- * those of the highest level, unless these only group the ones below, which is
- * seen by where the question marks are. Without headings that ask, it is
- * summaries, terms, or paragraphs.
+ * An FAQ is a scope: what stands under its heading, in its details, or the
+ * whole article. In a scope all questions are asked in one way. Headings come
+ * first: those of the highest level, unless these only group the ones below,
+ * which is seen by where the question marks are. Without headings that ask, it
+ * is summaries, terms, or paragraphs.
  */
 #include "parse/questions.h"
 
@@ -136,8 +136,8 @@ is_candidate(const struct article *a, block_ix b)
 }
 
 /*
- * Returns how many spans at the start of paragraph b are a question in bold that
- * the rest of it answers; 0 for none.
+ * Returns how many spans at the start of paragraph b are a question in bold
+ * that the rest of it answers; 0 for none.
  */
 static uint32_t
 count_asking_spans(const struct article *a, block_ix b)

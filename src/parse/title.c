@@ -2,11 +2,11 @@
 /*
  * title - which heading is the title of the article
  *
- * The first heading of level 1 is, wherever it stands; one that announces a list
- * of contents only if there is no other. It is taken out of the body when it
- * stands at the beginning; readmes begin with logos, badges and a line of links
- * to other languages, and after these is still the beginning. A heading after
- * text stays, because what comes before it is not part of its section.
+ * The first heading of level 1 is, wherever it stands; one that announces a
+ * list of contents only if there is no other. It is taken out of the body when
+ * it stands at the beginning; readmes begin with logos, badges and a line of
+ * links to other languages, and after these is still the beginning. A heading
+ * after text stays, because what comes before it is not part of its section.
  */
 #include "parse/title.h"
 

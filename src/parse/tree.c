@@ -68,8 +68,8 @@ literal_of(cmark_node *node)
 }
 
 /*
- * Notes the label of a footnote and the number of ways back. cmark tells them in
- * HTML only.
+ * Notes the label of a footnote and the number of ways back. cmark tells them
+ * in HTML only.
  */
 static void
 define_note(struct tree *t, cmark_node *node)

@@ -24,8 +24,8 @@ struct tree {
 };
 
 /*
- * Reads through the tree, of which root, mem and row are filled in. Returns whether
- * it can be walked; it has to be released with tree_done() in any case.
+ * Reads through the tree, of which root, mem and row are filled in. Returns
+ * whether it can be walked; it has to be released with tree_done() in any case.
  */
 bool tree_read(struct tree *t);
 

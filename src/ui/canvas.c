@@ -5,9 +5,9 @@
  * A cell is one code point that takes cells, with the marks of no width that
  * follow it: that is how ncurses and wcwidth() see text, so that both agree on
  * every column. What terminals that join emoji into one would draw narrower or
- * wider than wcwidth() says is taken apart here: joiners behind an emoji and all
- * presentation selectors are dropped, and skin tones become blanks. A family is
- * then shown as its members, but no terminal loses a column over it.
+ * wider than wcwidth() says is taken apart here: joiners behind an emoji and
+ * all presentation selectors are dropped, and skin tones become blanks. A
+ * family is then shown as its members, but no terminal loses a column over it.
  *
  * Writing on half of a wide character blanks the other half.
  */

@@ -4,8 +4,8 @@
  *
  * Most changes are in one piece: what both texts have in common at the start
  * and at the end is found first, and a place there is known at once. Otherwise
- * the words at the place are looked for in the changed piece, fewer and fewer of
- * them, and the occurrence nearest to where the place should be is taken.
+ * the words at the place are looked for in the changed piece, fewer and fewer
+ * of them, and the occurrence nearest to where the place should be is taken.
  */
 #include "ui/carry.h"
 

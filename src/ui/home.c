@@ -184,7 +184,9 @@ add_side(const struct shelf_item *item, struct str title, struct rect line,
         buf_cut(out, 0);
 }
 
-/* Draws what the article is about, or why it cannot be read, below its title. */
+/*
+ * Draws what the article is about, or why it cannot be read, below its title.
+ */
 static void
 draw_more(const struct home *h, const struct shelf_item *item, struct canvas *c,
     struct rect line, bool is_here)

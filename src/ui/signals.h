@@ -2,8 +2,8 @@
 /*
  * signals - what the system tells the screen
  *
- * Ends (HUP, INT, TERM, QUIT), the size of the window (WINCH), and being stopped
- * and going on (TSTP, CONT), all as calls of the loop.
+ * Ends (HUP, INT, TERM, QUIT), the size of the window (WINCH), and being
+ * stopped and going on (TSTP, CONT), all as calls of the loop.
  */
 #ifndef UI_SIGNALS_H
 #define UI_SIGNALS_H

@@ -3,8 +3,8 @@
  * stack - the views, one over another
  *
  * Drawing begins at the lowest view that is seen: the highest one that is no
- * overlay. The last line is the status bar's, unless a view of one line, such as
- * a prompt, stands in it.
+ * overlay. The last line is the status bar's, unless a view of one line, such
+ * as a prompt, stands in it.
  */
 #include "ui/stack.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Fuzzes app/config.h: whatever the config file is, what it puts in force can be
- * written and read back without a mistake, and is the same.
+ * Fuzzes app/config.h: whatever the config file is, what it puts in force can
+ * be written and read back without a mistake, and is the same.
  */
 #include "app/config.h"
 

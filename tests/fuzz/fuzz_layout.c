@@ -5,7 +5,8 @@
  *
  * A byte is what to do, the bytes behind it are how. What would be a mistake of
  * the caller is something else instead: a block that may not stand in the open
- * one opens what it may stand in, text where there is no leaf opens a paragraph.
+ * one opens what it may stand in, text where there is no leaf opens a
+ * paragraph.
  */
 #include "base/utf8.h"
 #include "model/build.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Fuzzes what finds out what bytes are, in which charset, and reads text without
- * markup: any bytes make a good article, or it is said why not.
+ * Fuzzes what finds out what bytes are, in which charset, and reads text
+ * without markup: any bytes make a good article, or it is said why not.
  */
 #include "parse/parse.h"
 #include "trial.h"

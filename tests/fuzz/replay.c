@@ -4,9 +4,9 @@
  *
  *      fuzz_NAME CORPUS [FOLDER END]
  *
- * and for every file in or below FOLDER whose name has that END. Takes the place
- * of libFuzzer in builds without it: prints TAP, and a file that breaks the
- * target ends the program with what broke.
+ * and for every file in or below FOLDER whose name has that END. Takes the
+ * place of libFuzzer in builds without it: prints TAP, and a file that breaks
+ * the target ends the program with what broke.
  */
 #include "base/buf.h"
 #include "base/err.h"

@@ -122,8 +122,8 @@ try_layout(const struct article *a, struct layout_opts opts, uint32_t choice)
 }
 
 /*
- * Returns the length of the escape sequence at the start of s: a look, or a link
- * to an address of printable ASCII. 0: it is none that may be written.
+ * Returns the length of the escape sequence at the start of s: a look, or a
+ * link to an address of printable ASCII. 0: it is none that may be written.
  */
 static size_t
 measure_escape(struct str s)

@@ -20,8 +20,8 @@
 #include <stdint.h>
 
 /*
- * Sees to it that characters have widths, and returns the number that the end of
- * the bytes stands for.
+ * Sees to it that characters have widths, and returns the number that the end
+ * of the bytes stands for.
  */
 uint32_t trial_begin(struct str bytes);
 

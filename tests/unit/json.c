@@ -9,7 +9,8 @@
 static const struct out_opts json = {.format = OUT_JSON};
 
 /*
- * Returns what is written of b, which is taken, as a value; it must be one line.
+ * Returns what is written of b, which is taken, as a value; it must be one
+ * line.
  */
 static json_t *
 load(struct build *b, struct out_opts opts)

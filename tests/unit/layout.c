@@ -205,8 +205,8 @@ test_layout_draws_no_rule_under_what_is_not_seen(void **state)
 }
 
 /*
- * A date that nobody knows is not cut, and the rule under the title is not wider
- * than the page where a character of the title is.
+ * A date that nobody knows is not cut, and the rule under the title is not
+ * wider than the page where a character of the title is.
  */
 static void
 test_layout_begins_with_what_is_known_but_strange(void **state)
