@@ -67,7 +67,7 @@ struct cluster {
 static struct cluster
 cluster_at(struct str text, size_t i)
 {
-    struct str rest = str_slice(text, i, text.len);
+    struct str rest = {text.ptr + i, text.len - i};
     struct cluster cluster = {1, 1, rest.ptr[0] == ' '};
     uint32_t cp;
 

@@ -28,7 +28,7 @@ bool
 article_is_leaf(enum block_kind kind)
 {
     static const bool is_leaf[BLOCK_KIND_COUNT] = {
-#define X(constant, name, leaf) [constant] = leaf,
+#define X(constant, name, leaf) [constant] = (leaf),
         BLOCK_KINDS(X)
 #undef X
     };

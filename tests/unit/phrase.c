@@ -25,7 +25,8 @@ expect_paras(const struct phrase_case *cases, size_t n)
     }
 }
 
-#define EXPECT_PARAS(cases) expect_paras(cases, sizeof cases / sizeof *cases)
+#define EXPECT_PARAS(cases)                                                    \
+    expect_paras((cases), sizeof(cases) / sizeof *(cases))
 
 static void
 test_phrase_writes_every_role(void **state)
