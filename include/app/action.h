@@ -57,9 +57,9 @@ enum action_group {
     X(ACTION_PREV_HEADING, "prev-heading", "[", ACTION_GROUP_MOVE, "",         \
         "to the heading before")                                               \
     X(ACTION_LEFT, "left", "<Left> <lt>", ACTION_GROUP_MOVE, "",               \
-        "wide code and tables: to the left")                                   \
+        "wide code: to the left")                                              \
     X(ACTION_RIGHT, "right", "<Right> >", ACTION_GROUP_MOVE, "",               \
-        "wide code and tables: to the right")                                  \
+        "wide code: to the right")                                             \
     X(ACTION_CONTENTS, "contents", "t", ACTION_GROUP_FOLD, "contents",         \
         "show or hide the table of contents")                                  \
     X(ACTION_ENTER, "enter", "<Enter> l", ACTION_GROUP_FOLD, "",               \
