@@ -32,8 +32,10 @@ test_parse_finds_the_title(void **state)
             "para(image|link=c|src=b{a} image|src=e{d}) para(link=g{f} | "
             "link=i{h}) rule()"},
         {"centered", "<div align=center><h1>a</h1></div>\n\nb", "a", "para(b)"},
-        {"with a badge", "# a [![b](c)](d)\n\ne", "a", "para(e)"},
-        {"only a picture", "# ![a](b)\n\nc", "a", "para(c)"},
+        {"with a badge", "# a [![b](c)](d)\n\ne", "a",
+            "para(image|link=d|src=c{b}) para(e)"},
+        {"only a picture", "# ![a](b)\n\nc", "a",
+            "para(image|src=b{a}) para(c)"},
         {"front matter", "---\ntitle: a\n---\n# b\n\nc", "a",
             "heading1#b(b) para(c)"},
         {"front matter that says the same",
