@@ -5,6 +5,7 @@
 #include "model/build.h"
 
 #include "base/utf8.h"
+#include "sample.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -36,14 +37,6 @@ finish(struct build *b)
 }
 
 static void
-add_leaf(struct build *b, enum block_kind kind, const char *text)
-{
-    build_open(b, kind);
-    build_text(b, str_of(text), SPAN_PLAIN);
-    build_close(b);
-}
-
-static void
 assert_text(const struct article *a, block_ix b, const char *want)
 {
     struct str got = article_text(a, b);
@@ -70,12 +63,12 @@ test_build_nests_blocks(void **state)
     struct build *b = build_new();
     (void)state;
 
-    add_leaf(b, BLOCK_HEADING, "Title");
+    sample_add_leaf(b, BLOCK_HEADING, "Title");
     block_ix list = build_open(b, BLOCK_LIST);
     build_mark(b, list, BLOCK_IS_ORDERED | BLOCK_IS_LOOSE);
     build_number(b, list, 3);
     build_open(b, BLOCK_ITEM);
-    add_leaf(b, BLOCK_PARA, "one");
+    sample_add_leaf(b, BLOCK_PARA, "one");
     build_close(b);
     build_open(b, BLOCK_ITEM);
     build_close(b);
@@ -159,18 +152,18 @@ test_build_drops_what_is_empty(void **state)
     struct build *b = build_new();
     (void)state;
 
-    add_leaf(b, BLOCK_PARA, "  ");
+    sample_add_leaf(b, BLOCK_PARA, "  ");
     build_open(b, BLOCK_QUOTE);
-    add_leaf(b, BLOCK_PARA, "");
+    sample_add_leaf(b, BLOCK_PARA, "");
     build_close(b);
     build_open(b, BLOCK_TABLE);
-    add_leaf(b, BLOCK_CAPTION, "no rows");
+    sample_add_leaf(b, BLOCK_CAPTION, "no rows");
     build_open(b, BLOCK_ROW);
     build_close(b);
     build_close(b);
     build_open(b, BLOCK_RULE);
     build_close(b);
-    add_leaf(b, BLOCK_HEADING, "");
+    sample_add_leaf(b, BLOCK_HEADING, "");
 
     struct article *a = finish(b);
     assert_int_equal(a->n_blocks, 2);
@@ -218,7 +211,7 @@ test_build_names_headings_as_github_does(void **state)
     (void)state;
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        add_leaf(b, BLOCK_HEADING, cases[i].title);
+        sample_add_leaf(b, BLOCK_HEADING, cases[i].title);
     struct article *a = finish(b);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         block_ix ix = (block_ix)i + 1;
@@ -259,7 +252,7 @@ test_build_keeps_anchors_at_their_place(void **state)
     struct build *b = build_new();
     (void)state;
 
-    add_leaf(b, BLOCK_PARA, "gone");
+    sample_add_leaf(b, BLOCK_PARA, "gone");
     build_drop(b, 1);
     build_open(b, BLOCK_PARA);
     build_anchor(b, STR("start"));
@@ -284,7 +277,7 @@ test_build_names_what_follows_in_a_container(void **state)
     struct build *b = build_new();
     (void)state;
 
-    add_leaf(b, BLOCK_PARA, "one");
+    sample_add_leaf(b, BLOCK_PARA, "one");
     build_anchor(b, STR("between"));
     build_open(b, BLOCK_HEADING);
     build_text(b, STR("two"), SPAN_PLAIN);
@@ -312,10 +305,10 @@ test_build_gives_a_heading_the_name_that_stands_right_before_it(void **state)
     (void)state;
 
     build_anchor(b, STR("two"));
-    add_leaf(b, BLOCK_PARA, "one");
+    sample_add_leaf(b, BLOCK_PARA, "one");
     build_anchor(b, STR("three"));
-    add_leaf(b, BLOCK_HEADING, "Three");
-    add_leaf(b, BLOCK_HEADING, "Two");
+    sample_add_leaf(b, BLOCK_HEADING, "Three");
+    sample_add_leaf(b, BLOCK_HEADING, "Two");
 
     struct article *a = finish(b);
     assert_true(str_eq(article_str(a, a->blocks[2].info), STR("three")));
@@ -339,7 +332,7 @@ test_build_parts_a_paragraph_behind_its_first_spans(void **state)
     build_text(b, STR(" three"), SPAN_PLAIN);
     build_anchor(b, STR("end"));
     build_close(b);
-    add_leaf(b, BLOCK_PARA, "four");
+    sample_add_leaf(b, BLOCK_PARA, "four");
     build_close(b);
     assert_text(build_draft(b), 2, "one two three");
     build_split(b, 2, 1);
@@ -365,14 +358,14 @@ test_build_moves_anchors_of_dropped_blocks_to_what_follows(void **state)
     struct build *b = build_new();
     (void)state;
 
-    add_leaf(b, BLOCK_PARA, "first");
-    add_leaf(b, BLOCK_HEADING, "Contents");
+    sample_add_leaf(b, BLOCK_PARA, "first");
+    sample_add_leaf(b, BLOCK_HEADING, "Contents");
     block_ix list = build_open(b, BLOCK_LIST);
     build_open(b, BLOCK_ITEM);
-    add_leaf(b, BLOCK_PARA, "entry");
+    sample_add_leaf(b, BLOCK_PARA, "entry");
     build_close(b);
     build_close(b);
-    add_leaf(b, BLOCK_PARA, "last");
+    sample_add_leaf(b, BLOCK_PARA, "last");
 
     const struct article *draft = build_draft(b);
     assert_int_equal(draft->n_blocks, 7);
@@ -406,7 +399,7 @@ test_build_reduces_a_heading_to_what_is_no_text(void **state)
     build_text(b, STR("1"), ref);
     build_text(b, STR(" end"), SPAN_PLAIN);
     build_close(b);
-    add_leaf(b, BLOCK_HEADING, "Only text");
+    sample_add_leaf(b, BLOCK_HEADING, "Only text");
     build_reduce(b, 1, ROLE_IMAGE | ROLE_NOTE_REF);
     build_reduce(b, 2, ROLE_IMAGE);
 
@@ -458,11 +451,11 @@ test_build_flattens_what_is_nested_too_deep(void **state)
                 build_open(b, BLOCK_ITEM);
         }
         build_open(b, BLOCK_DETAILS);
-        add_leaf(b, BLOCK_SUMMARY, "sum");
+        sample_add_leaf(b, BLOCK_SUMMARY, "sum");
         build_open(b, BLOCK_TERMS);
-        add_leaf(b, BLOCK_TERM, "term");
+        sample_add_leaf(b, BLOCK_TERM, "term");
         build_close(b);
-        add_leaf(b, BLOCK_PARA, "deep");
+        sample_add_leaf(b, BLOCK_PARA, "deep");
 
         struct article *a = finish(b);
         assert_text(a, a->n_blocks - 1, "deep");
