@@ -19,7 +19,7 @@ builder_add_side(struct build *b, struct str value, bool has_lines)
 
     if (b->side.len + value.len * 8 > BUILDER_MAX_TEXT)
         return (struct text_ref){0};
-    b->scratch.len = 0;
+    buf_cut(&b->scratch, 0);
     utf8_add_clean(&b->scratch, value);
     for (size_t i = 0; i < b->scratch.len; i++) {
         char c = b->scratch.ptr[i];

@@ -138,7 +138,7 @@ append_code(struct build *b, struct str text, struct span_style style)
         size_t tab = str_find(text, STR("\t"), 0);
         struct str part = str_slice(text, 0, tab);
 
-        b->scratch.len = 0;
+        buf_cut(&b->scratch, 0);
         utf8_add_clean(&b->scratch, part);
         for (size_t i = 0; i < b->scratch.len;) {
             uint32_t cp;
@@ -164,7 +164,7 @@ leaf_add_text(struct build *b, struct str text, struct span_style style)
         append_code(b, text, style);
         return;
     }
-    b->scratch.len = 0;
+    buf_cut(&b->scratch, 0);
     utf8_add_clean(&b->scratch, text);
     append_collapsed(b, buf_str(&b->scratch), style);
 }

@@ -147,7 +147,7 @@ open_kind(struct flow *f, enum element e, enum block_kind kind,
         return;
     if (kind == BLOCK_HEADING) {
         build_level(f->build, ix, (unsigned)(e - ELEMENT_H1 + 1));
-        f->heading.len = 0;
+        buf_cut(&f->heading, 0);
         buf_add_str(&f->heading, element_attr(attrs, ATTR_ID));
     } else if (kind == BLOCK_DETAILS && element_has_attr(attrs, ATTR_OPEN)) {
         build_mark(f->build, ix, BLOCK_IS_OPEN);

@@ -89,7 +89,7 @@ frame_text(struct flow *f, struct str text, struct span_style style)
         build_text(f->build, buf_str(&f->held), style);
     }
     f->has_break = false;
-    f->held.len = 0;
+    buf_cut(&f->held, 0);
     f->n_texts++;
     build_text(f->build, text, style);
 }
@@ -97,7 +97,7 @@ frame_text(struct flow *f, struct str text, struct span_style style)
 void
 frame_break(struct flow *f)
 {
-    f->held.len = 0;
+    buf_cut(&f->held, 0);
     if (nest_kind(&f->nest) == BLOCK_CODE) {
         build_text(f->build, STR("\n"), frame_top(f)->style);
         f->has_line = false;
@@ -134,7 +134,7 @@ frame_link(struct flow *f, struct str href)
     if (href.ptr[0] == '#' && f->base.len == f->page.len)
         return href.len > 1 ? build_link(f->build, href) : LINK_NONE;
 
-    f->scratch.len = 0;
+    buf_cut(&f->scratch, 0);
     if (url_resolve(buf_str(&f->base), href, &f->scratch)) {
         struct str url = shorten(f, buf_str(&f->scratch));
         if (!str_eq(url, STR("#")))

@@ -98,7 +98,7 @@ static struct str
 name(const struct notes *n, struct buf *out, const char *prefix,
     const struct note *note, uint32_t number)
 {
-    out->len = 0;
+    buf_cut(out, 0);
     buf_add_text(out, prefix);
     buf_add(out, n->labels.ptr + note->label.at, note->label.len);
     if (number > 1)
@@ -166,7 +166,7 @@ notes_put_backs(struct notes *n, struct flow *f)
         flow_begin(f, ELEMENT_A, &attrs);
         flow_text(f, STR("\u21A9"));
         if (i > 1) {
-            n->id.len = 0;
+            buf_cut(&n->id, 0);
             buf_add_format(&n->id, "%u", i);
             flow_begin(f, ELEMENT_SUP, NULL);
             flow_text(f, buf_str(&n->id));

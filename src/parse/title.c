@@ -96,7 +96,7 @@ add_heading(struct buf *out, const struct article *a, block_ix b)
             buf_add_str(out, article_str(a, span->text));
     }
     if (!has_letters(buf_str(out))) {
-        out->len = 0;
+        buf_cut(out, 0);
         buf_add_str(out, article_text(a, b));
     }
 }

@@ -207,7 +207,7 @@ put_code_block(struct walk *w, cmark_node *node)
     tell_row(w, node);
     flow_begin(w->flow, ELEMENT_PRE, NULL);
     if (info.len > 0) {
-        w->text.len = 0;
+        buf_cut(&w->text, 0);
         buf_add_text(&w->text, "language-");
         buf_add_str(&w->text, str_slice(info, 0, str_find(info, STR(" "), 0)));
         element_add_attr(&attrs, ATTR_CLASS, buf_str(&w->text));
@@ -234,7 +234,7 @@ begin_list(struct walk *w, cmark_node *node)
 
     tell_row(w, node);
     if (is_ordered) {
-        w->text.len = 0;
+        buf_cut(&w->text, 0);
         buf_add_format(&w->text, "%d", cmark_node_get_list_start(node));
         element_add_attr(&attrs, ATTR_START, buf_str(&w->text));
     }
@@ -246,7 +246,7 @@ begin_link(struct walk *w, cmark_node *node)
 {
     struct attrs attrs = {0};
 
-    w->href.len = 0;
+    buf_cut(&w->href, 0);
     href_add(&w->href, str_of(cmark_node_get_url(node)));
     element_add_attr(&attrs, ATTR_HREF, buf_str(&w->href));
     flow_begin(w->flow, ELEMENT_A, &attrs);
@@ -261,7 +261,7 @@ put_image(struct walk *w, cmark_node *image, cmark_iter *iter)
 {
     struct attrs attrs = {0};
 
-    w->text.len = 0;
+    buf_cut(&w->text, 0);
     for (;;) {
         cmark_event_type event = cmark_iter_next(iter);
         cmark_node *node = cmark_iter_get_node(iter);
@@ -277,7 +277,7 @@ put_image(struct walk *w, cmark_node *image, cmark_iter *iter)
                  event == CMARK_EVENT_ENTER)
             notes_skip_ref(&w->tree->notes, literal_of(node));
     }
-    w->href.len = 0;
+    buf_cut(&w->href, 0);
     href_add(&w->href, str_of(cmark_node_get_url(image)));
     element_add_attr(&attrs, ATTR_SRC, buf_str(&w->href));
     element_add_attr(&attrs, ATTR_ALT, buf_str(&w->text));

@@ -181,7 +181,7 @@ screenkeys_read(struct screenkeys *k, struct event *out_event)
         }
         if (kind == KEY_CODE_YES && c == PASTE_BEGIN) {
             k->is_pasting = true;
-            k->paste.len = 0;
+            buf_cut(&k->paste, 0);
             continue;
         }
         if (kind == KEY_CODE_YES && c == KEY_MOUSE) {

@@ -17,7 +17,7 @@ forget_hits(struct searching *s)
 {
     find_hits_done(&s->hits);
     s->hit = 0;
-    s->pattern.len = 0;
+    buf_cut(&s->pattern, 0);
 }
 
 static void
@@ -45,7 +45,7 @@ find_hits(struct reading *r, struct str pattern)
         s->failure = mem_copy_text(err.text, strlen(err.text));
     }
     s->hit = s->hits.n_items;
-    s->pattern.len = 0;
+    buf_cut(&s->pattern, 0);
     buf_add_str(&s->pattern, pattern);
 }
 
