@@ -124,14 +124,20 @@ add_cleaned(struct buf *out, struct str ref)
 }
 
 /*
- * Appends uri, normalised, to out.
+ * Appends uri, normalised, to out. A relative path stays as it is: without its
+ * dots it could be another address, as ".//host" is, or "./a:b", or none at all.
  */
 static bool
 add_uri(struct buf *out, UriUriA *uri)
 {
+    unsigned mask = URI_NORMALIZE_SCHEME | URI_NORMALIZE_USER_INFO |
+                    URI_NORMALIZE_HOST | URI_NORMALIZE_QUERY |
+                    URI_NORMALIZE_FRAGMENT;
     int len = 0;
 
-    if (uriNormalizeSyntaxA(uri) != URI_SUCCESS ||
+    if (uri->scheme.first)
+        mask |= URI_NORMALIZE_PATH;
+    if (uriNormalizeSyntaxExA(uri, mask) != URI_SUCCESS ||
         uriToStringCharsRequiredA(uri, &len) != URI_SUCCESS)
         return false;
     char *end = buf_reserve(out, (size_t)len + 1);
@@ -167,8 +173,6 @@ url_resolve(struct str base, struct str ref, struct buf *out)
         ok = add_uri(out, &ref_uri);
     else
         ok = add_uri(out, &whole);
-    if (ok && out->len == start)
-        buf_add_text(out, "./"); /* "." or "a/.." without a base */
     if (ok && is_forbidden(str_slice(buf_str(out), start, out->len))) {
         buf_cut(out, start);
         ok = false;

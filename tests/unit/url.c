@@ -39,7 +39,9 @@ test_url_resolves_references_as_rfc_3986_does(void **state)
         {"a hidden script", "http://a/", " java\nscript:alert(1)", NULL},
         {"inline data", "http://a/", "data:text/html,x", NULL},
         {"nothing", "http://a/", "  ", NULL},
-        {"this folder, wherever that is", "", "a/..", "./"},
+        {"this folder, wherever that is", "", ".", "."},
+        {"a path that is no host", "", ".//a/../b%c3", ".//a/../b%c3"},
+        {"a path that is no scheme", "", "./a:b", "./a:b"},
         {"the rest of a script", "java\tscript:alert(1)", "#x", NULL},
     };
     (void)state;
