@@ -15,7 +15,7 @@
 static struct str
 text_of(const struct slugs *s, const struct slug *slug)
 {
-    return (struct str){s->text.ptr + slug->at, slug->len};
+    return str_slice(buf_str(&s->text), slug->at, slug->at + slug->len);
 }
 
 static int
