@@ -12,11 +12,17 @@
 #include "base/str.h"
 #include "parse/flow.h"
 
+struct html_opts {
+    struct str base_url; /* address of the page, may be empty */
+    bool is_full_page;   /* leave nothing out */
+};
+
 /*
  * Parses a whole document, valid UTF-8, into f and b, f's builder: the body's
  * content and, as facts, title and language.
  */
-void html_parse(struct flow *f, struct build *b, struct str html);
+void html_parse(struct flow *f, struct build *b, struct str html,
+    const struct html_opts *opts);
 
 /*
  * Parses a piece of HTML as it stands inside the body of a document. Lines of

@@ -14,16 +14,24 @@
 #include "parse/html.h"
 
 #include "base/arena.h"
+#include "extract.h"
+#include "graft.h"
+#include "hidden.h"
+#include "lazy.h"
+#include "meta.h"
 #include "parse/nesting.h"
+#include "series.h"
 
 #include <gumbo.h>
 #include <stdio.h>
 
 struct walk {
     struct flow *flow;
+    struct extract *extract;          /* NULL: nothing is left out */
     uint8_t elements[GUMBO_TAG_LAST]; /* enum element of each gumbo tag */
     uint32_t row;  /* added to lines that come from attributes */
     bool is_piece; /* lines come from attributes, not from gumbo */
+    bool wants_article;
 };
 
 static void *
@@ -244,6 +252,10 @@ enter_element(const struct walk *w, GumboNode *node)
         return false;
     read_attrs(e, &attrs);
     tell_row(w, e, &attrs);
+    if (w->extract)
+        hidden_show(&attrs);
+    if (element == ELEMENT_IMG)
+        lazy_put(&attrs, node);
     if (e->tag == GUMBO_TAG_MATH) {
         struct str formula = read_formula(node);
         if (formula.len > 0) {
@@ -279,23 +291,48 @@ enter(const struct walk *w, GumboNode *node)
     }
 }
 
+/*
+ * Returns what becomes of node. Text goes with the element that it stands in.
+ */
+static enum extract_verdict
+judge(const struct walk *w, const GumboNode *node)
+{
+    if (!w->extract)
+        return EXTRACT_KEPT;
+    if (node->type == GUMBO_NODE_ELEMENT)
+        return extract_verdict(w->extract, node);
+    if (node->parent && node->parent->type == GUMBO_NODE_ELEMENT &&
+        extract_verdict(w->extract, node->parent) != EXTRACT_KEPT)
+        return EXTRACT_DROPPED;
+    return EXTRACT_KEPT;
+}
+
+static void
+leave(const struct walk *w, const GumboNode *node)
+{
+    if (judge(w, node) == EXTRACT_KEPT)
+        flow_close(w->flow);
+}
+
 static void
 walk_tree(const struct walk *w, GumboNode *root)
 {
     GumboNode *node = root;
 
     for (;;) {
-        bool is_open = enter(w, node);
+        enum extract_verdict verdict = judge(w, node);
+        bool is_open = verdict == EXTRACT_PASSED ||
+                       (verdict == EXTRACT_KEPT && enter(w, node));
         if (is_open && node->v.element.children.length > 0) {
             node = child_of(node, 0);
             continue;
         }
         if (is_open)
-            flow_close(w->flow);
+            leave(w, node);
         while (node != root && node->index_within_parent + 1 ==
                                    node->parent->v.element.children.length) {
             node = node->parent;
-            flow_close(w->flow);
+            leave(w, node);
         }
         if (node == root)
             return;
@@ -370,8 +407,31 @@ drop_controls(struct str html, struct buf *out)
     return buf_str(out);
 }
 
+/*
+ * Tells the flow of a whole page, or of the article in it.
+ */
 static void
-parse(struct walk *w, struct build *b, struct str html)
+walk_page(struct walk *w, struct build *b, GumboNode *root, struct str base_url)
+{
+    struct census census = {0};
+
+    read_head(w->flow, b, root);
+    graft_parts(root);
+    census_take(&census, root);
+    meta_read(b, &census, base_url);
+    series_read(b, &census, base_url);
+    if (w->wants_article)
+        w->extract =
+            extract_new(&census, article_fact(build_draft(b), FACT_TITLE));
+    if (w->extract && !extract_has_article(w->extract))
+        build_note(b, "no article was found, so the whole page is shown");
+    walk_tree(w, root);
+    extract_free(w->extract);
+    census_done(&census);
+}
+
+static void
+parse(struct walk *w, struct build *b, struct str html, struct str base_url)
 {
     struct arena arena = {0};
     struct buf clean = {0}, cut = {0};
@@ -392,20 +452,22 @@ parse(struct walk *w, struct build *b, struct str html)
     GumboOutput *output =
         gumbo_parse_with_options(&options, html.ptr ? html.ptr : "", html.len);
     fill_elements(w);
-    if (!w->is_piece)
-        read_head(w->flow, b, output->root);
-    walk_tree(w, output->root);
+    if (w->is_piece)
+        walk_tree(w, output->root);
+    else
+        walk_page(w, b, output->root, base_url);
     arena_done(&arena);
     buf_done(&clean);
     buf_done(&cut);
 }
 
 void
-html_parse(struct flow *f, struct build *b, struct str html)
+html_parse(struct flow *f, struct build *b, struct str html,
+    const struct html_opts *opts)
 {
-    struct walk w = {.flow = f};
+    struct walk w = {.flow = f, .wants_article = !opts->is_full_page};
 
-    parse(&w, b, html);
+    parse(&w, b, html, opts->base_url);
 }
 
 void
@@ -413,5 +475,5 @@ html_parse_piece(struct flow *f, struct build *b, struct str html, uint32_t row)
 {
     struct walk w = {.flow = f, .row = row, .is_piece = true};
 
-    parse(&w, b, html);
+    parse(&w, b, html, (struct str){0});
 }

@@ -5,6 +5,8 @@
 #include "parse/parse.h"
 
 #include "base/buf.h"
+#include "base/mem.h"
+#include "base/utf8.h"
 #include "model/build.h"
 #include "model/url.h"
 #include "parse/charset.h"
@@ -16,6 +18,12 @@
 #include "parse/plain.h"
 #include "parse/questions.h"
 #include "parse/title.h"
+
+#include <stdlib.h>
+
+enum {
+    MAX_EXCERPT = 2000 /* bytes; a longer paragraph is no excerpt */
+};
 
 /*
  * Says in err what the bytes are instead of text.
@@ -87,14 +95,16 @@ parse_markdown(
  * Has text parsed into b.
  */
 static void
-parse_text(
-    struct build *b, struct str text, enum sniff_type type, struct str base_url)
+parse_text(struct build *b, struct str text, enum sniff_type type,
+    const struct parse_opts *opts)
 {
+    struct str base_url = opts->base_url;
     struct flow *f = flow_new(b, base_url);
 
     switch (type) {
     case SNIFF_HTML:
-        html_parse(f, b, text);
+        html_parse(
+            f, b, text, &(struct html_opts){base_url, opts->is_full_page});
         break;
     case SNIFF_TEXT:
         plain_parse(f, text);
@@ -104,6 +114,28 @@ parse_text(
         break;
     }
     flow_free(f);
+}
+
+/*
+ * Lets the first paragraph speak for an article that has no excerpt.
+ */
+static void
+find_excerpt(struct build *b)
+{
+    const struct article *a = build_draft(b);
+
+    if (article_fact(a, FACT_EXCERPT).len > 0)
+        return;
+    for (block_ix ix = 1; ix < a->n_blocks; ix++) {
+        struct str text = article_text(a, ix);
+        if (a->blocks[ix].kind != BLOCK_PARA || utf8_words(text) < 4 ||
+            text.len > MAX_EXCERPT)
+            continue;
+        char *copy = mem_copy_text(text.ptr, text.len);
+        build_fact(b, FACT_EXCERPT, str_of(copy));
+        free(copy);
+        return;
+    }
 }
 
 struct article *
@@ -121,13 +153,15 @@ parse_article(struct str bytes, const struct parse_opts *opts, struct err *err)
 
     struct build *b = build_new();
     enum sniff_type type = find_type(text, opts);
-    parse_text(b, text, type, opts->base_url);
+    parse_text(b, text, type, opts);
     build_fact(b, FACT_TYPE, str_of(sniff_name(type)));
     if (opts->base_url.len > 0 &&
         article_fact(build_draft(b), FACT_URL).len == 0)
         build_fact(b, FACT_URL, opts->base_url);
     struct phrases *phrases = phrases_new();
-    block_ix title = title_find(b, phrases, type != SNIFF_HTML, opts->name);
+    block_ix title = title_find(b, phrases, true, opts->name);
+    if (type == SNIFF_HTML)
+        find_excerpt(b);
     if (!opts->is_full_page)
         contents_drop(b, phrases, title);
     questions_mark(b, phrases);

@@ -24,7 +24,7 @@ FOREIGN = {
     "curses.h": r"src/ui/screen\w*\.c",
     "gumbo.h": r"src/parse/\w+\.[ch]",
     "ini.h": r"src/app/\w+\.c",
-    "jansson.h": r"src/(out/json|parse/meta)\.c",
+    "jansson.h": r"src/(out/json|parse/schema)\.c",
     "term.h": r"src/ui/screen\w*\.c",
     "unicase.h": r"src/(base|model)/\w+\.c",
     "unictype.h": r"src/(base|model|layout|parse)/\w+\.c",

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * candidate - the element that holds the article
+ *
+ * After hidden things and furniture are gone, most sentences that are left are
+ * the article. If one element alone is called its text ("entry-content",
+ * articleBody) that is it. Otherwise the search goes down from the root, at
+ * every step to the child with most prose, as long as that holds nearly all of
+ * it; it is enough to hold more than half where the child's name says that it is
+ * the main thing. It stops at the parent of several of a kind: posts of a talk,
+ * sections of a page builder, cards of a list are the article together.
+ *
+ * The shares were chosen by the score of all pages that
+ * tests/extraction/README.md tells of; neighboring values differ little.
+ */
+#include "candidate.h"
+
+enum {
+    MIN_PROSE = 100, /* letters in sentences; less is no article */
+    MIN_LIKE = 40,   /* letters in sentences of one of several */
+    MIN_TEXT = 20,   /* percent of the prose in what is called the text */
+    MIN_SHARE = 70,  /* percent of the prose in a child, to go down to it */
+    MIN_NAMED = 55,  /* the same for one that is called the main thing */
+};
+
+/*
+ * Tells whether an element is nothing without what is around it.
+ */
+static bool
+is_part(enum element e)
+{
+    switch (e) {
+    case ELEMENT_TABLE:
+    case ELEMENT_TBODY:
+    case ELEMENT_TR:
+    case ELEMENT_UL:
+    case ELEMENT_OL:
+    case ELEMENT_LI:
+    case ELEMENT_DL:
+    case ELEMENT_DD:
+    case ELEMENT_BLOCKQUOTE:
+    case ELEMENT_PRE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/*
+ * Returns the first word of the class of row, without digits at its end.
+ */
+static struct str
+first_class(const struct census *c, uint32_t row)
+{
+    struct str s = str_trim(census_attr(c, row, "class"));
+    size_t n = 0;
+
+    while (n < s.len && s.ptr[n] > ' ')
+        n++;
+    while (n > 0 && s.ptr[n - 1] >= '0' && s.ptr[n - 1] <= '9')
+        n--;
+    return str_slice(s, 0, n);
+}
+
+/*
+ * Tells whether row, a child of parent, is one of several of its kind.
+ */
+static bool
+has_like(const struct census *c, uint32_t parent, uint32_t row)
+{
+    struct str name = first_class(c, row);
+    uint32_t n = 0;
+
+    if (name.len == 0 && c->rows[row].element != ELEMENT_ARTICLE)
+        return false;
+    for (uint32_t i = parent + 1; i < c->rows[parent].end; i = c->rows[i].end)
+        n += i != row && !c->rows[i].is_dropped &&
+             c->rows[i].element == c->rows[row].element &&
+             c->rows[i].sum.prose >= MIN_LIKE &&
+             str_eq(first_class(c, i), name);
+    return n > 0;
+}
+
+/*
+ * Returns the row of the only element that is called the text of the article, 0
+ * if there is none or too little in it.
+ */
+static uint32_t
+find_text(const struct census *c)
+{
+    uint32_t found = 0;
+
+    for (uint32_t i = 1; i < c->n;) {
+        const struct row *row = &c->rows[i];
+        if (row->is_dropped || !(row->cues & CUE_TEXT) || i < 3 ||
+            row->element == ELEMENT_BODY || row->sum.prose < MIN_PROSE) {
+            i = row->is_dropped ? row->end : i + 1;
+            continue;
+        }
+        if (found > 0)
+            return 0;
+        found = i;
+        i = row->end;
+    }
+    if (found > 0 &&
+        c->rows[found].sum.prose * 100ull < c->rows[1].sum.prose * MIN_TEXT)
+        return 0;
+    return found;
+}
+
+uint32_t
+candidate_find(const struct census *c)
+{
+    uint32_t at = find_text(c);
+
+    if (at > 0)
+        return at;
+    at = 1;
+    if (c->rows[1].sum.prose < MIN_PROSE)
+        return 0;
+    for (;;) {
+        uint32_t best = 0;
+        for (uint32_t i = at + 1; i < c->rows[at].end; i = c->rows[i].end)
+            if (!c->rows[i].is_dropped &&
+                (best == 0 || c->rows[i].sum.prose > c->rows[best].sum.prose))
+                best = i;
+        if (best == 0 || !c->rows[best].is_block)
+            break;
+        const struct row *row = &c->rows[best];
+        uint32_t percent = MIN_SHARE;
+        if (row->element == ELEMENT_MAIN || row->element == ELEMENT_ARTICLE ||
+            (row->cues & (CUE_BODY | CUE_TEXT)))
+            percent = MIN_NAMED;
+        if (row->sum.prose * 100ull < c->rows[at].sum.prose * percent)
+            break;
+        if (row->element == ELEMENT_P || has_like(c, at, best))
+            break;
+        at = best;
+    }
+    while (at > 1 && is_part(c->rows[at].element))
+        at = c->rows[at].parent;
+    return at;
+}

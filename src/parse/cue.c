@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * cue - what the names that authors give to elements say
+ *
+ * A name is cut into words at whatever is not a letter and where a capital
+ * follows a small letter ("relatedPosts", "post__share-bar"), and each word
+ * and each pair of neighbors is looked up. Words that deny or announce
+ * ("no-sidebar", "has-comments") take back what the name says, since they stand
+ * on what is around the thing, not on it. A name of many words is a sentence,
+ * made from a heading, and says nothing.
+ */
+#include "cue.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+enum {
+    MAX_WORD = 32,
+    MAX_WORDS = 5,    /* a longer name is a sentence */
+    MAX_ID_WORDS = 3, /* many ids are made of headings */
+};
+
+/* Words that say that a name is not about the element itself. */
+static const char *const denials[] = {
+    "has",
+    "hasno",
+    "attached",
+    "no",
+    "not",
+    "with",
+    "without",
+    "layout",
+    "enabled",
+    "is",
+};
+
+static bool
+is_denial(const char *word)
+{
+    for (size_t i = 0; i < sizeof denials / sizeof *denials; i++)
+        if (strcmp(word, denials[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool
+is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool
+is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool
+is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/*
+ * Cuts the next word off *s into word, in small letters. Returns its length, 0
+ * at the end; a word too long for the table is cut.
+ */
+static size_t
+next_word(struct str *s, char word[MAX_WORD])
+{
+    size_t i = 0, n = 0;
+
+    while (i < s->len && !is_letter(s->ptr[i]))
+        i++;
+    for (; i < s->len && is_letter(s->ptr[i]); i++) {
+        if (n > 0 && is_capital(s->ptr[i]) && !is_capital(s->ptr[i - 1]))
+            break;
+        if (n + 1 < MAX_WORD)
+            word[n++] = (char)(s->ptr[i] | 0x20);
+    }
+    /* Letters in a number, as in "0243ad1", are no word. */
+    bool is_number = n < 4 && ((i < s->len && is_digit(s->ptr[i])) ||
+                                  (i > n && is_digit(s->ptr[i - n - 1])));
+    if (is_number)
+        memset(word, '?', n);
+    word[n] = '\0';
+    *s = str_slice(*s, i, s->len);
+    return n;
+}
+
+/*
+ * Returns what a name without blanks says.
+ */
+static uint32_t
+read_name(struct str name, size_t max_words)
+{
+    char word[MAX_WORD], pair[2 * MAX_WORD] = "";
+    size_t n, n_last = 0, n_words = 0;
+    uint32_t cues = 0;
+
+    /* "print:hidden" is about looks. */
+    if (name.len == 0 || memchr(name.ptr, ':', name.len) ||
+        memchr(name.ptr, '[', name.len))
+        return 0;
+    while ((n = next_word(&name, word)) > 0) {
+        if (is_denial(word))
+            return 0;
+        cues |= cuewords_find(word);
+        memcpy(pair + n_last, word, n + 1);
+        if (n_last > 0)
+            cues |= cuewords_find(pair);
+        memcpy(pair, word, n + 1);
+        n_last = n;
+        n_words++;
+    }
+    return n_words > max_words ? 0 : cues;
+}
+
+static uint32_t
+read_names(struct str name, size_t max_words)
+{
+    uint32_t cues = 0;
+
+    while (name.len > 0) {
+        size_t end = 0;
+        while (end < name.len && !strchr(" \t\n\f\r", name.ptr[end]))
+            end++;
+        cues |= read_name(str_slice(name, 0, end), max_words);
+        name = str_slice(name, end + 1, name.len);
+    }
+    return cues;
+}
+
+uint32_t
+cue_of(struct str name)
+{
+    return read_names(name, MAX_WORDS);
+}
+
+uint32_t
+cue_read(const GumboVector *attributes)
+{
+    static const char *const names[] = {"class", "id", "role", "itemprop",
+        "data-testid", "data-component", "data-test"};
+    uint32_t cues = 0;
+
+    for (unsigned i = 0; i < attributes->length; i++) {
+        const GumboAttribute *attr = attributes->data[i];
+        for (size_t j = 0; j < sizeof names / sizeof *names; j++)
+            if (strcmp(attr->name, names[j]) == 0)
+                cues |= read_names(str_of(attr->value),
+                    strcmp(names[j], "id") == 0 ? MAX_ID_WORDS : MAX_WORDS);
+    }
+    return cues;
+}

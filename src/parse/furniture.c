@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * furniture - what belongs to the site and not to the article
+ *
+ * Three kinds of evidence: the element itself (nav, aside, button), its role,
+ * and what its class, id and the like are made of (parse/cue.h). None is sure:
+ * page builders call everything a widget, themes put the article into a form.
+ * So each kind has a share of the page's prose above which it is not believed,
+ * the smaller the less the evidence tells: what holds most of the sentences is
+ * no furniture, whatever it is called.
+ */
+#include "furniture.h"
+
+#include "lazy.h"
+
+enum {
+    UNDECIDED = 101 /* percent */
+};
+
+/*
+ * Tells whether the role of an element is one of furniture.
+ */
+static bool
+has_role(const struct census *c, uint32_t i)
+{
+    struct str role = census_attr(c, i, "role");
+    static const char *const roles[] = {"navigation", "search", "banner",
+        "contentinfo", "complementary", "dialog", "alertdialog", "menu",
+        "menubar", "toolbar", "tablist", "alert", "tooltip"};
+
+    for (size_t j = 0; j < sizeof roles / sizeof *roles; j++)
+        if (str_eq_nocase(role, str_of(roles[j])))
+            return true;
+    return false;
+}
+
+/*
+ * Tells whether a picture says nothing, as its author declares by describing it
+ * with an empty text.
+ */
+static bool
+is_ornament(const struct census *c, uint32_t i)
+{
+    return census_has(c, i, "alt") &&
+           str_trim(census_attr(c, i, "alt")).len == 0 &&
+           c->rows[c->rows[i].block].element != ELEMENT_FIGURE &&
+           census_attr(c, i, "title").len == 0;
+}
+
+/*
+ * Tells whether an aside belongs to the text: it stands among paragraphs, or is
+ * a quotation in a talk, and is not made of links.
+ */
+static bool
+is_remark(const struct census *c, const struct row *row, bool is_talk)
+{
+    const struct row *parent = &c->rows[row->parent];
+
+    return row->sum.linked * 3 < row->sum.text &&
+           (parent->n_paras >= 3 || (is_talk && (parent->cues & CUE_POST)));
+}
+
+/*
+ * Returns the share of the page's prose, in percent, below which the element by
+ * itself shows that row is furniture; UNDECIDED if it tells nothing.
+ */
+static uint32_t
+limit_of_tag(const struct census *c, uint32_t i, bool is_talk)
+{
+    const struct row *row = &c->rows[i];
+
+    switch (row->node->v.element.tag) {
+    case GUMBO_TAG_IMG:
+        return is_ornament(c, i) ? 100 : 0;
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_FOOTER:
+        return 60;
+    case GUMBO_TAG_ASIDE:
+        return is_remark(c, row, is_talk) ? 0 : 25;
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_FIELDSET:
+        return 15;
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_LABEL:
+        return row->sum.headings == 0 && row->sum.prose < 50 ? 100 : 0;
+    case GUMBO_TAG_IFRAME:
+        return 50;
+    case GUMBO_TAG_NOSCRIPT:
+        return lazy_is_picture(row->node) ? 0 : 30;
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_HTML:
+    case GUMBO_TAG_MAIN:
+        return 0;
+    default:
+        return row->sum.text == c->rows[1].sum.text ? 0 : UNDECIDED;
+    }
+}
+
+/*
+ * Returns the same for what names say.
+ */
+static uint32_t
+limit_of_cues(uint32_t cues, bool is_talk)
+{
+    static const struct {
+        uint32_t cues, limit;
+    } limits[] = {
+        {CUE_CONSENT, 95},
+        {CUE_COMMENT, 90},
+        {CUE_POPUP, 60},
+        {CUE_NAV | CUE_SHARE | CUE_RELATED | CUE_AD | CUE_SIDE | CUE_FOOT |
+                CUE_LETTER | CUE_SEARCH | CUE_SHOP,
+            20},
+        {CUE_PROMO | CUE_TOC | CUE_USER, 10},
+        {CUE_AUTHOR | CUE_DATE | CUE_TAGS | CUE_TOOLS | CUE_META, 5},
+    };
+
+    if (is_talk)
+        cues &= ~(uint32_t)(CUE_COMMENT | CUE_LETTER | CUE_AUTHOR | CUE_DATE |
+                            CUE_TAGS | CUE_TOOLS | CUE_META);
+    else
+        cues &= ~(uint32_t)CUE_USER;
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+        if (cues & limits[i].cues)
+            return limits[i].limit;
+    return 0;
+}
+
+static bool
+is_furniture(const struct census *c, uint32_t i, bool is_talk)
+{
+    const struct row *row = &c->rows[i];
+    uint32_t share =
+        (uint32_t)(row->sum.prose * 100ull / (c->rows[1].sum.prose + 1));
+    uint32_t limit = limit_of_tag(c, i, is_talk);
+
+    if (limit != UNDECIDED)
+        return share < limit;
+    if (str_ends(census_attr(c, i, "role"), STR("dialog")) && share < 95)
+        return true;
+    if (has_role(c, i) && share < 25)
+        return true;
+    if (row->own.headings > 0)
+        return (row->cues & CUE_COMMENT) && !is_talk;
+    bool is_head = row->element == ELEMENT_HEADER && row->sum.headings == 0;
+    if ((is_head || (row->cues & CUE_HEAD)) && row->sum.prose < 100)
+        return true;
+    return share < limit_of_cues(row->cues, is_talk);
+}
+
+void
+furniture_drop(struct census *c, bool is_talk)
+{
+    for (uint32_t i = 2; i < c->n; i++) {
+        struct row *row = &c->rows[i];
+        if (row->is_dropped || c->rows[row->parent].is_dropped)
+            row->is_dropped = true;
+        else if (is_furniture(c, i, is_talk))
+            row->is_dropped = true;
+    }
+    census_sum(c);
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * hidden - what no reader sees
+ *
+ * Panels of tabs and accordions are hidden until somebody asks for them, and
+ * belong to the text. They are known by role, by class names, or by a switch
+ * in front of them.
+ */
+#include "hidden.h"
+
+#include "style.h"
+
+/*
+ * Tells whether what stands before an element opens it.
+ */
+static bool
+follows_switch(const struct census *c, uint32_t i)
+{
+    uint32_t parent = c->rows[i].parent, before = i - 1;
+
+    if (before <= parent)
+        return false;
+    while (c->rows[before].parent != parent)
+        before = c->rows[before].parent;
+    if (c->rows[before].end - before > 12)
+        return false;
+    for (uint32_t j = before; j < c->rows[before].end; j++)
+        if (census_has(c, j, "aria-expanded") ||
+            census_has(c, j, "aria-controls"))
+            return true;
+    return false;
+}
+
+/*
+ * Tells whether an element waits to be opened: a panel of tabs or an accordion.
+ */
+static bool
+is_folded(const struct census *c, uint32_t i)
+{
+    const struct row *row = &c->rows[i];
+    uint32_t around = c->rows[row->parent].cues;
+
+    return str_eq_nocase(census_attr(c, i, "role"), STR("tabpanel")) ||
+           ((row->cues | around) & CUE_FOLD) ||
+           (c->rows[c->rows[row->parent].parent].cues & CUE_FOLD) ||
+           census_has(c, i, "aria-labelledby") || follows_switch(c, i);
+}
+
+static bool
+is_hidden(const struct census *c, uint32_t i)
+{
+    const struct row *row = &c->rows[i];
+    struct attrs looks = {0};
+
+    if (row->node->v.element.attributes.length == 0)
+        return false;
+    if (row->sum.prose * 5ull > c->rows[1].sum.prose * 4ull || is_folded(c, i))
+        return false;
+    if (census_has(c, i, "hidden"))
+        return true;
+    if (str_eq_nocase(census_attr(c, i, "aria-hidden"), STR("true")))
+        return true;
+    element_add_attr(&looks, ATTR_STYLE, census_attr(c, i, "style"));
+    if (style_is_hidden(ELEMENT_DIV, &looks))
+        return true;
+    return (row->cues & CUE_HIDDEN) && row->sum.prose < 200;
+}
+
+void
+hidden_drop(struct census *c)
+{
+    for (uint32_t i = 2; i < c->n; i++) {
+        struct row *row = &c->rows[i];
+        if (row->is_dropped || c->rows[row->parent].is_dropped)
+            row->is_dropped = true;
+        else if (row->element != ELEMENT_BODY && is_hidden(c, i))
+            row->is_dropped = true;
+    }
+    census_sum(c);
+}
+
+void
+hidden_show(struct attrs *attrs)
+{
+    uint32_t n = 0;
+
+    for (uint32_t i = 0; i < attrs->n; i++) {
+        const struct attr *attr = &attrs->list[i];
+        bool hides = attr->name == ATTR_HIDDEN ||
+                     attr->name == ATTR_ARIA_HIDDEN ||
+                     (attr->name == ATTR_STYLE &&
+                         style_is_hidden(ELEMENT_DIV,
+                             &(struct attrs){.n = 1, .list = {*attr}}));
+        if (!hides)
+            attrs->list[n++] = *attr;
+    }
+    attrs->n = n;
+}

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * schema - what a page says of itself in JSON-LD
+ *
+ * Objects stand alone, in an array or in "@graph"; an author is a string, an
+ * object, an array of these, or an "@id" that another object has. Articles tell
+ * most; a page or site tells only what no article told. Line ends in strings,
+ * which JSON forbids and content systems write, are blanks here.
+ */
+#include "schema.h"
+
+#include "base/utf8.h"
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+enum {
+    MAX_NODES = 1000, /* of one graph that are looked at */
+    MAX_AUTHORS = 12,
+};
+
+static struct str
+text_of(const json_t *value)
+{
+    return value && json_is_string(value)
+               ? str_trim((struct str){
+                     json_string_value(value), json_string_length(value)})
+               : (struct str){0};
+}
+
+/*
+ * Appends text without the entities of HTML that content systems leave in it.
+ */
+static void
+add_decoded(struct buf *out, struct str text)
+{
+    static const struct {
+        const char *name;
+        uint32_t cp;
+    } entities[] = {{"&amp;", '&'}, {"&quot;", '"'}, {"&apos;", '\''},
+        {"&lt;", '<'}, {"&gt;", '>'}, {"&nbsp;", ' '}, {"&rsquo;", 0x2019},
+        {"&lsquo;", 0x2018}, {"&ldquo;", 0x201C}, {"&rdquo;", 0x201D},
+        {"&ndash;", 0x2013}, {"&mdash;", 0x2014}, {"&hellip;", 0x2026}};
+
+    while (text.len > 0) {
+        size_t n = 1;
+        uint32_t cp = 0;
+        for (size_t i = 0; i < sizeof entities / sizeof *entities; i++)
+            if (str_starts(text, str_of(entities[i].name))) {
+                cp = entities[i].cp;
+                n = strlen(entities[i].name);
+            }
+        if (str_starts(text, STR("&#"))) {
+            bool is_hex = text.len > 2 && (text.ptr[2] | 0x20) == 'x';
+            size_t end = str_find(text, STR(";"), 0);
+            if (end < text.len && end < 12) {
+                /* The text ends in NUL or ';' before strtoul() gets lost. */
+                cp = (uint32_t)strtoul(
+                    text.ptr + 2 + is_hex, NULL, is_hex ? 16 : 10);
+                n = end + 1;
+            }
+        }
+        if (cp > 0)
+            utf8_add_cp(out, cp);
+        else
+            buf_add_char(out, text.ptr[0]);
+        text = str_slice(text, n, text.len);
+    }
+}
+
+/*
+ * Sets out to the string under key unless it has one already.
+ */
+static void
+put(struct buf *out, const json_t *node, const char *key)
+{
+    struct str text = text_of(json_object_get(node, key));
+
+    if (out->len == 0 && text.len > 0)
+        add_decoded(out, text);
+}
+
+static bool
+is_article_type(struct str type)
+{
+    return str_ends(type, STR("Article")) || str_ends(type, STR("Posting")) ||
+           str_eq(type, STR("Report")) || str_eq(type, STR("Review")) ||
+           str_eq(type, STR("Recipe")) || str_eq(type, STR("HowTo"));
+}
+
+/*
+ * Tells whether node has a type that fits; a type may be an array.
+ */
+static bool
+has_type(const json_t *node, bool (*fits)(struct str type))
+{
+    const json_t *type = json_object_get(node, "@type");
+
+    if (!json_is_array(type))
+        return fits(text_of(type));
+    for (size_t i = 0; i < json_array_size(type); i++)
+        if (fits(text_of(json_array_get(type, i))))
+            return true;
+    return false;
+}
+
+static bool
+is_page_type(struct str type)
+{
+    return str_ends(type, STR("Page"));
+}
+
+static bool
+is_site_type(struct str type)
+{
+    return str_eq(type, STR("WebSite"));
+}
+
+/*
+ * Returns the object of the graph that has the id which ref names, or ref.
+ */
+static const json_t *
+follow(const json_t *ref, const json_t *graph)
+{
+    struct str id = text_of(json_object_get(ref, "@id"));
+
+    if (id.len == 0 || json_object_get(ref, "name"))
+        return ref;
+    for (size_t i = 0; i < json_array_size(graph) && i < MAX_NODES; i++) {
+        const json_t *node = json_array_get(graph, i);
+        if (str_eq(text_of(json_object_get(node, "@id")), id) &&
+            json_object_get(node, "name"))
+            return node;
+    }
+    return ref;
+}
+
+/*
+ * Adds the name of a person, which is a string or an object.
+ */
+static void
+add_name(struct buf *out, const json_t *person, const json_t *graph)
+{
+    struct str name = text_of(person);
+
+    if (json_is_object(person)) {
+        const json_t *value = json_object_get(follow(person, graph), "name");
+        name = text_of(json_is_array(value) ? json_array_get(value, 0) : value);
+    }
+    if (name.len == 0 ||
+        (out->len > 0 && str_find(buf_str(out), name, 0) < out->len))
+        return;
+    if (out->len > 0)
+        buf_add_text(out, ", ");
+    add_decoded(out, name);
+}
+
+static void
+read_author(struct schema *s, const json_t *node, const json_t *graph)
+{
+    const json_t *author = json_object_get(node, "author");
+
+    if (s->author.len > 0)
+        return;
+    if (!json_is_array(author)) {
+        add_name(&s->author, author, graph);
+        return;
+    }
+    for (size_t i = 0; i < json_array_size(author) && i < MAX_AUTHORS; i++)
+        add_name(&s->author, json_array_get(author, i), graph);
+}
+
+static void
+read_image(struct schema *s, const json_t *node, const json_t *graph)
+{
+    const json_t *image = json_object_get(node, "image");
+
+    if (json_is_array(image))
+        image = json_array_get(image, 0);
+    if (s->image.len > 0)
+        return;
+    if (json_is_object(image))
+        put(&s->image, follow(image, graph), "url");
+    else
+        buf_add_str(&s->image, text_of(image));
+}
+
+static void
+read_article(struct schema *s, const json_t *node, const json_t *graph)
+{
+    put(&s->title, node, "headline");
+    put(&s->title, node, "name");
+    put(&s->published, node, "datePublished");
+    put(&s->modified, node, "dateModified");
+    put(&s->excerpt, node, "description");
+    put(&s->lang, node, "inLanguage");
+    read_author(s, node, graph);
+    read_image(s, node, graph);
+    const json_t *publisher = json_object_get(node, "publisher");
+    if (json_is_object(publisher))
+        put(&s->publisher, follow(publisher, graph), "name");
+    struct str body = text_of(json_object_get(node, "articleBody"));
+    if (body.len > s->n_body)
+        s->n_body = (uint32_t)body.len;
+}
+
+/*
+ * Reads the nodes of which fits() is true of the type.
+ */
+static void
+read_nodes(struct schema *s, const json_t *graph, bool (*fits)(struct str type))
+{
+    for (size_t i = 0; i < json_array_size(graph) && i < MAX_NODES; i++) {
+        const json_t *node = json_array_get(graph, i);
+        if (!json_is_object(node) || !has_type(node, fits))
+            continue;
+        if (fits == is_article_type) {
+            read_article(s, node, graph);
+        } else if (fits == is_page_type) {
+            put(&s->published, node, "datePublished");
+            put(&s->modified, node, "dateModified");
+            const json_t *main = json_object_get(node, "mainEntity");
+            if (json_is_object(main) && has_type(main, is_article_type))
+                read_article(s, main, graph);
+        } else {
+            put(&s->site, node, "name");
+        }
+    }
+}
+
+static void
+read_graph(struct schema *s, const json_t *graph)
+{
+    read_nodes(s, graph, is_article_type);
+    read_nodes(s, graph, is_page_type);
+    read_nodes(s, graph, is_site_type);
+}
+
+void
+schema_read(struct schema *s, struct str text)
+{
+    char *copy = NULL;
+    struct buf clean = {0};
+
+    size_t mark = str_find(text, STR("<![CDATA["), 0);
+    if (mark < text.len && mark < 16)
+        text = str_slice(text, mark + 9, text.len);
+    while (text.len > 0 && text.ptr[0] != '{' && text.ptr[0] != '[')
+        text = str_slice(text, 1, text.len);
+    buf_add_str(&clean, text);
+    buf_end(&clean);
+    copy = buf_take(&clean);
+    for (char *c = copy; *c; c++)
+        if ((unsigned char)*c < ' ')
+            *c = ' ';
+    json_t *root =
+        json_loads(copy, JSON_DISABLE_EOF_CHECK | JSON_DECODE_ANY, NULL);
+    if (json_is_array(root)) {
+        read_graph(s, root);
+        for (size_t i = 0; i < json_array_size(root) && i < MAX_NODES; i++)
+            read_graph(s, json_object_get(json_array_get(root, i), "@graph"));
+    } else if (json_is_object(root)) {
+        json_t *alone = json_array();
+        json_array_append(alone, root);
+        read_graph(s, alone);
+        json_decref(alone);
+        read_graph(s, json_object_get(root, "@graph"));
+    }
+    json_decref(root);
+    free(copy);
+}
+
+void
+schema_done(struct schema *s)
+{
+    struct buf *all[] = {&s->title, &s->author, &s->published, &s->modified,
+        &s->publisher, &s->site, &s->excerpt, &s->image, &s->lang};
+
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        buf_done(all[i]);
+    s->n_body = 0;
+}

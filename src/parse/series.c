@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * series - the posts before and behind a post
+ *
+ * Evidence, from the best: rel on a link in the text, class names of a link or
+ * the box around it ("nav-previous"), words at the start or end of its text
+ * ("Previous post: ..."), and <link rel> in the head, which often means pages of
+ * a list instead. Pagers, whose links are numbers, and pages of comments are
+ * none. Links of both kinds are weighed alike, the later one winning, since the
+ * series stands behind the article.
+ */
+#include "series.h"
+
+#include "base/utf8.h"
+#include "byline.h"
+#include "model/url.h"
+
+enum way {
+    WAY_NONE,
+    WAY_PREV,
+    WAY_NEXT
+};
+
+enum {
+    MAX_TEXT = 250 /* bytes of a link's text */
+};
+
+/* Longer ones first where one begins like another. */
+static const struct word {
+    const char *text;
+    enum way way;
+} words[] = {
+    {"previous post", WAY_PREV},
+    {"previous article", WAY_PREV},
+    {"previous entry", WAY_PREV},
+    {"previous story", WAY_PREV},
+    {"previous page", WAY_PREV},
+    {"previous chapter", WAY_PREV},
+    {"previous lesson", WAY_PREV},
+    {"previous section", WAY_PREV},
+    {"previous", WAY_PREV},
+    {"prev", WAY_PREV},
+    {"older post", WAY_PREV},
+    {"older", WAY_PREV},
+    {"next post", WAY_NEXT},
+    {"next article", WAY_NEXT},
+    {"next entry", WAY_NEXT},
+    {"next story", WAY_NEXT},
+    {"next page", WAY_NEXT},
+    {"next chapter", WAY_NEXT},
+    {"next lesson", WAY_NEXT},
+    {"next section", WAY_NEXT},
+    {"next", WAY_NEXT},
+    {"newer post", WAY_NEXT},
+    {"newer", WAY_NEXT},
+    {"vorheriger artikel", WAY_PREV},
+    {"vorheriger beitrag", WAY_PREV},
+    {"vorheriger", WAY_PREV},
+    {"vorherige", WAY_PREV},
+    {"zurück", WAY_PREV},
+    {"nächster artikel", WAY_NEXT},
+    {"nächster beitrag", WAY_NEXT},
+    {"nächster", WAY_NEXT},
+    {"nächste", WAY_NEXT},
+    {"weiter", WAY_NEXT},
+    {"article précédent", WAY_PREV},
+    {"précédent", WAY_PREV},
+    {"article suivant", WAY_NEXT},
+    {"suivant", WAY_NEXT},
+    {"entrada anterior", WAY_PREV},
+    {"artículo anterior", WAY_PREV},
+    {"anterior", WAY_PREV},
+    {"entrada siguiente", WAY_NEXT},
+    {"artículo siguiente", WAY_NEXT},
+    {"siguiente", WAY_NEXT},
+    {"próximo", WAY_NEXT},
+    {"próxima", WAY_NEXT},
+    {"seguinte", WAY_NEXT},
+    {"articolo precedente", WAY_PREV},
+    {"precedente", WAY_PREV},
+    {"articolo successivo", WAY_NEXT},
+    {"successivo", WAY_NEXT},
+    {"vorig bericht", WAY_PREV},
+    {"vorige", WAY_PREV},
+    {"volgend bericht", WAY_NEXT},
+    {"volgende", WAY_NEXT},
+    {"poprzedni", WAY_PREV},
+    {"następny", WAY_NEXT},
+    {"föregående", WAY_PREV},
+    {"nästa", WAY_NEXT},
+    {"forrige", WAY_PREV},
+    {"næste", WAY_NEXT},
+    {"neste", WAY_NEXT},
+    {"önceki", WAY_PREV},
+    {"sonraki", WAY_NEXT},
+    {"предыдущая", WAY_PREV},
+    {"предыдущий", WAY_PREV},
+    {"следующая", WAY_NEXT},
+    {"следующий", WAY_NEXT},
+    {"前の記事", WAY_PREV},
+    {"前へ", WAY_PREV},
+    {"次の記事", WAY_NEXT},
+    {"次へ", WAY_NEXT},
+    {"上一篇", WAY_PREV},
+    {"下一篇", WAY_NEXT},
+    {"이전 글", WAY_PREV},
+    {"다음 글", WAY_NEXT},
+};
+
+struct step {
+    struct buf title, url;
+    uint8_t rank; /* 0: none */
+};
+
+static bool
+is_word_char(char c)
+{
+    return (unsigned char)c >= 0x80 || (c >= 'a' && c <= 'z') ||
+           (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/*
+ * Returns text without arrows and marks at its ends.
+ */
+static struct str
+strip_marks(struct str s)
+{
+    for (;;) {
+        size_t n = s.len;
+        s = str_trim(s);
+        while (s.len > 0 && strchr("<>:|-.,()[]&", s.ptr[0]))
+            s = str_slice(s, 1, s.len);
+        while (s.len > 0 && strchr("<>:|-&", s.ptr[s.len - 1]))
+            s.len--;
+        /* Arrows and quotes: U+2000 to U+2BFF, «, ». */
+        if (s.len >= 3 && s.ptr[0] == '\xE2')
+            s = str_slice(s, 3, s.len);
+        if (s.len >= 3 && s.ptr[s.len - 3] == '\xE2')
+            s.len -= 3;
+        if (s.len >= 2 && s.ptr[0] == '\xC2')
+            s = str_slice(s, 2, s.len);
+        if (s.len >= 2 && s.ptr[s.len - 2] == '\xC2')
+            s.len -= 2;
+        if (s.len == n)
+            return s;
+    }
+}
+
+/*
+ * Tells whether what follows a word in s shows that it stands alone: nothing, a
+ * mark, a line of its own, or, if the way is known, the capital of a title.
+ */
+static bool
+ends_word(struct str s, size_t at, bool is_known)
+{
+    if (at >= s.len)
+        return true;
+    char c = s.ptr[at];
+    bool is_mark = !is_word_char(c) && c != ' ';
+    bool is_arrow = (c == ' ' || c == '\xE2' || c == '\xC2') &&
+                    strip_marks(str_slice(s, at, s.len)).len + 3 <=
+                        str_trim(str_slice(s, at, s.len)).len;
+
+    return is_mark || is_arrow ||
+           (is_known && (c == ' ' || (c >= 'A' && c <= 'Z') ||
+                            (unsigned char)c >= 0x80));
+}
+
+/*
+ * Tells which way the words in *text lead, and cuts them off. is_known: a link
+ * that is known to lead on, whose words need not stand alone.
+ */
+static enum way
+read_words(struct str *text, bool is_known)
+{
+    struct str s = strip_marks(*text);
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        struct str word = str_of(words[i].text);
+        bool is_phrase = str_find(word, STR(" "), 0) < word.len ||
+                         (unsigned char)word.ptr[0] >= 0xE3;
+        if (str_starts_nocase(s, word) &&
+            ends_word(s, word.len, is_known || is_phrase)) {
+            *text = strip_marks(str_slice(s, word.len, s.len));
+            return words[i].way;
+        }
+        struct str end = str_slice(s, s.len - word.len, s.len);
+        if (s.len > word.len + 3 && str_eq_nocase(end, word) &&
+            s.ptr[s.len - word.len - 1] == '\n') {
+            *text = strip_marks(str_slice(s, 0, s.len - word.len));
+            return words[i].way;
+        }
+    }
+    return WAY_NONE;
+}
+
+/*
+ * Tells which way the class names of row lead.
+ */
+static enum way
+read_class(const struct census *c, uint32_t row)
+{
+    static const char *const prev[] = {"nav-previous", "previous", "prev",
+        "post-prev", "prev-post", "previous-post", "post-previous",
+        "pagination-nav__link--prev", "nav-prev", "older", "article-prev",
+        "md-footer__link--prev", "prev-article", "post-nav-prev", "prev-link"};
+    static const char *const next[] = {"nav-next", "next", "post-next",
+        "next-post", "pagination-nav__link--next", "newer", "article-next",
+        "md-footer__link--next", "next-article", "post-nav-next", "next-link"};
+    struct str names = census_attr(c, row, "class");
+
+    if (names.len == 0)
+        return WAY_NONE;
+    for (size_t i = 0; i < sizeof prev / sizeof *prev; i++)
+        if (str_has_word(names, str_of(prev[i])))
+            return WAY_PREV;
+    for (size_t i = 0; i < sizeof next / sizeof *next; i++)
+        if (str_has_word(names, str_of(next[i])))
+            return WAY_NEXT;
+    return WAY_NONE;
+}
+
+static enum way
+read_rel(const struct census *c, uint32_t row)
+{
+    struct str rel = census_attr(c, row, "rel");
+
+    if (str_has_word(rel, STR("prev")) || str_has_word(rel, STR("previous")))
+        return WAY_PREV;
+    return str_has_word(rel, STR("next")) ? WAY_NEXT : WAY_NONE;
+}
+
+/*
+ * Tells whether a link goes to a page of comments or of a list, or nowhere.
+ */
+static bool
+is_pager(struct str href, struct str text)
+{
+    static const struct str parts[] = {STR_INIT("comment-page"),
+        STR_INIT("cpage="), STR_INIT("#comment"), STR_INIT("/page/"),
+        STR_INIT("?page="), STR_INIT("&page="), STR_INIT("paged="),
+        STR_INIT("offset="), STR_INIT("?start=")};
+    size_t n = 0;
+
+    if (href.len == 0 || href.ptr[0] == '#')
+        return true;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (str_find(href, parts[i], 0) < href.len)
+            return true;
+    while (n < text.len && text.ptr[n] >= '0' && text.ptr[n] <= '9')
+        n++;
+    return n > 0 && n == text.len;
+}
+
+static void
+put(struct step *step, uint8_t rank, struct str title, struct str url)
+{
+    if (step->rank > rank ||
+        (step->rank == rank && step->title.len > 0 && title.len == 0))
+        return;
+    step->rank = rank;
+    step->title.len = step->url.len = 0;
+    byline_collapse(&step->title, title);
+    buf_add_str(&step->url, url);
+}
+
+/*
+ * Weighs the link in row.
+ */
+static void
+read_link(struct step steps[], const struct census *c, uint32_t row,
+    struct str base_url)
+{
+    struct str href = str_trim(census_attr(c, row, "href"));
+    struct buf text = {0}, url = {0};
+    enum way way = read_rel(c, row), words_way;
+    uint8_t rank = way != WAY_NONE ? 4 : 0;
+
+    if (c->rows[row].element == ELEMENT_LINK)
+        rank = rank > 0 ? 1 : 0;
+    else
+        census_text(c, row, MAX_TEXT, &text);
+    struct str title = str_trim(buf_str(&text));
+    if (c->rows[row].element == ELEMENT_LINK && rank == 0)
+        goto out;
+    words_way = read_words(&title, false);
+    for (uint32_t i = row, n = 0; way == WAY_NONE && i > 1 && n < 3; n++) {
+        way = read_class(c, i);
+        rank = way != WAY_NONE ? 3 : 0;
+        i = c->rows[i].parent;
+        if (c->rows[i].sum.links > 1)
+            break;
+    }
+    if (way == WAY_NONE && words_way != WAY_NONE) {
+        way = words_way;
+        rank = 2;
+    }
+    if (way == WAY_NONE || is_pager(href, title) || text.len >= MAX_TEXT ||
+        !url_resolve(base_url, href, &url))
+        goto out;
+    while (read_words(&title, true) != WAY_NONE)
+        ;
+    if (utf8_words(title) == 0) {
+        title = str_trim(census_attr(c, row, "title"));
+        read_words(&title, true);
+    }
+    put(&steps[way == WAY_NEXT], rank, title, buf_str(&url));
+out:
+    buf_done(&text);
+    buf_done(&url);
+}
+
+static void
+tell(struct build *b, const struct step *step, enum fact title, enum fact url)
+{
+    if (step->rank == 0 || step->url.len == 0)
+        return;
+    build_fact(b, url, buf_str(&step->url));
+    if (step->title.len > 0)
+        build_fact(b, title, buf_str(&step->title));
+}
+
+void
+series_read(struct build *b, const struct census *c, struct str base_url)
+{
+    struct step steps[2] = {0};
+
+    for (uint32_t i = 1; i < c->n; i++) {
+        const struct row *row = &c->rows[i];
+        if ((row->cues & CUE_COMMENT) && row->is_block) {
+            i = row->end - 1;
+            continue;
+        }
+        if (row->element == ELEMENT_LINK || row->own.links > 0)
+            read_link(steps, c, i, base_url);
+    }
+    tell(b, &steps[0], FACT_PREV_TITLE, FACT_PREV_URL);
+    tell(b, &steps[1], FACT_NEXT_TITLE, FACT_NEXT_URL);
+    for (int i = 0; i < 2; i++) {
+        buf_done(&steps[i].title);
+        buf_done(&steps[i].url);
+    }
+}

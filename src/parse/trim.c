@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * trim - what is no text of the article but stands in it
+ *
+ * Here class names help little: what authors and content systems put between
+ * paragraphs is known by its words (parse/notices.h) and by being made of
+ * links. A list of links among paragraphs is kept, since it was written there.
+ */
+#include "trim.h"
+
+#include "headline.h"
+#include "notices.h"
+
+static bool
+is_links(const struct row *row)
+{
+    const struct tally *s = &row->sum;
+
+    switch (row->element) {
+    case ELEMENT_DIV:
+    case ELEMENT_UL:
+    case ELEMENT_OL:
+    case ELEMENT_SECTION:
+    case ELEMENT_TABLE:
+    case ELEMENT_ARTICLE:
+        break;
+    default:
+        return false;
+    }
+    return s->links > 2 && s->linked * 10 > s->text * 7 && s->prose == 0;
+}
+
+/*
+ * Tells whether a line only leads to other articles: "Related: ...".
+ */
+static bool
+is_pointer(const struct census *c, uint32_t i)
+{
+    const struct row *row = &c->rows[i];
+    struct buf text = {0};
+
+    if ((row->element != ELEMENT_P && row->element != ELEMENT_DIV &&
+            row->element != ELEMENT_BLOCKQUOTE && row->element != ELEMENT_LI) ||
+        row->sum.text > 300 || row->sum.links == 0 ||
+        row->sum.linked * 2 < row->sum.text)
+        return false;
+    census_text(c, i, 60, &text);
+    bool is_pointer = notices_point(buf_str(&text));
+    buf_done(&text);
+    return is_pointer;
+}
+
+/*
+ * Tells whether a line is nothing but a call to do something.
+ */
+static bool
+is_call(const struct census *c, uint32_t i)
+{
+    const struct row *row = &c->rows[i];
+    struct buf text = {0};
+
+    if (!row->is_block || row->sum.text > 40 || row->sum.text == 0 ||
+        row->element == ELEMENT_PRE || row->element == ELEMENT_TD ||
+        row->element == ELEMENT_TH || row->element == ELEMENT_TR ||
+        row->element == ELEMENT_DT || row->element == ELEMENT_DD ||
+        row->own.headings || row->sum.items > 1)
+        return false;
+    census_text(c, i, 100, &text);
+    bool is_call = notices_call(buf_str(&text));
+    buf_done(&text);
+    return is_call;
+}
+
+static bool
+is_heading(const struct row *row)
+{
+    return row->own.headings > 0;
+}
+
+/*
+ * Drops what stands under a heading that announces something else: the box
+ * around it if the heading is the first in it, else what follows up to the next
+ * heading, as far as that is little.
+ */
+static void
+drop_announced(struct census *c, uint32_t article, uint32_t heading)
+{
+    uint32_t limit = c->rows[article].sum.prose / 5 + 200, box = heading;
+    uint32_t parent = c->rows[box].parent;
+
+    while (parent != article && census_is_in(c, parent, article) &&
+           c->rows[parent].sum.prose <= limit &&
+           c->rows[parent].sum.headings == 1) {
+        box = parent;
+        parent = c->rows[box].parent;
+    }
+    if (box != heading) {
+        c->rows[box].is_dropped = true;
+        return;
+    }
+    uint32_t i = c->rows[heading].end, n = 0;
+    for (; i < c->rows[parent].end && c->rows[i].sum.headings == 0;
+         i = c->rows[i].end)
+        n += c->rows[i].is_dropped ? 0 : c->rows[i].sum.prose;
+    if (n > limit)
+        return;
+    for (uint32_t j = heading; j < i; j = c->rows[j].end)
+        c->rows[j].is_dropped = true;
+}
+
+static void
+drop_sections(struct census *c, uint32_t article)
+{
+    for (uint32_t i = article + 1; i < c->rows[article].end; i++) {
+        struct row *row = &c->rows[i];
+        struct buf text = {0};
+        if (row->is_dropped || c->rows[row->parent].is_dropped) {
+            row->is_dropped = true;
+            continue;
+        }
+        if (!is_heading(row) || row->sum.text > 80)
+            continue;
+        census_text(c, i, 160, &text);
+        if (notices_announce(buf_str(&text)))
+            drop_announced(c, article, i);
+        buf_done(&text);
+    }
+    census_sum(c);
+}
+
+/*
+ * Drops the heading in the article that is its title, which is shown above.
+ */
+static void
+drop_title(struct census *c, uint32_t article, struct str title)
+{
+    for (uint32_t i = article + 1; i < c->rows[article].end; i++) {
+        struct row *row = &c->rows[i];
+        struct buf text = {0};
+        if (row->sum.prose > 0 && row->sum.headings == 0 &&
+            row->line_commas > 1)
+            return;
+        if (row->is_dropped ||
+            (row->element != ELEMENT_H1 && row->element != ELEMENT_H2))
+            continue;
+        census_text(c, i, 400, &text);
+        row->is_dropped = headline_is_same(buf_str(&text), title);
+        buf_done(&text);
+        if (row->is_dropped)
+            return;
+    }
+}
+
+void
+trim_article(struct census *c, uint32_t article, struct str title)
+{
+    drop_title(c, article, title);
+    for (uint32_t i = article + 1; i < c->rows[article].end; i++) {
+        struct row *row = &c->rows[i];
+        if (row->is_dropped || c->rows[row->parent].is_dropped)
+            row->is_dropped = true;
+        else if (is_links(row) && c->rows[row->parent].n_paras < 3)
+            row->is_dropped = true;
+        else if (is_call(c, i))
+            row->is_dropped = true;
+        else if (is_pointer(c, i))
+            row->is_dropped = true;
+    }
+    census_sum(c);
+    drop_sections(c, article);
+}

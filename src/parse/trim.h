@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * trim - what is no text of the article but stands in it
+ */
+#ifndef PARSE_TRIM_H
+#define PARSE_TRIM_H
+
+#include "census.h"
+
+/*
+ * Drops from the article, which is row, its title, lists of links, lines that
+ * lead elsewhere, calls to share or subscribe, and parts that a heading
+ * announces as something else.
+ */
+void trim_article(struct census *c, uint32_t article, struct str title);
+
+#endif
