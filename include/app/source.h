@@ -59,7 +59,7 @@ bool source_follow(
 /*
  * Opens a file or standard input for reading. The descriptor is owned by the
  * caller, does not block on a pipe that has no writer, and is closed on exec.
- * A folder or the web is ERR_IO.
+ * A folder, a terminal that is not standard input, or the web is ERR_IO.
  */
 bool source_open(const struct source *s, int *out_fd, struct err *err)
     __attribute__((warn_unused_result));

@@ -195,6 +195,10 @@ source_open(const struct source *s, int *out_fd, struct err *err)
         close(fd);
         return err_set_errno(err, EISDIR, NULL);
     }
+    if (s->kind == SOURCE_FILE && isatty(fd)) {
+        close(fd); /* a link to it would take the keys from the screen */
+        return err_set(err, ERR_IO, "a terminal, not an article");
+    }
     *out_fd = fd;
     return true;
 }
