@@ -194,6 +194,7 @@ take_signal(void *user, int number)
     struct tui *tui = user;
     switch (number) {
     case SIGWINCH:
+        screen_forget(); /* even if the size is the same again */
         measure(tui);
         break;
     case SIGTSTP:
