@@ -15,12 +15,16 @@ import source
 
 # What the program that parses may see; the rest of src/main sees all but parse,
 # because hostile bytes are taken apart in that program only.
-PROGRAMS = {"gutread-parse": {"base", "model", "parse"}}
+PROGRAMS = {
+    "gutread-fetch": {"base", "fetch"},
+    "gutread-parse": {"base", "model", "parse"},
+}
 
 FOREIGN = {
     "cmark-gfm.h": r"src/parse/\w+\.[ch]",
     "cmark-gfm-core-extensions.h": r"src/parse/\w+\.[ch]",
     "cmark-gfm-extension_api.h": r"src/parse/\w+\.[ch]",
+    "curl/curl.h": r"src/fetch/\w+\.[ch]",
     "curses.h": r"src/ui/screen\w*\.c",
     "gumbo.h": r"src/parse/\w+\.[ch]",
     "ini.h": r"src/app/\w+\.c",
@@ -67,7 +71,7 @@ def check_include(here, kind, name, table):
         return None
     below = name.split("/")[0] if "/" in name else floor
     if floor == "main":
-        allowed = PROGRAMS.get(here.stem, set(table) - {"parse"})
+        allowed = PROGRAMS.get(here.stem, set(table) - {"parse", "fetch"})
     else:
         allowed = table.get(floor, [])
     if below != floor and below not in allowed:

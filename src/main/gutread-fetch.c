@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * gutread-fetch - an address on the command line, its page on standard output
+ *
+ * The only program that talks to the network. It parses nothing of a page and
+ * has no screen; gutread starts it for every load (app/download.h), and so can
+ * a shell:
+ *
+ *      gutread-fetch URL | gutread-parse --base-url=URL
+ *
+ * Where descriptor 3 is open, it is told there line by line what is known of
+ * the page before its body, and then how much of it has come:
+ *
+ *      redirect URL    the server points there; any number of times
+ *      downgrade URL   the same, but from https to http
+ *      status N        of HTTP
+ *      url URL         where the page is in the end
+ *      type TEXT       the value of Content-Type
+ *      etag TEXT       the value of ETag
+ *      modified TEXT   the value of Last-Modified
+ *      length N        bytes that will come
+ *                      an empty line: the end of the head
+ *      progress N      bytes that came so far, at most ten times a second
+ *
+ * What the server does not tell has no line. Lengths are those on the way,
+ * which are smaller than the page if that is compressed.
+ */
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/utf8.h"
+#include "fetch/fetch.h"
+
+#include <fcntl.h>
+#include <getopt.h>
+#include <inttypes.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#define NAME "gutread-fetch"
+
+enum {
+    STATUS_BAD = 1,   /* the page cannot be had */
+    STATUS_USAGE = 2, /* the command line is wrong */
+    MAX_SIZE = 64 << 20,
+    TIMEOUT = 30,
+    MAX_TIMEOUT = 3600,
+    HEAD_FD = 3
+};
+
+static const char usage[] =
+    "Usage: " NAME " [OPTION]... URL\n"
+    "Write the page at URL on standard output. What is known of it before is\n"
+    "told on descriptor 3, if that is open.\n"
+    "\n"
+    "  --timeout=S      give up when nothing came for S seconds (default 30)\n"
+    "  --max-size=N     refuse more than N bytes (default 67108864)\n"
+    "  --user-agent=S   the name to go by (default gutread/" GUTREAD_VERSION
+    ")\n"
+    "  --etag=S         only if the page is another one now\n"
+    "  --since=DATE     only if it is newer; a date as HTTP writes it\n"
+    "  --help           say this\n";
+
+struct args {
+    struct fetch_opts opts;
+    const char *url;
+    bool is_help;
+};
+
+/* Where the page goes. */
+struct sink {
+    bool has_head; /* somebody listens on HEAD_FD */
+};
+
+static bool
+complain(const char *what, const char *value)
+{
+    struct err clean;
+
+    err_set(&clean, ERR_BAD_DATA, "%s '%s'", what, value);
+    fprintf(stderr, NAME ": %s; see " NAME " --help\n", clean.text);
+    return false;
+}
+
+static bool
+read_number(const char *value, uintmax_t max, uintmax_t *out_number)
+{
+    char *end;
+    uintmax_t number = strtoumax(value, &end, 10);
+
+    if (*value < '0' || *value > '9' || *end || number < 1 || number > max)
+        return complain("not a number that can be meant:", value);
+    *out_number = number;
+    return true;
+}
+
+/*
+ * Takes text that will stand in a header, where an end of line would begin
+ * another one.
+ */
+static bool
+read_text(const char *value, const char **out_text)
+{
+    for (const char *p = value; *p; p++)
+        if ((unsigned char)*p < ' ' || *p == 0x7F)
+            return complain("no control characters may be in", value);
+    *out_text = value;
+    return true;
+}
+
+static bool
+read_option(struct args *args, int option, const char *value)
+{
+    uintmax_t number = 0;
+
+    switch (option) {
+    case 't':
+        if (!read_number(value, MAX_TIMEOUT, &number))
+            return false;
+        args->opts.timeout = (unsigned)number;
+        return true;
+    case 'm':
+        if (!read_number(value, SIZE_MAX / 2, &number))
+            return false;
+        args->opts.max_size = (size_t)number;
+        return true;
+    case 'u':
+        return read_text(value, &args->opts.user_agent);
+    case 'e':
+        return read_text(value, &args->opts.etag);
+    case 's':
+        return read_text(value, &args->opts.since);
+    case 'h':
+        args->is_help = true;
+        return true;
+    default:
+        return false;
+    }
+}
+
+/*
+ * Reads the command line. On failure it has said what is wrong.
+ */
+static bool
+read_args(int argc, char **argv, struct args *args)
+{
+    static const struct option options[] = {
+        {"timeout", required_argument, NULL, 't'},
+        {"max-size", required_argument, NULL, 'm'},
+        {"user-agent", required_argument, NULL, 'u'},
+        {"etag", required_argument, NULL, 'e'},
+        {"since", required_argument, NULL, 's'},
+        {"help", no_argument, NULL, 'h'},
+        {NULL, 0, NULL, 0},
+    };
+    int option;
+
+    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
+        if (!read_option(args, option, optarg))
+            return false;
+    if (args->is_help)
+        return true;
+    if (optind + 1 < argc)
+        return complain("unexpected argument", argv[optind + 1]);
+    if (optind == argc) {
+        fputs(NAME ": a URL is missing; see " NAME " --help\n", stderr);
+        return false;
+    }
+    args->url = argv[optind];
+    return true;
+}
+
+/*
+ * Appends "name value", clean and on one line, unless the value is empty.
+ */
+static void
+add_line(struct buf *out, const char *name, const char *value)
+{
+    if (!*value)
+        return;
+    buf_add_format(out, "%s ", name);
+    const size_t start = out->len;
+    utf8_add_clean(out, str_of(value));
+    for (size_t i = start; i < out->len; i++)
+        if (out->ptr[i] == '\n')
+            out->ptr[i] = ' ';
+    buf_add_char(out, '\n');
+}
+
+/*
+ * Writes the lines, which are freed, to whoever wants to know.
+ */
+static void
+tell(struct sink *sink, struct buf *lines)
+{
+    struct err ignored;
+
+    if (sink->has_head && !file_write_fd(HEAD_FD, buf_str(lines), &ignored))
+        sink->has_head = false; /* nobody listens any more */
+    buf_done(lines);
+}
+
+static void
+tell_redirect(void *user, const char *url, bool is_downgrade)
+{
+    struct buf line = {0};
+
+    add_line(&line, is_downgrade ? "downgrade" : "redirect", url);
+    tell(user, &line);
+}
+
+static void
+tell_head(void *user, const struct fetch_head *head)
+{
+    struct buf lines = {0};
+
+    buf_add_format(&lines, "status %ld\n", head->status);
+    add_line(&lines, "url", head->url);
+    add_line(&lines, "type", head->type);
+    add_line(&lines, "etag", head->etag);
+    add_line(&lines, "modified", head->modified);
+    if (head->length >= 0)
+        buf_add_format(&lines, "length %" PRId64 "\n", head->length);
+    buf_add_char(&lines, '\n');
+    tell(user, &lines);
+}
+
+static void
+tell_progress(void *user, uint64_t n_bytes)
+{
+    struct buf line = {0};
+
+    buf_add_format(&line, "progress %" PRIu64 "\n", n_bytes);
+    tell(user, &line);
+}
+
+static bool
+write_body(void *user, struct str bytes, struct err *err)
+{
+    (void)user;
+    return file_write_fd(STDOUT_FILENO, bytes, err);
+}
+
+/*
+ * Says what failed. A reader that left is told nothing.
+ */
+static void
+complain_about(const char *url, const struct err *err)
+{
+    struct buf line = {0};
+
+    if (err->code == ERR_CLOSED)
+        return;
+    buf_add_text(&line, NAME ": '");
+    utf8_add_clean(&line, str_of(url));
+    buf_add_format(&line, "': %s", err->text);
+    for (size_t i = 0; i < line.len; i++)
+        if (line.ptr[i] == '\n')
+            line.ptr[i] = '?';
+    fprintf(stderr, "%s\n", line.ptr);
+    buf_done(&line);
+}
+
+int
+main(int argc, char **argv)
+{
+    static const struct fetch_ops ops = {
+        .redirect = tell_redirect,
+        .head = tell_head,
+        .body = write_body,
+        .progress = tell_progress,
+    };
+    struct args args = {.opts = {
+                            .timeout = TIMEOUT,
+                            .max_size = MAX_SIZE,
+                            .user_agent = "gutread/" GUTREAD_VERSION,
+                            .ca_file = getenv("SSL_CERT_FILE"),
+                        }};
+    /* Before anything is opened that could get this number. */
+    struct sink sink = {.has_head = fcntl(HEAD_FD, F_GETFD) >= 0};
+    const struct rlimit none = {0, 0};
+    struct err err = {0};
+
+    if (setrlimit(RLIMIT_CORE, &none) != 0) {
+        /* An image of it would hold cookies; there is a stricter limit. */
+    }
+    signal(SIGPIPE, SIG_IGN);
+    utf8_start();
+    if (!read_args(argc, argv, &args))
+        return STATUS_USAGE;
+    if (args.is_help) {
+        fputs(usage, stdout);
+        return EXIT_SUCCESS;
+    }
+    if (!fetch_page(args.url, &args.opts, &ops, &sink, &err)) {
+        complain_about(args.url, &err);
+        return STATUS_BAD;
+    }
+    return EXIT_SUCCESS;
+}

@@ -1,0 +1,128 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: ISC
+"""Run what talks to the web against a server of our own, and print TAP.
+
+    tests/net/run.py                    all cases, with build/
+    tests/net/run.py redirect tls       those whose name holds a word
+    tests/net/run.py --build=DIR ...    with another build folder
+
+A case is a function of cases.py whose name is a sentence that
+begins with test_. It gets a Net, in a folder of its own.
+"""
+import argparse
+import os
+import pathlib
+import shutil
+import ssl
+import subprocess
+import sys
+import tempfile
+import traceback
+
+import cases
+import server
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+MODULES = [cases]
+
+
+class Net:
+    """What a case stands in: a server, a folder, and the programs."""
+
+    def __init__(self, build, folder, web):
+        self.build, self.folder, self.web = build, pathlib.Path(folder), web
+        self.gutread = build / "gutread"
+        kept = {name: value for name, value in os.environ.items()
+                if name.endswith("SAN_OPTIONS") or name == "PATH"}
+        self.env = {**kept, "HOME": folder, "LC_ALL": "C.UTF-8",
+                    "TERM": "xterm-256color", "TZ": "UTC"}
+
+    def url(self, path, **more):
+        return self.web.url(path, **more)
+
+    def run(self, *command, env=None, **more):
+        """Runs a program; returns status, output and messages, in which the
+        server is called http://W."""
+        more.setdefault("stdout", subprocess.PIPE)
+        result = subprocess.run(
+            command, check=False, timeout=20, cwd=self.folder,
+            env={**self.env, **(env or {})}, stderr=subprocess.PIPE, **more)
+        web = self.web.url("")[:-1]
+        return (result.returncode, result.stdout or b"",
+                result.stderr.decode().replace(web, "http://W"))
+
+    def fetch(self, *args, **more):
+        """Runs gutread-fetch with nobody on descriptor 3."""
+        return self.run(self.build / "gutread-fetch", *args, **more)
+
+    def head(self, *args):
+        """Returns what gutread-fetch tells on descriptor 3."""
+        path = self.folder / "head"
+        self.run("sh", "-c", 'exec "$0" "$@" 3>head',
+                 self.build / "gutread-fetch", *args)
+        return path.read_bytes().decode().replace(
+            self.web.url("")[:-1], "http://W")
+
+    def read(self, *args, **more):
+        """Runs gutread; the output is text."""
+        status, output, messages = self.run(self.gutread, *args, **more)
+        return status, output.decode(), messages
+
+    def tls(self, names="DNS:localhost,IP:127.0.0.1", *more):
+        """Returns a server with a certificate of its own, and the file of that;
+        None without the openssl command."""
+        if not shutil.which("openssl"):
+            return None, None
+        key, certificate = self.folder / "key.pem", self.folder / "cert.pem"
+        subprocess.run(
+            ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
+             "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key, "-out",
+             certificate, "-subj", "/CN=test", "-days", "1", "-addext",
+             f"subjectAltName={names}", *more], check=True,
+            capture_output=True)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate, key)
+        return server.Server(context), certificate
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--build", default=ROOT / "build", type=pathlib.Path,
+                        help="build folder")
+    parser.add_argument("words", nargs="*", help="which cases")
+    return parser.parse_args()
+
+
+def play(case, build, web):
+    """Returns what is wrong with the case, "" if nothing."""
+    with tempfile.TemporaryDirectory(prefix="gutread-net-") as folder:
+        try:
+            web.asked.clear()
+            case(Net(build, folder, web))
+        except Exception:
+            return traceback.format_exc()
+    return ""
+
+
+def main():
+    args = arguments()
+    build = args.build.resolve()
+    chosen = [(name, case) for module in MODULES
+              for name, case in vars(module).items()
+              if name.startswith("test_")
+              and (not args.words or any(word in name for word in args.words))]
+    web = server.Server(texts=cases.TEXTS)
+    print(f"1..{len(chosen)}")
+    failed = 0
+    for number, (name, case) in enumerate(chosen, 1):
+        fault = play(case, build, web)
+        print("not ok" if fault else "ok", number, "-",
+              name[5:].replace("_", " "), flush=True)
+        for line in fault.splitlines():
+            print("#", line)
+        failed += bool(fault)
+    return failed > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

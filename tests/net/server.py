@@ -1,0 +1,339 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: ISC
+"""A server of the web that behaves as badly as it is told, on 127.0.0.1.
+
+Each path is a behavior: a function of this file that gets the connection and
+what was asked for, and writes what it likes. All of it runs in threads that
+end with the program; no connection lives longer than LIFE seconds.
+
+    server.py          serve until standard input ends; prints the port first
+"""
+import gzip
+import socket
+import socketserver
+import ssl
+import sys
+import threading
+import time
+
+LIFE = 20
+PAGE = (b"<!doctype html><html lang=en><title>A page</title><body><article>"
+        b"<h1>A page</h1><p>This is the text of a page of the web, which is "
+        b"long enough to be read as one.</p></article></html>")
+
+
+class Request:
+    """What was asked for, and the connection to answer on."""
+
+    def __init__(self, server, connection, port):
+        self.server, self.connection, self.port = server, connection, port
+        self.path, self.headers = "", {}
+
+    def read(self):
+        """Reads the head; False when there is none."""
+        text = b""
+        while b"\r\n\r\n" not in text:
+            piece = self.connection.recv(65536)
+            if not piece:
+                return False
+            text += piece
+        first, *lines = text.decode("latin-1").split("\r\n")
+        self.path = first.split(" ")[1]
+        self.headers = {name.lower(): value.strip() for name, _, value in
+                        (line.partition(":") for line in lines if line)}
+        return True
+
+    def write(self, data):
+        self.connection.sendall(
+            data.encode() if isinstance(data, str) else data)
+
+    def head(self, status="200 OK", **headers):
+        """Writes the head; a header's name has _ in the place of -."""
+        self.write(f"HTTP/1.1 {status}\r\nConnection: close\r\n")
+        for name, value in headers.items():
+            self.write(f"{name.replace('_', '-')}: ".encode() +
+                       (value if isinstance(value, bytes)
+                        else str(value).encode()) + b"\r\n")
+        self.write("\r\n")
+
+    def page(self, body=PAGE, type="text/html; charset=utf-8", **headers):
+        """Writes a page as it should be."""
+        self.head(Content_Type=type, Content_Length=len(body), **headers)
+        self.write(body)
+
+    def to(self, where, status="302 Found", **headers):
+        self.head(status, Location=where, Content_Length=0, **headers)
+
+
+def path_page(r):
+    r.page()
+
+
+def path_echo(r):
+    """A page of what was sent."""
+    lines = "".join(f"{name}={value}\n" for name, value in
+                    sorted(r.headers.items()))
+    r.page(f"{r.path}\n{lines}".encode(), "text/plain")
+
+
+def path_loop(r):
+    r.to("/loop")
+
+
+def path_hop(r):
+    """/hop/N leads to the page in N steps, each of another form."""
+    n = int(r.path.rsplit("/", 1)[1])
+    if n == 0:
+        r.page()
+    elif n % 2:
+        r.to(f"../hop/{n - 1}", "301 Moved Permanently")
+    else:
+        r.to(f"//127.0.0.1:{r.port}/hop/{n - 1}", "307 Temporary Redirect")
+
+
+def path_abroad(r):
+    """To the same page, on a host with another name."""
+    r.to(f"http://localhost:{r.port}/echo")
+
+
+def path_home(r):
+    r.to("/echo")
+
+
+def path_nowhere(r):
+    r.head("302 Found", Content_Length=0)
+
+
+def path_file(r):
+    r.to("file:///etc/passwd")
+
+
+def path_fat(r):
+    """A redirect with a body without an end."""
+    r.head("302 Found", Location="/page")
+    while True:
+        r.write(b"x" * 65536)
+
+
+def path_cookie(r):
+    """Sets a cookie, and gives the page only to who has it."""
+    if "taste=sweet" in r.headers.get("cookie", ""):
+        r.page()
+    else:
+        r.to("/cookie", Set_Cookie="taste=sweet; Path=/")
+
+
+def path_drip(r):
+    """A byte now and then, for ever."""
+    r.head(Content_Type="text/html")
+    r.write(PAGE)
+    while True:
+        r.write(b" ")
+        time.sleep(0.2)
+
+
+def path_slow(r):
+    """A page in pieces, which takes a second and a half."""
+    r.head(Content_Type="text/html", Content_Length=len(PAGE))
+    for at in range(0, len(PAGE), len(PAGE) // 5):
+        r.write(PAGE[at:at + len(PAGE) // 5])
+        time.sleep(0.3)
+
+
+def path_mute(r):
+    """No answer at all."""
+    time.sleep(LIFE)
+
+
+def path_stall(r):
+    """Half a page, and then nothing."""
+    r.head(Content_Type="text/html", Content_Length=len(PAGE))
+    r.write(PAGE[:50])
+    time.sleep(LIFE)
+
+
+def path_lies(r):
+    """Promises more than it gives."""
+    r.head(Content_Type="text/html", Content_Length=len(PAGE) + 100)
+    r.write(PAGE)
+
+
+def path_early(r):
+    """Closed without a word."""
+
+
+def path_reset(r):
+    r.head(Content_Type="text/html", Content_Length=len(PAGE))
+    r.write(PAGE[:50])
+    r.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER,
+                            b"\1\0\0\0\0\0\0\0")
+
+
+def path_chunked(r):
+    r.head(Content_Type="text/html", Transfer_Encoding="chunked")
+    for at in range(0, len(PAGE), 7):
+        piece = PAGE[at:at + 7]
+        r.write(f"{len(piece):x}\r\n".encode() + piece + b"\r\n")
+    r.write("0\r\n\r\n")
+
+
+def path_unchunked(r):
+    """Chunks that end in the middle."""
+    r.head(Content_Type="text/html", Transfer_Encoding="chunked")
+    r.write(f"{len(PAGE):x}\r\n".encode() + PAGE[:20])
+
+
+def path_gzip(r):
+    body = gzip.compress(PAGE)
+    r.page(body, Content_Encoding="gzip")
+
+
+def path_bomb(r):
+    """A gigabyte in a megabyte."""
+    body = gzip.compress(b"\0" * (1 << 24), 9) * 64
+    r.page(body, Content_Encoding="gzip")
+
+
+def path_garbled(r):
+    r.page(b"this was never compressed", Content_Encoding="gzip")
+
+
+def path_flood(r):
+    """A page without an end."""
+    r.head(Content_Type="text/html")
+    while True:
+        r.write(b"<p>more " * 8192)
+
+
+def path_huge(r):
+    """A page that says that it is too large."""
+    r.head(Content_Type="text/html", Content_Length=1 << 30)
+    while True:
+        r.write(b" " * 65536)
+
+
+def path_headers(r):
+    """Headers without an end."""
+    r.write("HTTP/1.1 200 OK\r\n")
+    while True:
+        r.write("X-More: " + "x" * 1000 + "\r\n")
+
+
+def path_escape(r):
+    """Control characters wherever there is room for them."""
+    r.write(b"HTTP/1.1 404 \x1b[31mNot\x07\r\nX: \x1b]0;gotcha\x07\r\n"
+            b"Content-Length: 0\r\n\r\n")
+
+
+def path_typed(r):
+    r.write(b"HTTP/1.1 200 \x1b[31mOK\r\nConnection: close\r\n"
+            b"Content-Type: text/html\x1b[31m; charset=utf-8\r\n"
+            b"ETag: \"a\x1b[1mb\"\r\nContent-Length: " +
+            str(len(PAGE)).encode() + b"\r\n\r\n" + PAGE)
+
+
+def path_noise(r):
+    r.write("220 mail.example ESMTP\r\n")
+
+
+def path_status(r):
+    """/status/N"""
+    r.head(r.path.rsplit("/", 1)[1] + " No", Content_Type="text/html",
+           Content_Length=len(PAGE))
+    r.write(PAGE)
+
+
+def path_busy(r):
+    r.head("429 Too Many Requests", Retry_After="90", Content_Length=0)
+
+
+def path_later(r):
+    when = time.gmtime(time.time() + 3 * 3600 - 60)
+    r.head("503 Service Unavailable", Content_Length=0,
+           Retry_After=time.strftime("%a, %d %b %Y %H:%M:%S GMT", when))
+
+
+def path_same(r):
+    """304 for who has it already."""
+    known = r.headers.get("if-none-match") == '"v1"' or \
+        "if-modified-since" in r.headers
+    if known:
+        r.head("304 Not Modified", ETag='"v1"')
+    else:
+        r.page(ETag='"v1"', Last_Modified="Sat, 01 Jan 2022 00:00:00 GMT")
+
+
+def path_link(r):
+    """A page with links to others."""
+    r.page(b"<!doctype html><title>Links</title><h1>Links</h1><p>Go to "
+           b"<a href=page>the page</a>, <a href=mute>silence</a> or "
+           b"<a href=stall>half of it</a>.</p>")
+
+
+def path_base(r):
+    r.to("/deep/er/link")
+
+
+def path_deep(r):
+    path_link(r)
+
+
+def path_away(r):
+    """To where the server was told."""
+    r.to(r.server.away)
+
+
+def path_text(r):
+    """/text/NAME: a type and a body that a case has put there."""
+    type, body = r.server.texts[r.path.rsplit("/", 1)[1]]
+    r.page(body, type)
+
+
+class Connection(socketserver.BaseRequestHandler):
+    def handle(self):
+        connection = self.request
+        connection.settimeout(LIFE)
+        try:
+            if self.server.tls:
+                connection = self.server.tls.wrap_socket(
+                    connection, server_side=True)
+            request = Request(self.server, connection,
+                              self.server.server_address[1])
+            if not request.read():
+                return
+            self.server.asked.append(request)
+            name = request.path.split("?")[0].split("/")[1]
+            known = globals().get(f"path_{name}")
+            if known:
+                known(request)
+            else:
+                request.head("404 Not Found", Content_Length=0)
+        except (OSError, ssl.SSLError):
+            pass  # who asked is gone
+        finally:
+            try:
+                connection.close()
+            except OSError:
+                pass
+
+
+class Server(socketserver.ThreadingTCPServer):
+    """Serves in the background as long as the program runs."""
+    daemon_threads = True
+    block_on_close = False
+
+    def __init__(self, tls=None, texts=None):
+        super().__init__(("127.0.0.1", 0), Connection)
+        self.tls, self.texts, self.asked = tls, texts or {}, []
+        self.away = "/"
+        threading.Thread(target=self.serve_forever, daemon=True,
+                         kwargs={"poll_interval": 0.05}).start()
+
+    def url(self, path, host="127.0.0.1"):
+        scheme = "https" if self.tls else "http"
+        return f"{scheme}://{host}:{self.server_address[1]}/{path}"
+
+
+if __name__ == "__main__":
+    print(Server().server_address[1], flush=True)
+    sys.stdin.read()
