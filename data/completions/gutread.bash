@@ -43,11 +43,14 @@ _gutread()
     --max-size | --max-size= | max-size=)
         compopt +o default && return
         ;;
+    --timeout | --timeout= | timeout=)
+        compopt +o default && return
+        ;;
     --config | --config=)
         return
         ;;
     --set | --set=)
-        words='width= links= color= hyperlinks= max-size= measure= wrap= mouse= keymap= browser='
+        words='width= links= color= hyperlinks= max-size= timeout= measure= wrap= mouse= keymap= browser= user-agent='
         ;;
     measure=)
         compopt +o default && return
@@ -62,6 +65,9 @@ _gutread()
         words='gutread less'
         ;;
     browser=)
+        compopt +o default && return
+        ;;
+    user-agent=)
         compopt +o default && return
         ;;
     *)
@@ -84,6 +90,8 @@ _gutread()
             --type=
             --base-url=
             --max-size=
+            --timeout=
+            --offline
             --config=
             --set=
             --print-config

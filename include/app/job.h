@@ -3,10 +3,12 @@
  * job - one load, from a source to an article
  *
  * Starts gutread-parse with the source as its standard input, collects the
- * encoded article from its standard output, decodes and checks it. All of it
- * happens in the loop, nothing waits. The program gets no argument that comes
- * from a document but the name and the base address, each in one piece; it gets
- * no environment and no descriptor besides its standard three.
+ * encoded article from its standard output, decodes and checks it. A page of
+ * the web comes from gutread-fetch through a pipe between the two; the parser
+ * is started when there is a page. All of it happens in the loop, nothing
+ * waits. The parser gets no argument that comes from a document but its name,
+ * its address and its type, each in one piece; it gets no environment and no
+ * descriptor besides its standard three.
  *
  *      job_start --> (loop turns) --> done(article, NULL)   success
  *                                 \-> done(NULL, err)       failure
@@ -21,19 +23,46 @@
 
 #include "app/source.h"
 #include "base/err.h"
+#include "base/str.h"
 #include "model/article.h"
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct uv_loop_s;
 struct job;
 
+/* What a load of a page is busy with. */
+enum job_phase {
+    JOB_CONNECTING, /* waits for the server to answer */
+    JOB_RECEIVING,
+    JOB_PARSING,
+};
+
+struct job_progress {
+    enum job_phase phase;
+    struct str host; /* that was asked first, with its port; borrowed */
+    uint64_t n_bytes, n_total; /* on their way; n_total is 0 when unknown */
+};
+
+/*
+ * Is told how far a load of a page from the web is, about ten times a second
+ * while something happens. Never called for other sources, from within
+ * job_start() or after job_cancel().
+ */
+typedef void (*job_progress_fn)(
+    void *user, const struct job_progress *progress);
+
 struct job_opts {
-    const char *type;     /* "markdown", "html", "text"; NULL: guess */
-    const char *base_url; /* NULL: none */
-    bool is_full_page;    /* nothing is left out */
-    size_t max_size;      /* bytes of the source */
+    const char *type;         /* "markdown", "html", "text"; NULL: guess */
+    const char *base_url;     /* NULL: that of the page */
+    const char *user_agent;   /* NULL: that of gutread-fetch */
+    job_progress_fn progress; /* is told with the user of done; or NULL */
+    size_t max_size;          /* bytes of the source */
+    unsigned timeout;         /* seconds without a byte; 0: the usual ones */
+    bool is_full_page;        /* nothing is left out */
+    bool is_offline;          /* pages of the web are not loaded */
 };
 
 /*
@@ -53,8 +82,8 @@ struct job *job_start(struct uv_loop_s *loop, const struct source *source,
     const struct job_opts *opts, job_done_fn done, void *user);
 
 /*
- * Ends the job at once: its program is killed and done is not called. NULL is
- * allowed.
+ * Ends the job at once: its programs are killed and nothing is told any more.
+ * NULL is allowed.
  */
 void job_cancel(struct job *job);
 

@@ -108,6 +108,11 @@ enum options_scope {
     X(max_size, "max-size", 0, VALUE_SIZE, OPTIONS_ANYWHERE,                   \
         OPTIONS_GROUP_SOURCE, "64M", "1K..1G",                                 \
         "read nothing that has more bytes; K, M and G are units")              \
+    X(timeout, "timeout", 0, VALUE_NUMBER, OPTIONS_ANYWHERE,                   \
+        OPTIONS_GROUP_SOURCE, "30", "1..3600",                                 \
+        "give a page up when not a byte came for that many seconds")           \
+    X(offline, "offline", 0, VALUE_FLAG, OPTIONS_ON_COMMAND,                   \
+        OPTIONS_GROUP_SOURCE, "no", "", "load nothing from the web")           \
     X(config, "config", 0, VALUE_TEXT, OPTIONS_ON_COMMAND,                     \
         OPTIONS_GROUP_PROGRAM, "", "FILE", "the config file to use")           \
     X(set, "set", 0, VALUE_PAIR, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PROGRAM,    \
@@ -139,7 +144,11 @@ enum options_scope {
     X(browser, "browser", 0, VALUE_LINE, OPTIONS_IN_FILE,                      \
         OPTIONS_GROUP_SETTING, "", "COMMAND",                                  \
         "what opens addresses of the web; without it the environment "         \
-        "variable BROWSER, or else xdg-open")
+        "variable BROWSER, or else xdg-open")                                  \
+    X(user_agent, "user-agent", 0, VALUE_LINE, OPTIONS_IN_FILE,                \
+        OPTIONS_GROUP_SETTING, "", "NAME",                                     \
+        "the name to go by on the web, gutread and its version if there is "   \
+        "none")
 
 enum {
 #define X(...) +1 /* NOLINT(bugprone-macro-parentheses) */

@@ -19,10 +19,12 @@
 
 /* All zero: find out everything. */
 struct parse_opts {
-    enum sniff_type type; /* SNIFF_UNKNOWN: by the name, else by the text */
-    struct str name;      /* of the file; the title if there is no other */
-    struct str base_url;  /* what relative links are seen from */
-    bool is_full_page;    /* leave nothing out */
+    enum sniff_type type;    /* SNIFF_UNKNOWN: by the name, else by the text */
+    struct str name;         /* of the file; the title if there is no other */
+    struct str base_url;     /* what relative links are seen from */
+    struct str content_type; /* as HTTP says it; the charset, too */
+    struct str note;         /* that the reader should get as well */
+    bool is_full_page;       /* leave nothing out */
 };
 
 /*

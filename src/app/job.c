@@ -3,8 +3,9 @@
  * job - one load, from a source to an article
  *
  * A job is four handles: a timer that starts it in the next turn, the program,
- * and the two pipes that it writes to. Each is closed as soon as it has nothing
- * more to tell. The job is over when the last one is closed, in whatever order
+ * and the two pipes that it writes to; and, for a page of the web, a download,
+ * which counts as one more. Each is closed as soon as it has nothing more to
+ * tell. The job is over when the last one is closed, in whatever order
  * that happens; a job that fails early just has fewer handles to wait for, and
  * one that is canceled closes them sooner. The program stays open until it has
  * ended, also after it was killed, so that none is left as a zombie.
@@ -15,10 +16,13 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "download.h"
 #include "model/codec.h"
 
+#include <assert.h>
 #include <signal.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -27,20 +31,26 @@
 enum {
     CHUNK = 64 * 1024,    /* is read at once */
     MAX_COMPLAINT = 1024, /* bytes of the program's standard error */
-    MAX_ARGS = 8,
+    MAX_ARGS = 10,
     MAX_GROWTH = 128, /* bytes of an encoded article for one of its source */
 };
 
 struct job {
     uv_timer_t start;
     uv_process_t program;
-    uv_pipe_t answer;    /* standard output */
-    uv_pipe_t complaint; /* standard error */
-    unsigned n_open;     /* handles not closed yet */
+    uv_pipe_t answer;          /* standard output */
+    uv_pipe_t complaint;       /* standard error */
+    unsigned n_open;           /* handles not closed yet, and the download */
+    struct download *download; /* NULL: there is none (any more) */
 
     struct source source;
     char *args[MAX_ARGS]; /* owned; the first is the program's path */
+    unsigned n_args;
     size_t max_encoded;
+    struct download_opts web;
+    char *user_agent; /* owned, or NULL */
+    bool has_base, is_offline;
+    struct job_progress progress;
 
     struct buf encoded;
     struct buf reason;
@@ -50,6 +60,7 @@ struct job {
     struct err err; /* set as soon as the job cannot succeed */
 
     job_done_fn done;
+    job_progress_fn on_progress;
     void *user;
 };
 
@@ -125,17 +136,19 @@ free_job(struct job *job)
 {
     for (unsigned i = 0; i < MAX_ARGS; i++)
         free(job->args[i]);
+    free(job->user_agent);
     source_done(&job->source);
     buf_done(&job->encoded);
     buf_done(&job->reason);
     free(job);
 }
 
+/*
+ * Ends the job when nothing of it is open any more.
+ */
 static void
-on_close(uv_handle_t *handle)
+note_closed(struct job *job)
 {
-    struct job *job = handle->data;
-
     if (--job->n_open > 0)
         return;
     const job_done_fn done = job->is_canceled ? NULL : job->done;
@@ -145,6 +158,12 @@ on_close(uv_handle_t *handle)
     free_job(job);
     if (done)
         done(user, article, article ? NULL : &err);
+}
+
+static void
+on_close(uv_handle_t *handle)
+{
+    note_closed(handle->data);
 }
 
 /*
@@ -165,6 +184,7 @@ close_handle(void *handle)
 static void
 stop(struct job *job)
 {
+    download_stop(job->download);
     close_handle(&job->start);
     close_handle(&job->answer);
     close_handle(&job->complaint);
@@ -276,15 +296,12 @@ start_program(struct job *job, int fd)
     }
 }
 
+/*
+ * Has what comes from the descriptor, which is taken, parsed.
+ */
 static void
-on_start(uv_timer_t *timer)
+parse(struct job *job, int fd)
 {
-    struct job *job = timer->data;
-    int fd;
-
-    close_handle(timer);
-    if (!source_open(&job->source, &fd, &job->err))
-        return;
     job->args[0] = install_find_program("gutread-parse");
     if (job->args[0])
         start_program(job, fd);
@@ -294,30 +311,147 @@ on_start(uv_timer_t *timer)
 }
 
 /*
- * Fills the arguments of the program but its name, which is not looked for yet.
+ * Adds "--name=value" to the arguments of the program.
+ */
+static void
+add_arg(struct job *job, const char *name, const char *value)
+{
+    struct buf arg = {0};
+
+    assert(job->n_args + 1 < MAX_ARGS);
+    buf_add_format(&arg, "--%s=%s", name, value);
+    job->args[job->n_args++] = buf_take(&arg);
+}
+
+static void
+tell_progress(struct job *job, enum job_phase phase)
+{
+    job->progress.phase = phase;
+    if (job->on_progress && !job->is_canceled)
+        job->on_progress(job->user, &job->progress);
+}
+
+static void
+on_head(void *user, const struct download_head *head, int fd)
+{
+    struct job *job = user;
+
+    if (head->url && !job->has_base)
+        add_arg(job, "base-url", head->url);
+    if (head->type)
+        add_arg(job, "content-type", head->type);
+    if (head->is_exposed)
+        add_arg(job, "note",
+            "on the way here a server led from https to http: anybody in "
+            "between can have changed this page");
+    parse(job, fd);
+    if (job->err.code != ERR_NONE) {
+        stop(job);
+        return;
+    }
+    job->progress.n_total = head->length;
+    tell_progress(job, JOB_RECEIVING);
+}
+
+static void
+on_bytes(void *user, uint64_t n_bytes)
+{
+    struct job *job = user;
+
+    job->progress.n_bytes = n_bytes;
+    tell_progress(job, JOB_RECEIVING);
+}
+
+/*
+ * Takes the end of the download. Why it failed goes before what the parser says
+ * of half a page; but that nobody read on is the parser's to explain.
+ */
+static void
+on_download(void *user, const struct err *err)
+{
+    struct job *job = user;
+
+    job->download = NULL;
+    if (!err) {
+        tell_progress(job, JOB_PARSING);
+    } else if (err->code != ERR_CANCELED && err->code != ERR_CLOSED) {
+        job->err = *err;
+        stop(job);
+    }
+    note_closed(job);
+}
+
+static void
+fetch(struct job *job)
+{
+    static const struct download_ops ops = {on_head, on_bytes, on_download};
+
+    if (job->is_offline) {
+        err_set(&job->err, ERR_OFFLINE,
+            "not loaded: nothing is, from the web, with --offline");
+        return;
+    }
+    job->n_open++;
+    job->download = download_start(
+        job->start.loop, job->source.place, &job->web, &ops, job);
+    tell_progress(job, JOB_CONNECTING);
+}
+
+static void
+on_start(uv_timer_t *timer)
+{
+    struct job *job = timer->data;
+    int fd;
+
+    close_handle(timer);
+    if (job->source.kind == SOURCE_WEB)
+        fetch(job);
+    else if (source_open(&job->source, &fd, &job->err))
+        parse(job, fd);
+}
+
+/*
+ * Fills the arguments of the program but its name, which is not looked for yet,
+ * and what only the server knows.
  */
 static void
 fill_args(struct job *job, const struct job_opts *opts)
 {
-    struct buf arg = {0};
-    unsigned n = 1;
+    char size[32];
 
-    buf_add_format(&arg, "--max-size=%zu", opts->max_size);
-    job->args[n++] = buf_take(&arg);
-    if (opts->type) {
-        buf_add_format(&arg, "--type=%s", opts->type);
-        job->args[n++] = buf_take(&arg);
-    }
-    if (opts->base_url) {
-        buf_add_format(&arg, "--base-url=%s", opts->base_url);
-        job->args[n++] = buf_take(&arg);
-    }
-    if (job->source.kind == SOURCE_FILE) {
-        buf_add_format(&arg, "--name=%s", file_name(job->source.place));
-        job->args[n++] = buf_take(&arg);
-    }
+    job->n_args = 1;
+    snprintf(size, sizeof size, "%zu", opts->max_size);
+    add_arg(job, "max-size", size);
+    if (opts->type)
+        add_arg(job, "type", opts->type);
+    if (opts->base_url)
+        add_arg(job, "base-url", opts->base_url);
+    if (job->source.kind == SOURCE_FILE)
+        add_arg(job, "name", file_name(job->source.place));
     if (opts->is_full_page)
-        job->args[n] = mem_copy_text("--full-page", strlen("--full-page"));
+        job->args[job->n_args++] =
+            mem_copy_text("--full-page", strlen("--full-page"));
+}
+
+/*
+ * Keeps of the options what a page of the web is loaded with.
+ */
+static void
+keep_web(struct job *job, const struct job_opts *opts)
+{
+    if (opts->user_agent)
+        job->user_agent =
+            mem_copy_text(opts->user_agent, strlen(opts->user_agent));
+    job->web = (struct download_opts){
+        .timeout = opts->timeout,
+        .max_size = opts->max_size,
+        .user_agent = job->user_agent,
+    };
+    job->has_base = opts->base_url != NULL;
+    job->is_offline = opts->is_offline;
+    job->on_progress = opts->progress;
+    if (job->source.kind == SOURCE_WEB)
+        job->progress.host = download_host(job->source.place);
 }
 
 struct job *
@@ -331,6 +465,7 @@ job_start(uv_loop_t *loop, const struct source *source,
     job->done = done;
     job->user = user;
     fill_args(job, opts);
+    keep_web(job, opts);
 
     job->start.data = job;
     job->program.data = job;

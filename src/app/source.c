@@ -183,8 +183,8 @@ source_open(const struct source *s, int *out_fd, struct err *err)
     int fd = -1;
 
     if (s->kind == SOURCE_WEB)
-        return err_set(err, ERR_IO,
-            "this version reads no web pages; save the page and give its file");
+        return err_set(
+            err, ERR_IO, "a page of the web cannot be opened as a file");
     if (s->kind == SOURCE_STDIN)
         fd = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
     else

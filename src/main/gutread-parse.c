@@ -37,6 +37,8 @@ static const char usage[] =
     "  --type=TYPE      it is markdown, html or text; do not guess\n"
     "  --name=FILE      the name that it has as a file\n"
     "  --base-url=URL   the address that its links are relative to\n"
+    "  --content-type=T its type as HTTP says it\n"
+    "  --note=TEXT      what its reader should know\n"
     "  --max-size=N     refuse more than N bytes (default 67108864)\n"
     "  --full-page      leave nothing out\n"
     "  --help           say this\n";
@@ -97,6 +99,12 @@ read_option(struct args *args, int option, const char *value)
     case 'b':
         args->opts.base_url = str_of(value);
         return true;
+    case 'c':
+        args->opts.content_type = str_of(value);
+        return true;
+    case 'o':
+        args->opts.note = str_of(value);
+        return true;
     case 'm':
         return read_size(value, &args->max_size);
     case 'f':
@@ -120,6 +128,8 @@ read_args(int argc, char **argv, struct args *args)
         {"type", required_argument, NULL, 't'},
         {"name", required_argument, NULL, 'n'},
         {"base-url", required_argument, NULL, 'b'},
+        {"content-type", required_argument, NULL, 'c'},
+        {"note", required_argument, NULL, 'o'},
         {"max-size", required_argument, NULL, 'm'},
         {"full-page", no_argument, NULL, 'f'},
         {"help", no_argument, NULL, 'h'},

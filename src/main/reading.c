@@ -59,6 +59,9 @@ reading_run(const struct options *o, const struct keymap *m, const char *notice)
         .base_url = o->base_url,
         .is_full_page = o->full_page,
         .max_size = o->max_size,
+        .timeout = (unsigned)o->timeout,
+        .user_agent = o->user_agent,
+        .is_offline = o->offline,
     };
     bool ok = gather_sources(shelf, o, &jobs, &err);
     if (!ok)

@@ -158,6 +158,8 @@ parse_article(struct str bytes, const struct parse_opts *opts, struct err *err)
     if (opts->base_url.len > 0 &&
         article_fact(build_draft(b), FACT_URL).len == 0)
         build_fact(b, FACT_URL, opts->base_url);
+    if (opts->note.len > 0)
+        build_note(b, "%.*s", STR_ARG(opts->note));
     struct phrases *phrases = phrases_new();
     block_ix title = title_find(b, phrases, true, opts->name);
     if (type == SNIFF_HTML)

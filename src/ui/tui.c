@@ -412,6 +412,9 @@ take_options(struct tui *tui, const struct options *o)
         .base_url = o->base_url,
         .is_full_page = o->full_page,
         .max_size = o->max_size,
+        .timeout = (unsigned)o->timeout,
+        .user_agent = o->user_agent,
+        .is_offline = o->offline,
     };
 }
 

@@ -141,10 +141,10 @@ def test_file_addresses_are_files(shell):
     holds(out, "text\n")
 
 
-def test_web_addresses_are_refused_in_one_line(shell):
-    same(shell.run("https://example.org/a"),
-         (1, "", "gutread: 'https://example.org/a': this version reads no web "
-                 "pages; save the page and give its file\n"))
+def test_offline_loads_nothing_from_the_web(shell):
+    same(shell.run("--offline", "https://example.org/a"),
+         (1, "", "gutread: 'https://example.org/a': not loaded: nothing is, "
+                 "from the web, with --offline\n"))
 
 
 def test_a_source_that_is_not_there_is_said(shell):

@@ -71,6 +71,10 @@ static const struct {
             {"", "--max-size: '' is not a size from 1K to 1G"},
             {"4294967295G",
                 "--max-size: '4294967295G' is not a size from 1K to 1G"}}},
+    {"timeout", {{"1", "1"}, {"3600", "3600"}},
+        {{"0", "--timeout: '0' is not a number from 1 to 3600"},
+            {"5s", "--timeout: '5s' is not a number from 1 to 3600"}}},
+    {"offline", {{"", "yes"}}, {{"x", "option '--offline' takes no value"}}},
     {"config", {{"a;b", "a;b"}}, {{"", "--config: it is empty"}}},
     {"set", {{"measure=50", "yes"}, {" wrap = greedy ", "yes"}},
         {{"measure", "--set: 'measure' is not KEY=VALUE"},
@@ -103,6 +107,8 @@ static const struct {
         {{"a ;b", "browser: 'a ;b' cannot stand in a config file"},
             {";b", "browser: ';b' cannot stand in a config file"},
             {"a\nb", "browser: 'a?b' cannot stand in a config file"}}},
+    {"user-agent", {{"Me/1 (x)", "Me/1 (x)"}, {"", ""}},
+        {{"a\nb", "user-agent: 'a?b' cannot stand in a config file"}}},
 };
 
 /*
@@ -203,11 +209,13 @@ test_options_begin_with_the_values_of_the_contract(void **state)
     options_init(&o);
     assert_false(o.toc || o.faq || o.body || o.full_page || o.expand ||
                  o.collapse || o.prev || o.next || o.set || o.help ||
-                 o.version || o.print_config || o.print_keys);
+                 o.version || o.print_config || o.print_keys || o.offline);
     assert_null(o.section);
     assert_null(o.base_url);
     assert_null(o.config);
     assert_null(o.browser);
+    assert_null(o.user_agent);
+    assert_int_equal(o.timeout, 30);
     assert_int_equal(o.format, -1);
     assert_int_equal(o.type, -1);
     assert_int_equal(o.width, -1);

@@ -239,8 +239,7 @@ test_source_opens_what_can_be_read(void **state)
         {"pipe", NULL},
         {"-", NULL},
         {".", "Is a directory"},
-        {"http://h/", "this version reads no web pages; save the page and give "
-                      "its file"},
+        {"http://h/", "a page of the web cannot be opened as a file"},
     };
     (void)state;
 
