@@ -42,7 +42,7 @@ enum job_phase {
 
 struct job_progress {
     enum job_phase phase;
-    struct str host; /* that was asked first, with its port; borrowed */
+    struct str host; /* that was asked, with its port; lives as the job */
     uint64_t n_bytes, n_total; /* on their way; n_total is 0 when unknown */
 };
 

@@ -9,6 +9,7 @@
 #include "load.h"
 
 #include "base/mem.h"
+#include "meter.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
@@ -20,24 +21,55 @@
 #endif
 
 enum {
-    MAX_JOBS = 4
+    MAX_JOBS = 4,
+    BEAT_MS = 200 /* between two looks at how far a page is */
 };
 
 struct slot {
     struct load *load;
-    struct job *job;         /* NULL: is not being loaded */
-    struct article *article; /* NULL: was not loaded, or taken */
+    struct job *job;              /* NULL: is not being loaded */
+    struct article *article;      /* NULL: was not loaded, or taken */
+    struct job_progress progress; /* of the job */
+    bool has_progress;
 };
 
 struct load {
     uv_loop_t loop;
+    uv_timer_t beat; /* runs while a page of the web is waited for */
+    struct meter meter;
+    const struct slot *awaited; /* or NULL */
     struct shelf *shelf;
-    const struct job_opts *opts;
-    struct slot *slots; /* by id */
+    struct job_opts opts; /* strings are borrowed */
+    struct slot *slots;   /* by id */
     unsigned n_jobs;
     size_t n_kept;  /* bytes of the articles in slots */
     bool is_survey; /* the articles themselves are not waited for */
 };
+
+/*
+ * Shows how far the page is that is waited for.
+ */
+static void
+on_beat(uv_timer_t *beat)
+{
+    struct load *l = beat->data;
+    const struct slot *slot = l->awaited;
+
+    if (slot && slot->job && slot->has_progress)
+        meter_show(&l->meter, &slot->progress, uv_now(&l->loop));
+}
+
+static void
+on_progress(void *user, const struct job_progress *progress)
+{
+    struct slot *slot = user;
+    struct load *l = slot->load;
+
+    slot->progress = *progress;
+    slot->has_progress = true;
+    if (!uv_is_active((uv_handle_t *)&l->beat))
+        uv_timer_start(&l->beat, on_beat, 0, BEAT_MS);
+}
 
 struct load *
 load_new(struct shelf *shelf, const struct job_opts *opts)
@@ -47,8 +79,11 @@ load_new(struct shelf *shelf, const struct job_opts *opts)
 
     if (uv_loop_init(&l->loop) != 0)
         mem_exhausted();
+    uv_timer_init(&l->loop, &l->beat);
+    l->beat.data = l;
     l->shelf = shelf;
-    l->opts = opts;
+    l->opts = *opts;
+    l->opts.progress = on_progress;
     l->slots = mem_alloc_zero(n, sizeof *l->slots);
     for (shelf_id id = 0; id < n; id++)
         l->slots[id].load = l;
@@ -64,6 +99,7 @@ load_free(struct load *l)
         job_cancel(l->slots[id].job);
         article_free(l->slots[id].article);
     }
+    uv_close((uv_handle_t *)&l->beat, NULL);
     uv_run(&l->loop, UV_RUN_DEFAULT);
     uv_loop_close(&l->loop);
     free(l->slots);
@@ -88,6 +124,7 @@ on_done(void *user, struct article *article, const struct err *err)
     const shelf_id id = (shelf_id)(slot - l->slots);
 
     slot->job = NULL;
+    slot->has_progress = false;
     l->n_jobs--;
     if (!article) {
         shelf_note_failure(l->shelf, id, err->text);
@@ -113,7 +150,7 @@ start(struct load *l, shelf_id id)
 
     if (slot->job || slot->article || item->failure)
         return;
-    slot->job = job_start(&l->loop, &item->source, l->opts, on_done, slot);
+    slot->job = job_start(&l->loop, &item->source, &l->opts, on_done, slot);
     l->n_jobs++;
 }
 
@@ -171,6 +208,7 @@ load_take(struct load *l, shelf_id id, struct err *err)
     const uint32_t place = shelf_place(l->shelf, id);
     struct slot *slot = &l->slots[id];
 
+    l->awaited = slot;
     wait_for_jobs(l, MAX_JOBS);
     start(l, id);
     for (uint32_t i = place + 1; i < n && i < place + MAX_JOBS; i++)
@@ -178,6 +216,8 @@ load_take(struct load *l, shelf_id id, struct err *err)
             start(l, shelf_at(l->shelf, i));
     while (slot->job)
         uv_run(&l->loop, UV_RUN_ONCE);
+    uv_timer_stop(&l->beat);
+    meter_clear(&l->meter);
 
     struct article *article = slot->article;
     if (article)

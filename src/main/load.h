@@ -27,7 +27,9 @@ struct load;
 
 /*
  * Returns a loader of the articles of the shelf, owned (load_free()). Nothing
- * may be added to the shelf as long as it is there; opts is borrowed, too.
+ * may be added to the shelf as long as it is there; of opts the strings are
+ * borrowed, too, and progress is not called: a page that takes long is told on
+ * standard error (meter.h).
  */
 struct load *load_new(struct shelf *shelf, const struct job_opts *opts);
 

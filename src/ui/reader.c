@@ -352,7 +352,6 @@ draw(struct view *v, struct canvas *c, struct rect area)
 static void
 add_left(const struct reading *r, struct buf *left)
 {
-    static const char spinner[] = "|/-\\";
     static const char *const modes[] = {
         [MODE_MARK] = "mark this place with a letter",
         [MODE_JUMP] = "go to the mark of a letter",
@@ -363,8 +362,7 @@ add_left(const struct reading *r, struct buf *left)
     if (r->mode != MODE_NORMAL) {
         buf_add_text(left, modes[r->mode]);
     } else if (r->loading.n_beats > 0) {
-        buf_add_format(left, "%c loading %s (Esc to stop)",
-            spinner[r->loading.n_beats % 4], source_label(&r->loading.source));
+        opening_add_status(r, left);
     } else if (reading_has_article(r)) {
         s = pane_section(&r->pane, true);
         if (s == SECTION_NONE)

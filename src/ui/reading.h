@@ -45,6 +45,7 @@ struct loading {
     struct arrival arrival;
     struct pulse *pulse;
     unsigned n_beats; /* of the pulse: nothing is shown before the first */
+    struct job_progress progress; /* of a page of the web */
 };
 
 /* The title of a neighbor that is not on the shelf. */

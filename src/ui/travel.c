@@ -31,10 +31,7 @@ travel_neighbor(struct reading *r, int step)
                                     : "this is the first article");
         return;
     }
-    if (source.kind == SOURCE_WEB)
-        travel_browse(r, str_of(source.place));
-    else
-        opening_start(r, &source, (struct arrival){.kind = ARRIVAL_RESUME});
+    opening_start(r, &source, (struct arrival){.kind = ARRIVAL_RESUME});
     source_done(&source);
 }
 
@@ -100,8 +97,6 @@ follow_source(
     struct str fragment = url_fragment(address);
     if (source->kind == SOURCE_FOLDER) {
         follow_folder(r, source);
-    } else if (source->kind != SOURCE_FILE) {
-        travel_browse(r, address);
     } else if (is_here(r, source)) {
         follow_anchor(r, fragment);
     } else if (fragment.len > 0) {

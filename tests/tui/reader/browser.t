@@ -15,7 +15,7 @@ env    BROWSER={tmp}/browser
 size   160x12
 run    gutread {tmp}/a.md
 wait   "web, mail"
-keys   <Tab> <Enter>
+keys   <Tab> o
 wait   "opened https://example.org/a;b$HOME?q=x%20y"
 keys   <Tab> o
 wait   "open mailto:someone@example.org with another program? (y/n)"
@@ -23,7 +23,7 @@ keys   n
 absent "(y/n)"
 keys   o y
 wait   "opened mailto:someone@example.org"
-keys   <Tab> <Enter>
+keys   <Tab> o
 wait   "browser: exit status 3"
 keys   <Tab> <Enter>
 wait   "open odd:thing with another program?"
@@ -38,7 +38,7 @@ exit   0
 env    BROWSER={tmp}/none
 run    gutread {tmp}/a.md
 wait   "web, mail"
-keys   <Tab> <Enter>
+keys   <Tab> o
 wait   "none: no such file or directory"
 keys   q
 exit   0

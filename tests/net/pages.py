@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: ISC
+"""What gutread does with pages of the web, one function a promise."""
+import json
+import os
+import pty
+import subprocess
+
+
+def failing(net, path, *options):
+    """Returns why gutread shows no such page."""
+    status, output, messages = net.read("--timeout=1", *options, net.url(path))
+    assert (status, output) == (1, ""), (path, status, output)
+    begin = f"gutread: 'http://W/{path}': "
+    assert messages.startswith(begin) and messages.count("\n") == 1, messages
+    return messages[len(begin):-1]
+
+
+def test_gutread_shows_a_page(net):
+    for path in ("page", "hop/5", "cookie", "chunked", "gzip", "typed", "slow"):
+        status, output, messages = net.read(net.url(path))
+        assert (status, messages) == (0, ""), (path, messages)
+        assert "long enough to be read" in output, (path, output)
+
+
+def test_gutread_knows_where_the_page_was_in_the_end(net):
+    _, output, _ = net.read("--format=json", net.url("base"))
+    page = json.loads(output)
+    assert page["url"] == net.url("deep/er/link"), page["url"]
+    assert page["links"][0]["url"] == net.url("deep/er/page"), page["links"]
+
+
+def test_gutread_says_why_there_is_no_page(net):
+    for path, words in (
+            ("loop", "more than 10 times"), ("file", "no page of the web"),
+            ("mute", "--timeout=2 waits longer"), ("stall", "nothing came"),
+            ("lies", "before the page was complete"), ("early", "an answer"),
+            ("reset", "before the page was complete"),
+            ("garbled", "compressed in a way"), ("noise", "speak HTTP"),
+            ("escape", "HTTP 404: there is no such page"),
+            ("status/500", "HTTP 500"), ("busy", "try again in 90 seconds"),
+            ("headers", "no end of headers")):
+        reason = failing(net, path)
+        assert words in reason, (path, reason)
+        assert "\x1b" not in reason
+
+
+def test_gutread_stops_at_the_largest_size(net):
+    for path in ("bomb", "flood", "huge"):
+        reason = failing(net, path, "--max-size=3M")
+        assert "more than 3145728 bytes" in reason, (path, reason)
+
+
+def test_gutread_reads_the_other_sources_of_a_failing_one(net):
+    status, output, messages = net.read(
+        net.url("status/404"), net.url("page"))
+    assert status == 1 and "long enough" in output
+    assert messages.count("\n") == 1, messages
+
+
+def test_gutread_says_that_the_way_was_not_safe(net):
+    web, certificate = net.tls()
+    if web is None:
+        return
+    web.away = net.url("page")
+    trust = {"SSL_CERT_FILE": str(certificate)}
+    status, output, _ = net.read(web.url("away"), env=trust)
+    assert status == 0
+    assert "led from https to http" in " ".join(output.split()), output
+    status, _, messages = net.read(web.url("page"))
+    assert status == 1 and "is not to be trusted" in messages, messages
+
+
+def on_terminal(net, path):
+    """Returns what gutread writes to a terminal that is its standard error."""
+    master, slave = pty.openpty()
+    with subprocess.Popen([net.gutread, net.url(path)], env=net.env,
+                          stdin=subprocess.DEVNULL, stderr=slave,
+                          stdout=subprocess.DEVNULL) as program:
+        os.close(slave)
+        text = b""
+        while True:
+            try:
+                piece = os.read(master, 4096)
+            except OSError:
+                break
+            if not piece:
+                break
+            text += piece
+        os.close(master)
+        assert program.wait() == 0
+    return text
+
+
+def test_a_page_that_takes_long_is_told_on_a_terminal(net):
+    text = on_terminal(net, "slow")
+    assert b"\r\x1b[K127.0.0.1:" in text, text
+    assert b"% of 1 kB" in text and text.endswith(b"\r\x1b[K"), text
+    assert on_terminal(net, "page") == b""
+
+
+SCREEN = """
+size   80x12
+run    gutread {web}link
+wait   "Go to the page"
+keys   <Tab> <Enter>
+wait   "enough to be read"
+keys   <Backspace>
+wait   "Go to the page"
+keys   B
+wait   "enough to be read"
+keys   <Backspace>
+wait   "Go to the page"
+# A server that does not answer is given up; what was there stays.
+keys   <Tab> <Tab> <Enter>
+wait   "waiting for 127.0.0.1"
+wait   "Go to the page"
+keys   <Esc>
+wait   "not loaded"
+wait   "Go to the page"
+# And so is one that stops in the middle.
+keys   <Tab> <Enter>
+wait   "loading from 127.0.0.1"
+wait   "27% of 1 kB (Esc to stop)"
+keys   <Esc>
+wait   "not loaded"
+wait   "Go to the page"
+# Failures are told, and the next thing can be done.
+keys   q
+exit   0
+restored
+run    gutread {web}status/404 {web}page
+wait   "there is no such page"
+keys   J
+wait   "enough to be read"
+keys   q
+exit   0
+restored
+run    gutread {web}mute
+wait   "waiting for 127.0.0.1"
+keys   <Esc>
+exit   0
+restored
+run    gutread {web}stall
+wait   "loading from 127.0.0.1"
+keys   q
+exit   0
+restored
+"""
+
+
+def test_the_screen_opens_links_to_the_web_and_gives_them_up(net):
+    script = net.folder / "web.t"
+    script.write_text(SCREEN.strip().replace("{web}", net.url("")) + "\n")
+    result = subprocess.run(
+        [net.build / "tests/tui/drive", "-g", net.gutread, script],
+        env={**net.env, "TMPDIR": str(net.folder)}, check=False, timeout=60,
+        stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    assert result.returncode == 0, result.stdout + result.stderr
