@@ -2,8 +2,11 @@
 /*
  * charset - makes UTF-8 of what text is written in
  *
- * A byte order mark decides; UTF-16 without one is known by its zeros. All else
- * is taken for UTF-8.
+ * A byte order mark decides; UTF-16 without one is known by its zeros. What is
+ * valid UTF-8 is that, whatever it is said to be: hardly any other text is. Else
+ * the label of the server counts, that of the page, what uchardet makes of the
+ * bytes, and in the end windows-1252. Text that is UTF-8 with a few bad bytes
+ * in it stays UTF-8, unless both labels say something else.
  */
 #ifndef PARSE_CHARSET_H
 #define PARSE_CHARSET_H
@@ -21,8 +24,9 @@ bool charset_is_wide(struct str bytes);
 /*
  * Returns bytes as valid UTF-8 without a byte order mark: a part of bytes where
  * that is enough, else what was written to storage. Malformed bytes become
- * U+FFFD.
+ * U+FFFD. content_type is what HTTP says of them, which may be empty.
  */
-struct str charset_decode(struct str bytes, struct buf *storage);
+struct str charset_decode(
+    struct str bytes, struct str content_type, struct buf *storage);
 
 #endif

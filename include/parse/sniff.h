@@ -31,6 +31,12 @@ const char *sniff_name(enum sniff_type type);
 enum sniff_type sniff_file(struct str file);
 
 /*
+ * Returns what a value of Content-Type says, SNIFF_UNKNOWN for nothing that is
+ * read here. "text/plain" is what servers say of all they do not know, too.
+ */
+enum sniff_type sniff_media(struct str content_type);
+
+/*
  * Returns HTML for text that begins as a page does, else Markdown, which plain
  * text is as well.
  */

@@ -2,15 +2,24 @@
 /*
  * charset - makes UTF-8 of what text is written in
  *
- * UTF-16 and UTF-32 are decoded here rather than by iconv(3): it is a loop, and
- * a sandbox need not let the C library look for its modules.
+ * UTF-16 and UTF-32 are decoded here rather than by iconv(3), which does the
+ * rest: it is a loop, and knows what to do with half a character.
  */
 #include "parse/charset.h"
 
 #include "base/utf8.h"
+#include "label.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <uchardet.h>
 
 enum {
-    LOOK = 1024 /* bytes in which to look for zeros */
+    LOOK = 1024,            /* bytes in which to look for zeros */
+    MIN_HIGH = 6,           /* bytes above ASCII that tell anything */
+    MAX_GUESS = 256 * 1024, /* bytes to guess from */
+    CHUNK = 64 * 1024,      /* bytes to convert at once */
+    ROOM = 16,              /* for the end of a conversion */
 };
 
 struct charset {
@@ -116,18 +125,136 @@ repair(struct str bytes, struct buf *out)
     }
 }
 
+/*
+ * Counts the bytes above ASCII: those of whole characters, and those of none.
+ */
+static void
+count_high(struct str bytes, size_t *out_good, size_t *out_bad)
+{
+    size_t n_good = 0, n_bad = 0;
+
+    for (size_t at = 0; at < bytes.len;) {
+        uint32_t cp;
+        size_t len = utf8_decode(bytes.ptr + at, bytes.len - at, &cp);
+        if (cp == UTF8_REPLACEMENT && len < 3)
+            n_bad += len;
+        else if (cp >= 0x80)
+            n_good += len;
+        at += len;
+    }
+    *out_good = n_good;
+    *out_bad = n_bad;
+}
+
+/*
+ * Returns what uchardet makes of the bytes as a name for iconv(3), NULL when it
+ * does not know. A few bytes are not enough for it: then it finds languages
+ * that nobody wrote.
+ */
+static const char *
+guess_name(struct str bytes, size_t n_high)
+{
+    uchardet_t detector = n_high >= MIN_HIGH ? uchardet_new() : NULL;
+    const char *name = NULL;
+
+    if (!detector)
+        return NULL;
+    if (uchardet_handle_data(detector, bytes.ptr,
+            bytes.len < MAX_GUESS ? bytes.len : MAX_GUESS) == 0) {
+        uchardet_data_end(detector);
+        name = label_find(str_of(uchardet_get_charset(detector)));
+    }
+    uchardet_delete(detector);
+    return name && strcmp(name, "UTF-8") != 0 ? name : NULL;
+}
+
+/*
+ * Returns what the bytes, which are not valid UTF-8, are written in, as a name
+ * for iconv(3).
+ */
+static const char *
+choose_name(struct str bytes, struct str content_type)
+{
+    const char *said = label_find(label_of_type(content_type));
+    const char *written = label_find(label_of_page(bytes));
+    const char *label = said ? said : written;
+    size_t n_good, n_bad;
+
+    count_high(bytes, &n_good, &n_bad);
+    const bool is_utf8 = n_good > n_bad;
+    if (is_utf8 && (!label || strcmp(label, "UTF-8") == 0))
+        return "UTF-8";
+    if (said && strcmp(said, "UTF-8") != 0)
+        return said;
+    if (written && strcmp(written, "UTF-8") != 0)
+        return written;
+    const char *name = guess_name(bytes, n_good + n_bad);
+    return name ? name : "WINDOWS-1252";
+}
+
+/*
+ * Appends the bytes to out, decoded by iconv(3). What it does not take becomes
+ * U+FFFD, byte by byte. Returns false when it does not know the name.
+ */
+static bool
+convert(struct str bytes, const char *name, struct buf *out)
+{
+    iconv_t converter = iconv_open("UTF-8", name);
+    char *in = (char *)bytes.ptr;
+    size_t n_in = bytes.len;
+
+    if (converter == (iconv_t)-1)
+        return false;
+    while (n_in > 0) {
+        size_t room = n_in < CHUNK ? 4 * n_in + ROOM : 4 * CHUNK;
+        size_t n_left = room;
+        char *end = buf_reserve(out, room);
+        size_t n = iconv(converter, &in, &n_in, &end, &n_left);
+        out->len += room - n_left;
+        if (n == (size_t)-1 && errno != E2BIG) {
+            utf8_add_cp(out, UTF8_REPLACEMENT);
+            in++;
+            n_in--;
+        }
+    }
+    buf_end(out);
+    iconv_close(converter);
+    return true;
+}
+
+/*
+ * Tells whether the bytes, all of them ASCII, are Japanese in 7 bits.
+ */
+static bool
+has_escapes(struct str bytes)
+{
+    return str_find(bytes, STR("\x1B$"), 0) < bytes.len;
+}
+
 struct str
-charset_decode(struct str bytes, struct buf *storage)
+charset_decode(struct str bytes, struct str content_type, struct buf *storage)
 {
     struct charset c = find_charset(bytes);
+    struct buf converted = {0};
 
     if (c.unit > 1) {
         decode_wide(bytes, c, storage);
         return buf_str(storage);
     }
     bytes = str_slice(bytes, c.n_mark, bytes.len);
-    if (utf8_is_valid(bytes))
+    const bool is_valid = utf8_is_valid(bytes);
+    if (is_valid && !has_escapes(bytes))
         return bytes;
-    repair(bytes, storage);
+
+    const char *name =
+        c.n_mark > 0 ? "UTF-8" : choose_name(bytes, content_type);
+    if (is_valid && strcmp(name, "ISO-2022-JP") != 0)
+        return bytes;
+    if (strcmp(name, "UTF-8") != 0 && convert(bytes, name, &converted)) {
+        repair(buf_str(&converted), storage);
+        buf_done(&converted);
+    } else {
+        repair(bytes, storage);
+    }
     return buf_str(storage);
 }

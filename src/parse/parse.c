@@ -42,11 +42,41 @@ refuse(struct str bytes, const char *what, struct err *err)
             bytes.len / 1000000);
 }
 
+/*
+ * Returns what the end of the path of an address says.
+ */
+static enum sniff_type
+sniff_address(struct str url)
+{
+    url = str_slice(url, 0, str_find(url, STR("#"), 0));
+    return sniff_file(str_slice(url, 0, str_find(url, STR("?"), 0)));
+}
+
+/*
+ * Returns what a page of the web is. Plain text is believed only where it does
+ * not look like something else.
+ */
+static enum sniff_type
+find_web_type(struct str text, const struct parse_opts *opts)
+{
+    enum sniff_type type = sniff_media(opts->content_type);
+
+    if (type != SNIFF_TEXT && type != SNIFF_UNKNOWN)
+        return type;
+    if (sniff_text(text) == SNIFF_HTML)
+        return SNIFF_HTML;
+    if (sniff_address(opts->base_url) == SNIFF_MARKDOWN)
+        return SNIFF_MARKDOWN;
+    return type;
+}
+
 static enum sniff_type
 find_type(struct str text, const struct parse_opts *opts)
 {
     enum sniff_type type = opts->type;
 
+    if (type == SNIFF_UNKNOWN && opts->content_type.len > 0)
+        type = find_web_type(text, opts);
     if (type == SNIFF_UNKNOWN)
         type = sniff_file(opts->name);
     if (type == SNIFF_UNKNOWN)
@@ -143,7 +173,7 @@ parse_article(struct str bytes, const struct parse_opts *opts, struct err *err)
 {
     struct buf decoded = {0};
     struct article *article = NULL;
-    struct str text = charset_decode(bytes, &decoded);
+    struct str text = charset_decode(bytes, opts->content_type, &decoded);
     const char *what = sniff_binary(charset_is_wide(bytes) ? text : bytes);
 
     if (what) {

@@ -114,6 +114,28 @@ sniff_file(struct str file)
     return SNIFF_UNKNOWN;
 }
 
+enum sniff_type
+sniff_media(struct str content_type)
+{
+    static const struct {
+        struct str media;
+        enum sniff_type type;
+    } known[] = {
+        {STR_INIT("text/html"), SNIFF_HTML},
+        {STR_INIT("application/xhtml+xml"), SNIFF_HTML},
+        {STR_INIT("text/markdown"), SNIFF_MARKDOWN},
+        {STR_INIT("text/x-markdown"), SNIFF_MARKDOWN},
+        {STR_INIT("text/plain"), SNIFF_TEXT},
+    };
+    const size_t end = str_find(content_type, STR(";"), 0);
+    const struct str media = str_trim(str_slice(content_type, 0, end));
+
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (str_eq_nocase(media, known[i].media))
+            return known[i].type;
+    return SNIFF_UNKNOWN;
+}
+
 /*
  * Tells whether s begins as no text does, so that a signature made of letters
  * is one: "ID3 tags are" is a sentence.

@@ -30,6 +30,7 @@ FOREIGN = {
     "ini.h": r"src/app/\w+\.c",
     "jansson.h": r"src/(out/json|parse/schema)\.c",
     "term.h": r"src/ui/screen\w*\.c",
+    "uchardet.h": r"src/parse/charset\.c",
     "unicase.h": r"src/(base|model)/\w+\.c",
     "unictype.h": r"src/(base|model|layout|parse)/\w+\.c",
     "unigbrk.h": r"src/base/utf8\.c",
@@ -45,7 +46,7 @@ FOREIGN = {
 
 SYSTEM = re.compile(
     r"(assert|ctype|dirent|err|errno|fcntl|fnmatch|getopt|glob|inttypes|"
-    r"langinfo|limits|locale|math|poll|pwd|regex|sched|setjmp|signal|spawn|"
+    r"iconv|langinfo|limits|locale|math|poll|pwd|regex|sched|setjmp|signal|spawn|"
     r"stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|"
     r"stdnoreturn|string|strings|termios|time|unistd|wchar|wctype|"
     r"sys/(ioctl|mman|prctl|resource|select|socket|stat|sysmacros|time|types|"

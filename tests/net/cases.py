@@ -5,8 +5,6 @@ import socket
 
 from server import PAGE
 
-TEXTS = {}
-
 
 def failing(net, path, *options):
     """Returns why the path cannot be fetched."""

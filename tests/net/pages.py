@@ -98,6 +98,50 @@ def test_a_page_that_takes_long_is_told_on_a_terminal(net):
     assert on_terminal(net, "page") == b""
 
 
+def test_pages_in_any_charset_are_read(net):
+    text = "Привет, мир! Это страница о погоде в разных городах."
+    page = "<!doctype html>{}<title>x</title><p>" + text
+    meta = "<meta charset={}>"
+    for name, type, body in (
+            ("server", "text/html; charset=windows-1251",
+             page.format("").encode("cp1251")),
+            ("page", "text/html", page.format(
+                meta.format("koi8-r")).encode("koi8-r")),
+            ("both", "text/html; charset=koi8-r", page.format(
+                meta.format("windows-1251")).encode("koi8-r")),
+            ("wrong", "text/html; charset=iso-8859-1", page.format(
+                meta.format("koi8-r")).encode()),
+            ("none", "text/html", page.format("").encode("cp1251")),
+            ("mark", "text/html; charset=koi8-r",
+             page.format("").encode("utf-16"))):
+        net.web.texts[name] = (type, body)
+        status, output, messages = net.read(net.url("text/" + name))
+        assert (status, messages) == (0, ""), (name, messages)
+        assert text in output, (name, output)
+
+
+def test_the_type_is_what_the_server_says_unless_it_looks_otherwise(net):
+    for name, type, body, wanted in (
+            ("a.html", "text/html", b"plain", "html"),
+            ("b", "text/markdown", b"# x", "markdown"),
+            ("c.md", "text/plain", b"# x", "markdown"),
+            ("d", "text/plain", b"# x", "text"),
+            ("e", "text/plain", b"<!doctype html><p>x", "html"),
+            ("f", "application/octet-stream", b"<html><p>x", "html")):
+        net.web.texts[name] = (type, body)
+        _, output, messages = net.read("--format=json", net.url("text/" + name))
+        assert json.loads(output)["type"] == wanted, (name, output, messages)
+
+
+def test_what_is_no_text_is_named(net):
+    net.web.texts["x.pdf"] = ("application/pdf", b"%PDF-1.7" + b"x" * 2000)
+    net.web.texts["x.png"] = ("image/png", b"\x89PNG\r\n\x1a\n" + b"\0" * 90)
+    assert failing(net, "text/x.pdf") == \
+        "this is a PDF document (2008 bytes), not text"
+    assert failing(net, "text/x.png") == \
+        "this is a PNG image (98 bytes), not text"
+
+
 SCREEN = """
 size   80x12
 run    gutread {web}link
@@ -138,6 +182,8 @@ restored
 run    gutread {web}mute
 wait   "waiting for 127.0.0.1"
 keys   <Esc>
+wait   "was not loaded"
+keys   q
 exit   0
 restored
 run    gutread {web}stall

@@ -322,9 +322,9 @@ class Server(socketserver.ThreadingTCPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, tls=None, texts=None):
+    def __init__(self, tls=None):
         super().__init__(("127.0.0.1", 0), Connection)
-        self.tls, self.texts, self.asked = tls, texts or {}, []
+        self.tls, self.texts, self.asked = tls, {}, []
         self.away = "/"
         threading.Thread(target=self.serve_forever, daemon=True,
                          kwargs={"poll_interval": 0.05}).start()

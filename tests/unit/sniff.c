@@ -140,7 +140,8 @@ test_charset_makes_utf_8_of_wide_and_marked_text(void **state)
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct buf storage = {0};
-        struct str got = charset_decode(cases[i].bytes, &storage);
+        struct str got =
+            charset_decode(cases[i].bytes, (struct str){0}, &storage);
         if (!str_eq(got, str_of(cases[i].want)))
             fail_msg("%s: got '%.*s'", cases[i].want, STR_ARG(got));
         buf_done(&storage);
@@ -154,8 +155,88 @@ test_charset_copies_nothing_that_is_right(void **state)
     struct buf storage = {0};
     (void)state;
 
-    assert_ptr_equal(charset_decode(text, &storage).ptr, text.ptr + 3);
+    assert_ptr_equal(
+        charset_decode(text, (struct str){0}, &storage).ptr, text.ptr + 3);
     assert_null(storage.ptr);
+}
+
+static const struct {
+    const char *name;
+    struct str bytes, type, want;
+} charset_cases[] = {
+    {"the server's label", STR_INIT("\xCF\xF0\xE8"),
+        STR_INIT("text/html; charset=windows-1251"), STR_INIT("При")},
+    {"one in quotes", STR_INIT("\xCF\xF0\xE8"),
+        STR_INIT("text/html;x=y; Charset = \"CP1251\""), STR_INIT("При")},
+    {"the page's label", STR_INIT("<meta charset=koi8-r>\xF0\xD2\xC9"),
+        STR_INIT(""), STR_INIT("<meta charset=koi8-r>При")},
+    {"the server's before the page's",
+        STR_INIT("<meta charset=koi8-r>\xCF\xF0\xE8"),
+        STR_INIT("text/html; charset=windows-1251"),
+        STR_INIT("<meta charset=koi8-r>При")},
+    {"the older form",
+        STR_INIT("<META HTTP-EQUIV=x CONTENT='text/html; "
+                 "charset=Shift_JIS'>\x82\xA0"),
+        STR_INIT(""),
+        STR_INIT("<META HTTP-EQUIV=x CONTENT='text/html; "
+                 "charset=Shift_JIS'>あ")},
+    {"an XML declaration",
+        STR_INIT("<?xml version='1.0' encoding='iso-8859-2'?>\xB1"),
+        STR_INIT(""), STR_INIT("<?xml version='1.0' encoding='iso-8859-2'?>ą")},
+    {"UTF-8 before any label", STR_INIT("<meta charset=latin1>é"),
+        STR_INIT("text/html; charset=iso-8859-1"),
+        STR_INIT("<meta charset=latin1>é")},
+    {"Latin-1 is windows-1252", STR_INIT("\x93\xE9\x94 \x80"),
+        STR_INIT("text/plain; charset=ISO-8859-1"), STR_INIT("“é” €")},
+    {"a label of UTF-8 that is wrong", STR_INIT("caf\xE9"),
+        STR_INIT("text/html; charset=utf-8"), STR_INIT("café")},
+    {"an unknown label", STR_INIT("caf\xE9"),
+        STR_INIT("text/html; charset=klingon"), STR_INIT("café")},
+    {"no label at all", STR_INIT("caf\xE9"), STR_INIT(""), STR_INIT("café")},
+    {"UTF-8 with damage", STR_INIT("ééé\xFF"),
+        STR_INIT("text/html; charset=utf-8"), STR_INIT("ééé\xEF\xBF\xBD")},
+    {"damaged UTF-8 without a label", STR_INIT("ééé\xFF"), STR_INIT(""),
+        STR_INIT("ééé\xEF\xBF\xBD")},
+    {"a mark before any label", STR_INIT("\xEF\xBB\xBF\xE9"),
+        STR_INIT("text/html; charset=latin1"), STR_INIT("\xEF\xBF\xBD")},
+    {"GB2312 is GB18030", STR_INIT("\xC4\xE3\xBA\xC3\x80"),
+        STR_INIT("text/html; charset=gb2312"), STR_INIT("你好\xEF\xBF\xBD")},
+    {"Korean", STR_INIT("\xC7\xD1"), STR_INIT("x; charset=euc-kr"),
+        STR_INIT("한")},
+    {"Japanese in 7 bits", STR_INIT("\x1B$B$\"\x1B(B"),
+        STR_INIT("text/html; charset=iso-2022-jp"), STR_INIT("あ")},
+    {"half a character at the end", STR_INIT("\x82\xA0\x82"),
+        STR_INIT("x; charset=sjis"), STR_INIT("あ\xEF\xBF\xBD")},
+};
+
+static void
+test_charset_takes_what_counts_most(void **state)
+{
+    (void)state;
+
+    for (size_t i = 0; i < sizeof charset_cases / sizeof *charset_cases; i++) {
+        struct buf storage = {0};
+        struct str got = charset_decode(
+            charset_cases[i].bytes, charset_cases[i].type, &storage);
+        if (!str_eq(got, charset_cases[i].want))
+            fail_msg("%s: '%.*s'", charset_cases[i].name, STR_ARG(got));
+        buf_done(&storage);
+    }
+}
+
+static void
+test_charset_is_guessed_from_longer_texts(void **state)
+{
+    static const char koi8[] =
+        "\xF7 \xCE\xC1\xDE\xC1\xCC\xC5 \xC2\xD9\xCC\xCF "
+        "\xF3\xCC\xCF\xD7\xCF, \xC9 \xF3\xCC\xCF\xD7\xCF "
+        "\xC2\xD9\xCC\xCF \xD5 \xE2\xCF\xC7\xC1.";
+    struct buf storage = {0};
+    (void)state;
+
+    struct str got = charset_decode(str_of(koi8), (struct str){0}, &storage);
+    assert_true(str_starts(got, STR("В начале было Слово")));
+    buf_done(&storage);
 }
 
 int
@@ -168,6 +249,8 @@ main(void)
         cmocka_unit_test(test_sniff_refuses_what_is_no_text),
         cmocka_unit_test(test_sniff_takes_text_that_looks_like_a_signature),
         cmocka_unit_test(test_charset_makes_utf_8_of_wide_and_marked_text),
+        cmocka_unit_test(test_charset_takes_what_counts_most),
+        cmocka_unit_test(test_charset_is_guessed_from_longer_texts),
         cmocka_unit_test(test_charset_copies_nothing_that_is_right),
     };
 

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * label - the names of charsets
+ */
+#ifndef PARSE_LABEL_H
+#define PARSE_LABEL_H
+
+#include "base/str.h"
+
+/*
+ * Returns the name by which iconv(3) knows what a page means by that label, or
+ * NULL for one that no page may use. The table is that of the WHATWG Encoding
+ * standard: "latin1" is windows-1252.
+ */
+const char *label_find(struct str label);
+
+/*
+ * Returns the label in a value of Content-Type, "text/html; charset=label";
+ * empty when there is none.
+ */
+struct str label_of_type(struct str content_type);
+
+/*
+ * Returns the label that a page tells of itself near its beginning, in a meta
+ * element or an XML declaration; empty when there is none.
+ */
+struct str label_of_page(struct str bytes);
+
+#endif
