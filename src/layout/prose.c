@@ -95,7 +95,7 @@ opening_of(
 
     if ((span->roles & ROLE_IMAGE) &&
         ((fresh & ROLE_IMAGE) || before->image != span->image))
-        return STR("[image: ");
+        return STR("[▣ ");
     if (span->roles & ROLE_NOTE_REF)
         return str_starts(text, STR("[")) ? (struct str){0}
                                           : STR(WORD_JOINER "[");

@@ -7,7 +7,7 @@
  * such pieces together to one text, which can be measured and broken into
  * lines, and remembers of each byte where it comes from.
  *
- *      text    "See the guide[2] and [image: a bean]."
+ *      text    "See the guide[2] and [▣ a bean]."
  *      pieces   body    body |  body own   body    body
  *                            own
  *
@@ -64,7 +64,7 @@ void prose_add_text(struct prose *p, const struct article *a,
 
 /*
  * Adds the text of leaf block b in the look of key, with what makes its roles
- * and links plain: "[image: a bean]", "x^2", "the guide[2]". Links that show
+ * and links plain: "[▣ a bean]", "x^2", "the guide[2]". Links that show
  * their address already, or lead to a place in this article, get nothing more.
  */
 void prose_add_leaf(struct prose *p, const struct article *a, block_ix b,

@@ -51,9 +51,9 @@ test_layout_says_what_is_an_image(void **state)
     proof_add(b, BLOCK_CAPTION, "What it is");
     struct article *a = proof_finish(b);
     struct layout_opts opts = {.cols = 40};
-    proof_assert(a, opts, "[image: a bean]\nWhat it is\n");
+    proof_assert(a, opts, "[▣ a bean]\nWhat it is\n");
     opts.links = LAYOUT_LINKS_END;
-    proof_assert(a, opts, "[image: a bean][1]\nWhat it is\n\n[1] bean.png\n");
+    proof_assert(a, opts, "[▣ a bean][1]\nWhat it is\n\n[1] bean.png\n");
 
     /* Who wants to can follow it. */
     struct layout *l = layout_new(a, &opts);
