@@ -57,23 +57,27 @@ fill_names(struct records *r)
             r->name[c.column + i] = c.cell;
 }
 
-/*
- * Begins a paragraph with the name of a column. Returns false if it has none.
- */
 static bool
-begin_field(struct records *r, uint32_t column)
+has_text(const struct article *a, block_ix cell)
+{
+    for (block_ix b = cell + 1; b < a->blocks[cell].end; b++)
+        if (a->blocks[b].n_spans > 0)
+            return true;
+    return false;
+}
+
+/*
+ * Adds the text of the cell that is a name: all of it if it is new, else what
+ * fits in cols. Returns how much of cols is left.
+ */
+static uint32_t
+add_name(struct records *r, block_ix name, bool is_new, uint32_t cols)
 {
     struct prose *prose = &r->p->prose;
     const struct article *a = r->p->a;
-    block_ix name = r->name[column];
-    bool is_new = r->is_first && (column == 0 || r->name[column - 1] != name);
-    uint32_t cols = is_new ? UINT32_MAX : MAX_NAME_COLS;
-
-    para_begin(r->p, r->g);
-    if (name == 0)
-        return false;
-
     size_t len = prose->text.len;
+
+    cols = is_new ? UINT32_MAX : cols;
     for (block_ix b = name + 1; b < a->blocks[name].end && cols > 0; b++) {
         if (!is_new && b > name + MAX_NAME_BLOCKS)
             break;
@@ -82,6 +86,30 @@ begin_field(struct records *r, uint32_t column)
         if (prose->text.len > len)
             prose_add_own(prose, STR(" "), look_of(THEME_TABLE_HEAD));
         cols = prose_add_label(prose, a, b, THEME_TABLE_HEAD, cols);
+    }
+    return cols;
+}
+
+/*
+ * Begins a paragraph with the names of span columns. Returns false if they have
+ * none.
+ */
+static bool
+begin_field(struct records *r, uint32_t column, uint32_t span)
+{
+    struct prose *prose = &r->p->prose;
+    uint32_t cols = MAX_NAME_COLS;
+
+    para_begin(r->p, r->g);
+    size_t len = prose->text.len;
+    for (uint32_t i = column; i < column + span && cols > 0; i++) {
+        block_ix name = r->name[i];
+        bool is_other = i == 0 || r->name[i - 1] != name;
+        if (name == 0 || (i > column && !is_other) || !has_text(r->p->a, name))
+            continue;
+        if (prose->text.len > len)
+            prose_add_own(prose, STR(", "), look_of(THEME_TABLE_HEAD));
+        cols = add_name(r, name, r->is_first && is_other, cols);
     }
     if (prose->text.len == len)
         return false;
@@ -119,7 +147,7 @@ put_field(struct records *r, const struct table_cursor *c, bool is_header)
     enum theme_key key = is_header || (cell->marks & BLOCK_IS_HEADER)
                              ? THEME_TABLE_HEAD
                              : (enum theme_key)galley_top(r->g)->key;
-    bool has_name = begin_field(r, c->column);
+    bool has_name = begin_field(r, c->column, c->span);
 
     if (!is_plain) {
         put_blocks(r, c->cell, has_name);
@@ -148,7 +176,7 @@ put_record(struct records *r, block_ix row)
     if (!r->is_first)
         return;
     for (uint32_t i = c.column + c.span; i < r->t->n_columns; i++) {
-        begin_field(r, i);
+        begin_field(r, i, 1);
         para_put(r->p, r->g, row, HANG);
     }
 }

@@ -409,6 +409,31 @@ test_table_leaves_out_empty_rows(void **state)
     article_free(a);
 }
 
+/*
+ * A cell that joins columns has the names of all of them, so that none is lost.
+ */
+static void
+test_table_says_the_names_of_joined_columns(void **state)
+{
+    struct build *b = build_new();
+    (void)state;
+
+    build_open(b, BLOCK_TABLE);
+    proof_add_row(b, "one|two||three", BLOCK_IS_HEADER);
+    proof_open(b, BLOCK_ROW, 0);
+    build_number(b, build_open(b, BLOCK_CELL), 4);
+    proof_add(b, BLOCK_PARA, "wide");
+    build_close(b);
+    build_close(b);
+    build_close(b);
+    struct article *a = proof_finish(b);
+    proof_assert(a, (struct layout_opts){.cols = 12},
+        "one, two,\n"
+        "  three:\n"
+        "  wide\n");
+    article_free(a);
+}
+
 int
 main(void)
 {
@@ -432,6 +457,7 @@ main(void)
         cmocka_unit_test(test_table_in_a_table_is_shown),
         cmocka_unit_test(test_table_lines_have_the_place_of_their_first_cell),
         cmocka_unit_test(test_table_leaves_out_empty_rows),
+        cmocka_unit_test(test_table_says_the_names_of_joined_columns),
     };
 
     return cmocka_run_group_tests(tests, proof_start, NULL);
