@@ -7,7 +7,7 @@
  */
 #include "model/url.h"
 
-#include "base/utf8.h"
+#include "base/mem.h"
 
 #include <stdlib.h>
 #include <uriparser/Uri.h>
@@ -140,13 +140,19 @@ add_uri(struct buf *out, UriUriA *uri)
     if (uriNormalizeSyntaxExA(uri, mask) != URI_SUCCESS ||
         uriToStringCharsRequiredA(uri, &len) != URI_SUCCESS)
         return false;
-    char *end = buf_reserve(out, (size_t)len + 1);
-    if (uriToStringA(end, uri, len + 1, NULL) != URI_SUCCESS) {
-        buf_end(out);
-        return false;
-    }
-    out->len += (size_t)len;
-    return true;
+    char *text = mem_alloc((size_t)len + 1);
+    bool ok = uriToStringA(text, uri, len + 1, NULL) == URI_SUCCESS;
+    struct str whole = {text, ok ? (size_t)len : 0};
+    struct str scheme = url_scheme(whole);
+    size_t path = scheme.len + (scheme.len > 0);
+
+    buf_add_str(out, str_slice(whole, 0, path));
+    whole = str_slice(whole, path, whole.len);
+    if (!uri->hostText.first && str_starts(whole, STR("//")))
+        buf_add_text(out, "/."); /* the first slashes are no host's */
+    buf_add_str(out, whole);
+    free(text);
+    return ok;
 }
 
 bool

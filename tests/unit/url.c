@@ -41,6 +41,8 @@ test_url_resolves_references_as_rfc_3986_does(void **state)
         {"nothing", "http://a/", "  ", NULL},
         {"this folder, wherever that is", "", ".", "."},
         {"a path that is no host", "", ".//a/../b%c3", ".//a/../b%c3"},
+        {"a file that is no host", "file:/a/b", "..//c/d", "file:/.//c/d"},
+        {"a file without a host", "file:///a/b", "..//c/d", "file:////c/d"},
         {"a path that is no scheme", "", "./a:b", "./a:b"},
         {"the rest of a script", "java\tscript:alert(1)", "#x", NULL},
     };
