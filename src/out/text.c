@@ -57,10 +57,10 @@ static void
 add_line(struct pen *pen, const struct layout *l, uint32_t line, uint32_t left,
     const struct theme *theme)
 {
-    const struct run *run = l->runs + l->lines[line].first_run;
-    const struct run *end = run + l->lines[line].n_runs;
+    uint32_t first = l->lines[line].first_run, col = left;
 
-    for (uint32_t col = left; run < end; run++) {
+    for (uint32_t i = 0; i < l->lines[line].n_runs; i++) {
+        const struct run *run = &l->runs[first + i];
         struct attrs attrs = theme_attrs(theme, (enum theme_key)run->key,
             run->roles, run->link != LINK_NONE);
         if (run->col > col)
