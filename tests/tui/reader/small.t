@@ -7,8 +7,9 @@ wait   "The window is too\nsmall."
 size   80x4
 wait   "The window is too small."
 size   1x1
-wait   "T"
+settle
 keys   j / x F
+settle
 size   20x5
 row    0 " Welcome to gutread"
 size   1x1
