@@ -12,6 +12,26 @@ is_white(char c)
     return c == ' ' || c == '\n' || c == '\f';
 }
 
+void
+builder_add_collapsed(
+    struct buf *out, struct buf *scratch, struct str value, bool has_lines)
+{
+    const size_t at = out->len;
+
+    buf_cut(scratch, 0);
+    utf8_add_clean(scratch, value);
+    for (size_t i = 0; i < scratch->len; i++) {
+        char c = scratch->ptr[i];
+        bool is_line = c == '\n' && has_lines;
+        if (!is_white(c) || is_line)
+            buf_add_char(out, c);
+        else if (out->len > at && !is_white(out->ptr[out->len - 1]))
+            buf_add_char(out, ' ');
+    }
+    while (out->len > at && is_white(out->ptr[out->len - 1]))
+        buf_cut(out, out->len - 1);
+}
+
 struct text_ref
 builder_add_side(struct build *b, struct str value, bool has_lines)
 {
@@ -19,20 +39,7 @@ builder_add_side(struct build *b, struct str value, bool has_lines)
 
     if (b->side.len + value.len * 8 > BUILDER_MAX_TEXT)
         return (struct text_ref){0};
-    buf_cut(&b->scratch, 0);
-    utf8_add_clean(&b->scratch, value);
-    for (size_t i = 0; i < b->scratch.len; i++) {
-        char c = b->scratch.ptr[i];
-        bool is_line = c == '\n' && has_lines;
-        if (!is_white(c) || is_line) {
-            buf_add_char(&b->side, c);
-        } else if (b->side.len > at &&
-                   !is_white(b->side.ptr[b->side.len - 1])) {
-            buf_add_char(&b->side, ' ');
-        }
-    }
-    while (b->side.len > at && is_white(b->side.ptr[b->side.len - 1]))
-        buf_cut(&b->side, b->side.len - 1);
+    builder_add_collapsed(&b->side, &b->scratch, value, has_lines);
     return (struct text_ref){at, (uint32_t)b->side.len - at};
 }
 

@@ -79,6 +79,14 @@ builder_innermost(const struct build *b)
 }
 
 /*
+ * Appends value to out: clean, without white space at its ends and with one
+ * blank for all that stands together, but for line ends if has_lines. scratch is
+ * overwritten.
+ */
+void builder_add_collapsed(
+    struct buf *out, struct buf *scratch, struct str value, bool has_lines);
+
+/*
  * Appends value to the side text: clean, with white space collapsed, but for
  * line ends if has_lines. Returns the empty reference when there is no room.
  */

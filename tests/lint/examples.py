@@ -26,6 +26,7 @@ CONTEXT = {
     "canvas": "struct canvas *canvas",
     "cols": "unsigned cols",
     "err": "struct err *err",
+    "feed": "const struct feed *feed",
     "file": "FILE *file",
     "layout": "const struct layout *layout",
     "name": "const char *name",
