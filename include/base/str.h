@@ -60,6 +60,15 @@ str_eq(struct str a, struct str b)
 }
 
 /*
+ * Returns c in lower case if it is an ASCII letter.
+ */
+static inline char
+str_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/*
  * Returns a number below, equal to or above 0 as a stands before, with or
  * behind b in the order of their bytes.
  */
@@ -71,11 +80,6 @@ int str_compare(struct str a, struct str b);
  */
 bool str_eq_nocase(struct str a, struct str b);
 int str_compare_nocase(struct str a, struct str b);
-
-/*
- * Returns c in lower case if it is an ASCII letter.
- */
-char str_lower(char c);
 
 /*
  * Tells whether s begins with prefix; str_starts_nocase() as str_eq_nocase().

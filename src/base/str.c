@@ -7,14 +7,6 @@
  */
 #include "base/str.h"
 
-char
-str_lower(char c)
-{
-    if (c >= 'A' && c <= 'Z')
-        return (char)(c - 'A' + 'a');
-    return c;
-}
-
 static bool
 is_blank(char c)
 {

@@ -27,6 +27,47 @@ is_ascii(char c)
     return (unsigned char)c < 0x80;
 }
 
+/*
+ * Returns where the ASCII that stands at byte at of s ends.
+ */
+static size_t
+skip_ascii(struct str s, size_t at)
+{
+    uint64_t word;
+
+    for (; at + sizeof word <= s.len; at += sizeof word) {
+        memcpy(&word, s.ptr + at, sizeof word);
+        if (word & 0x8080808080808080u)
+            break;
+    }
+    while (at < s.len && is_ascii(s.ptr[at]))
+        at++;
+    return at;
+}
+
+/*
+ * Returns where the printable ASCII that stands at byte at of s ends. Blocks of
+ * a fixed length are what a compiler makes one instruction of.
+ */
+static size_t
+skip_printable(struct str s, size_t at)
+{
+    enum {
+        BLOCK = 16
+    };
+
+    for (; at + BLOCK <= s.len; at += BLOCK) {
+        bool is_other = false;
+        for (size_t i = 0; i < BLOCK; i++)
+            is_other |= (unsigned char)(s.ptr[at + i] - 0x20) > 0x7E - 0x20;
+        if (is_other)
+            break;
+    }
+    while (at < s.len && s.ptr[at] >= 0x20 && s.ptr[at] <= 0x7E)
+        at++;
+    return at;
+}
+
 bool
 utf8_start(void)
 {
@@ -113,17 +154,25 @@ utf8_add_cp(struct buf *b, uint32_t cp)
     buf_add(b, bytes, utf8_encode(cp, bytes));
 }
 
+/*
+ * Tells whether cp, decoded from the step bytes at byte at of s, stands for
+ * malformed bytes. A real U+FFFD takes three bytes and begins with EF.
+ */
+static bool
+is_malformed(struct str s, size_t at, uint32_t cp, size_t step)
+{
+    return cp == UTF8_REPLACEMENT && !(step == 3 && s.ptr[at] == '\xEF');
+}
+
 bool
 utf8_is_valid(struct str s)
 {
     size_t i = 0;
 
-    while (i < s.len) {
+    while ((i = skip_ascii(s, i)) < s.len) {
         uint32_t cp;
         size_t step = utf8_decode(s.ptr + i, s.len - i, &cp);
-        /* A real U+FFFD takes three bytes and begins with EF. */
-        if (cp == UTF8_REPLACEMENT &&
-            !(step == 3 && (unsigned char)s.ptr[i] == 0xEF))
+        if (is_malformed(s, i, cp, step))
             return false;
         i += step;
     }
@@ -167,13 +216,12 @@ utf8_is_clean(struct str s)
 {
     size_t i = 0;
 
-    if (!utf8_is_valid(s))
-        return false;
-    while (i < s.len) {
+    while ((i = skip_printable(s, i)) < s.len) {
         uint32_t cp;
-        i += utf8_decode(s.ptr + i, s.len - i, &cp);
-        if (!utf8_is_clean_cp(cp))
+        size_t step = utf8_decode(s.ptr + i, s.len - i, &cp);
+        if (!utf8_is_clean_cp(cp) || is_malformed(s, i, cp, step))
             return false;
+        i += step;
     }
     return true;
 }
@@ -202,12 +250,10 @@ utf8_add_clean(struct buf *b, struct str s)
 
     if (s.len == 0)
         return;
-    while (i < s.len) {
+    while ((i = skip_printable(s, i)) < s.len) {
         uint32_t cp;
         size_t step = utf8_decode(s.ptr + i, s.len - i, &cp);
-        bool is_kept =
-            utf8_is_clean_cp(cp) &&
-            !(cp == UTF8_REPLACEMENT && (step != 3 || s.ptr[i] != '\xEF'));
+        bool is_kept = utf8_is_clean_cp(cp) && !is_malformed(s, i, cp, step);
 
         if (!is_kept) {
             buf_add(b, s.ptr + copied, i - copied);
@@ -275,12 +321,15 @@ utf8_cols(struct str s)
     size_t cols = 0;
     size_t i = 0;
 
-    while (i < s.len) {
+    for (;;) {
         uint32_t cp;
-        i += utf8_decode(s.ptr + i, s.len - i, &cp);
+        size_t end = skip_printable(s, i);
+        cols += end - i;
+        if (end == s.len)
+            return cols;
+        i = end + utf8_decode(s.ptr + end, s.len - end, &cp);
         cols += utf8_cp_cols(cp);
     }
-    return cols;
 }
 
 struct str
@@ -369,32 +418,70 @@ add_result(struct buf *b, struct str s, uint8_t *text, size_t len)
     free(text);
 }
 
+/*
+ * Appends s, which is ASCII, in lower case.
+ */
+static void
+add_lower_ascii(struct buf *b, struct str s)
+{
+    char *end = buf_reserve(b, s.len);
+
+    for (size_t i = 0; i < s.len; i++)
+        end[i] = str_lower(s.ptr[i]);
+    b->len += s.len;
+    buf_end(b);
+}
+
 void
 utf8_add_lower(struct buf *b, struct str s)
 {
     size_t len = 0;
-    uint8_t *text = u8_tolower(
-        (const uint8_t *)(s.ptr ? s.ptr : ""), s.len, NULL, NULL, NULL, &len);
 
+    if (skip_ascii(s, 0) == s.len) {
+        add_lower_ascii(b, s);
+        return;
+    }
+    uint8_t *text =
+        u8_tolower((const uint8_t *)s.ptr, s.len, NULL, NULL, NULL, &len);
     add_result(b, s, text, len);
 }
 
-void
-utf8_add_folded(struct buf *b, struct str s)
+/*
+ * Appends s, which holds no ASCII, folded.
+ */
+static void
+add_folded_piece(struct buf *b, struct str s)
 {
-    const uint8_t *start = (const uint8_t *)(s.ptr ? s.ptr : "");
     struct buf folded = {0};
     size_t len = 0;
-    uint8_t *text = u8_casefold(start, s.len, NULL, UNINORM_NFKD, NULL, &len);
+    uint8_t *text = u8_casefold(
+        (const uint8_t *)s.ptr, s.len, NULL, UNINORM_NFKD, NULL, &len);
 
     add_result(&folded, s, text, len);
     for (size_t i = 0; i < folded.len;) {
         uint32_t cp;
         size_t step = utf8_decode(folded.ptr + i, folded.len - i, &cp);
-        if (cp < 0x80 ||
-            !uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Mn))
+        if (!uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Mn))
             buf_add(b, folded.ptr + i, step);
         i += step;
     }
     buf_done(&folded);
+}
+
+/*
+ * ASCII neither takes part in a decomposition nor changes place with a mark, so
+ * what stands between can be folded alone.
+ */
+void
+utf8_add_folded(struct buf *b, struct str s)
+{
+    for (size_t i = 0; i < s.len;) {
+        size_t end = skip_ascii(s, i);
+        add_lower_ascii(b, str_slice(s, i, end));
+        for (i = end; end < s.len && !is_ascii(s.ptr[end]);)
+            end++;
+        if (end > i)
+            add_folded_piece(b, str_slice(s, i, end));
+        i = end;
+    }
 }

@@ -158,6 +158,29 @@ test_utf8_cleans_any_bytes(void **state)
 }
 
 static void
+test_utf8_sees_what_is_no_letter_anywhere_in_ascii(void **state)
+{
+    char text[40];
+    (void)state;
+
+    for (size_t at = 0; at < sizeof text; at++) {
+        struct str s = {text, sizeof text};
+        memset(text, 'A', sizeof text);
+        text[at] = '\n';
+        assert_true(utf8_is_clean(s));
+        assert_int_equal(utf8_cols(s), sizeof text - 1);
+        text[at] = '\t';
+        assert_false(utf8_is_clean(s));
+        text[at] = '\x7F';
+        assert_false(utf8_is_clean(s));
+        assert_true(utf8_is_valid(s));
+        text[at] = '\xC3';
+        assert_false(utf8_is_clean(s));
+        assert_false(utf8_is_valid(s));
+    }
+}
+
+static void
 test_utf8_keeps_graphemes_whole(void **state)
 {
     static const struct {
@@ -252,6 +275,7 @@ test_utf8_folds_case_and_marks(void **state)
                     "e"},
         {"\xC5\xBB\xC3\xB3\xC5\x82w", "zo\xC5\x82w"},
         {"\xEF\xBC\xA1", "a"},
+        {"A\xCC\xA7\xCC\x81-B\xCC\x81", "a-b"},
     };
     (void)state;
 
@@ -285,6 +309,7 @@ main(void)
         cmocka_unit_test(test_utf8_replaces_each_maximal_subpart),
         cmocka_unit_test(test_utf8_lets_only_clean_text_through),
         cmocka_unit_test(test_utf8_cleans_any_bytes),
+        cmocka_unit_test(test_utf8_sees_what_is_no_letter_anywhere_in_ascii),
         cmocka_unit_test(test_utf8_keeps_graphemes_whole),
         cmocka_unit_test(test_utf8_counts_cells),
         cmocka_unit_test(test_utf8_fits_whole_graphemes),
