@@ -6,7 +6,8 @@
  * again, so that deep nesting takes quadratic time, and compares each attribute
  * of a tag with those before it. One pass over the text, before it is parsed,
  * follows roughly which elements will be open and takes out the tags that would
- * go too deep. Text stays; no document made by people is touched.
+ * go too deep; no document made by people has any. On the way it leaves out the
+ * text of scripts and style sheets, which nobody here reads.
  */
 #ifndef PARSE_NESTING_H
 #define PARSE_NESTING_H
@@ -22,11 +23,13 @@ enum {
 };
 
 /*
- * Appends html to out without the tags, and their ends, that nest deeper than
- * the limit and without the attributes that are too many for one tag. Returns
- * false and adds nothing when all can stay. Takes linear time.
+ * Returns html without the tags, and their ends, that nest deeper than the
+ * limit, without the attributes that are too many for one tag and without the
+ * text of style sheets and of scripts, except JSON and formulas: html itself, or
+ * a copy in out. Lines keep their numbers. Sets *out_is_flat to true if tags
+ * were taken out. Takes linear time.
  */
-bool nesting_cut(struct str html, struct buf *out)
+struct str nesting_cut(struct str html, struct buf *out, bool *out_is_flat)
     __attribute__((warn_unused_result));
 
 #endif

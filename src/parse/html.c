@@ -436,6 +436,7 @@ parse(struct walk *w, struct build *b, struct str html, struct str base_url)
     struct arena arena = {0};
     struct buf clean = {0}, cut = {0};
     GumboOptions options = kGumboDefaultOptions;
+    bool is_flat = false;
 
     options.allocator = allocate;
     options.deallocator = forget;
@@ -444,11 +445,9 @@ parse(struct walk *w, struct build *b, struct str html, struct str base_url)
     if (w->is_piece)
         options.fragment_context = GUMBO_TAG_DIV;
 
-    html = drop_controls(html, &clean);
-    if (nesting_cut(html, &cut)) {
+    html = nesting_cut(drop_controls(html, &clean), &cut, &is_flat);
+    if (is_flat)
         build_note(b, "parts nested very deep are shown less deep");
-        html = buf_str(&cut);
-    }
     GumboOutput *output =
         gumbo_parse_with_options(&options, html.ptr ? html.ptr : "", html.len);
     fill_elements(w);

@@ -14,6 +14,9 @@
  *
  * Start tags that were taken out are counted by name, so that each takes one
  * end tag with it.
+ *
+ * Scripts and style sheets are a quarter of a page and more, and gumbo goes over
+ * them byte by byte; here they are skipped anyway.
  */
 #include "parse/nesting.h"
 
@@ -290,8 +293,51 @@ end(struct stack *s, const struct tag *tag)
     return true;
 }
 
-bool
-nesting_cut(struct str html, struct buf *out)
+/*
+ * Tells whether the text behind a start tag, up to end, is for browsers only: a
+ * style sheet, or a script that is no data about the page and no formula. One
+ * that holds a comment may go on behind what looks like its end tag.
+ */
+static bool
+is_for_browsers(struct str html, const struct tag *tag, size_t end)
+{
+    struct str attrs = str_slice(html, tag->start, tag->end);
+    struct str text = str_slice(html, tag->end, end);
+
+    if (tag->name != TAG_SCRIPT)
+        return tag->name == TAG_STYLE;
+    return str_find(attrs, STR("json"), 0) == attrs.len &&
+           str_find(attrs, STR("math/"), 0) == attrs.len &&
+           str_find(text, STR("<!--"), 0) == text.len;
+}
+
+/*
+ * Appends the ends of the lines of s, so that what follows keeps its row.
+ */
+static void
+add_line_ends(struct buf *out, struct str s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        bool is_first =
+            s.ptr[i] == '\r' && i + 1 < s.len && s.ptr[i + 1] == '\n';
+        if (s.ptr[i] == '\n' || (s.ptr[i] == '\r' && !is_first))
+            buf_add_char(out, '\n');
+    }
+}
+
+/*
+ * Takes over html from *kept up to from, and nothing of what comes before to.
+ */
+static void
+leave_out(
+    struct str html, struct buf *out, size_t *kept, size_t from, size_t to)
+{
+    buf_add_str(out, str_slice(html, *kept, from));
+    *kept = to;
+}
+
+struct str
+nesting_cut(struct str html, struct buf *out, bool *out_is_flat)
 {
     struct stack *s = mem_alloc_zero(1, sizeof *s);
     struct tag tag = {0};
@@ -303,19 +349,24 @@ nesting_cut(struct str html, struct buf *out)
         size_t attrs_end = tag.is_end ? tag.end - 1 : tag.attrs_end;
 
         if (!may_stay) {
-            buf_add_str(out, str_slice(html, kept, tag.start));
-            kept = tag.end;
+            leave_out(html, out, &kept, tag.start, tag.end);
+            *out_is_flat = true;
         } else if (str_trim(str_slice(html, attrs_end, tag.end - 1)).len > 1) {
-            buf_add_str(out, str_slice(html, kept, attrs_end));
-            kept = tag.end - 1;
+            leave_out(html, out, &kept, attrs_end, tag.end - 1);
         }
         is_foreign = s->n_open[TAG_SVG] + s->n_open[TAG_MATH] > 0;
-        if ((tag.set & TAG_IS_RAW) && !tag.is_end && !is_foreign)
-            tag.end = tag_skip_raw(html, &tag);
+        if (!(tag.set & TAG_IS_RAW) || tag.is_end || is_foreign)
+            continue;
+        size_t text_end = tag_skip_raw(html, &tag);
+        if (is_for_browsers(html, &tag, text_end)) {
+            leave_out(html, out, &kept, tag.end, text_end);
+            add_line_ends(out, str_slice(html, tag.end, text_end));
+        }
+        tag.end = text_end;
     }
     free(s);
     if (kept == 0)
-        return false;
+        return html;
     buf_add_str(out, str_slice(html, kept, html.len));
-    return true;
+    return buf_str(out);
 }

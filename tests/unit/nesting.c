@@ -53,7 +53,7 @@ test_nesting_leaves_documents_as_they_are(void **state)
         "<h2>a</h2>",
         "<br><img src=a><hr>",
         "<svg><path/><g><circle/></g></svg>",
-        "<script>if (a <b) '<div>'</script>",
+        "<script type=application/ld+json>\"<div>\"</script>",
         "<!-- <div> --><!x <div>",
         "<textarea><div></textarea>",
         "<b><p>a</b></p>",
@@ -67,10 +67,12 @@ test_nesting_leaves_documents_as_they_are(void **state)
 
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         struct buf html = {0}, out = {0};
+        bool is_flat = false;
         repeat(&html, pieces[i], 2 * NESTING_MAX_DEPTH);
-        if (nesting_cut(buf_str(&html), &out))
+        struct str got = nesting_cut(buf_str(&html), &out, &is_flat);
+        if (is_flat || !str_eq(got, buf_str(&html)))
             fail_msg("%s: was cut", pieces[i]);
-        assert_int_equal(out.len, 0);
+        assert_ptr_equal(got.ptr, html.ptr);
         buf_done(&html);
     }
 }
@@ -96,8 +98,9 @@ test_nesting_takes_out_tags_and_their_ends(void **state)
             buf_add_format(&html, "%s%d", cases[i].start, j % 10);
         repeat(&html, cases[i].end, depth);
 
-        assert_true(nesting_cut(buf_str(&html), &out));
-        struct str got = buf_str(&out);
+        bool is_flat = false;
+        struct str got = nesting_cut(buf_str(&html), &out, &is_flat);
+        assert_true(is_flat);
         assert_int_equal(count(got, str_of(cases[i].start)), NESTING_MAX_DEPTH);
         assert_int_equal(count(got, str_of(cases[i].end)), NESTING_MAX_DEPTH);
         assert_int_equal(
@@ -128,7 +131,9 @@ test_nesting_sees_what_stays_open(void **state)
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         struct buf html = {0}, out = {0};
         repeat(&html, pieces[i], 2 * NESTING_MAX_DEPTH);
-        if (!nesting_cut(buf_str(&html), &out))
+        bool is_flat = false;
+        struct str got = nesting_cut(buf_str(&html), &out, &is_flat);
+        if (!is_flat || got.len >= html.len)
             fail_msg("%s: was not cut", pieces[i]);
         buf_done(&html);
         buf_done(&out);
@@ -139,15 +144,17 @@ static void
 test_nesting_cuts_attributes_that_are_too_many(void **state)
 {
     struct buf html = {0}, out = {0};
+    bool is_flat = false;
     (void)state;
 
     buf_add_text(&html, "a<p");
     for (int i = 0; i < NESTING_MAX_ATTRS + 50; i++)
         buf_add_format(&html, " a%d='>'", i);
     buf_add_text(&html, ">b</p>");
-    assert_true(nesting_cut(buf_str(&html), &out));
-    assert_int_equal(count(buf_str(&out), STR("='>'")), NESTING_MAX_ATTRS);
-    assert_true(str_ends(buf_str(&out), STR("='>'>b</p>")));
+    struct str got = nesting_cut(buf_str(&html), &out, &is_flat);
+    assert_int_equal(count(got, STR("='>'")), NESTING_MAX_ATTRS);
+    assert_true(str_ends(got, STR("='>'>b</p>")));
+    assert_false(is_flat);
     buf_done(&html);
     buf_done(&out);
 }
@@ -161,7 +168,42 @@ test_nesting_reads_tags_that_have_no_end(void **state)
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct buf out = {0};
-        assert_false(nesting_cut(str_of(cases[i]), &out));
+        bool is_flat = false;
+        struct str got = nesting_cut(str_of(cases[i]), &out, &is_flat);
+        assert_false(is_flat);
+        assert_true(got.len <= strlen(cases[i]));
+        buf_done(&out);
+    }
+}
+
+static void
+test_nesting_leaves_out_what_scripts_and_style_sheets_say(void **state)
+{
+    static const struct {
+        const char *html, *cut;
+    } cases[] = {
+        {"<script>if (a <b) '<div>'</script>c", "<script></script>c"},
+        {"<SCRIPT src=a>b</Script >c", "<SCRIPT src=a></Script >c"},
+        {"<style>a\r\nb {\n}\r</style>c", "<style>\n\n\n</style>c"},
+        {"<style>a</p>", "<style>"},
+        {"<script type='application/ld+json'>{}</script>", NULL},
+        {"<script type=\"math/tex\">x^2</script>", NULL},
+        {"<script><!-- <script></script> --></script>", NULL},
+        {"<textarea><script>a</script></textarea>", NULL},
+        {"<svg><style>a</style></svg>", NULL},
+        {"<iframe>a</iframe><title>b</title><pre>c</pre>", NULL},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf out = {0};
+        bool is_flat = false;
+        struct str got = nesting_cut(str_of(cases[i].html), &out, &is_flat);
+        const char *want = cases[i].cut ? cases[i].cut : cases[i].html;
+        if (!str_eq(got, str_of(want)))
+            fail_msg("%s: got '%.*s'", cases[i].html, STR_ARG(got));
+        assert_false(is_flat);
+        buf_done(&out);
     }
 }
 
@@ -174,6 +216,8 @@ main(void)
         cmocka_unit_test(test_nesting_sees_what_stays_open),
         cmocka_unit_test(test_nesting_cuts_attributes_that_are_too_many),
         cmocka_unit_test(test_nesting_reads_tags_that_have_no_end),
+        cmocka_unit_test(
+            test_nesting_leaves_out_what_scripts_and_style_sheets_say),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
