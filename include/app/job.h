@@ -4,11 +4,14 @@
  *
  * Starts gutread-parse with the source as its standard input, collects the
  * encoded article from its standard output, decodes and checks it. A page of
- * the web comes from gutread-fetch through a pipe between the two; the parser
- * is started when there is a page. All of it happens in the loop, nothing
- * waits. The parser gets no argument that comes from a document but its name,
- * its address and its type, each in one piece; it gets no environment and no
- * descriptor besides its standard three.
+ * the web is written by gutread-fetch into memory that only a descriptor leads
+ * to; the parser is started when it is there. All of it happens in the loop,
+ * nothing waits. The parser gets no argument that comes from a document but its
+ * name, its address and its type, each in one piece; it gets no environment and
+ * no descriptor besides its standard three.
+ *
+ * A page that has no text, but sends its reader elsewhere at once, is followed;
+ * one time, as a redirect.
  *
  *      job_start --> (loop turns) --> done(article, NULL)   success
  *                                 \-> done(NULL, err)       failure
@@ -21,7 +24,10 @@
 #ifndef APP_JOB_H
 #define APP_JOB_H
 
+#include "app/options.h"
+#include "app/reply.h"
 #include "app/source.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/str.h"
 #include "model/article.h"
@@ -42,7 +48,7 @@ enum job_phase {
 
 struct job_progress {
     enum job_phase phase;
-    struct str host; /* that was asked, with its port; lives as the job */
+    struct str host; /* that is asked, with its port; lives as the job */
     uint64_t n_bytes, n_total; /* on their way; n_total is 0 when unknown */
 };
 
@@ -54,11 +60,22 @@ struct job_progress {
 typedef void (*job_progress_fn)(
     void *user, const struct job_progress *progress);
 
+/*
+ * Is told what the server said of a page that came whole, before it is parsed,
+ * or of one that has not changed. fd holds its bytes from the start, to be kept
+ * unread: who wants them calls dup(2) and reads with pread(2), as the parser
+ * shares the offset. -1: there are none. Both live until the callback returns.
+ */
+typedef void (*job_reply_fn)(void *user, const struct reply *reply, int fd);
+
 struct job_opts {
     const char *type;         /* "markdown", "html", "text"; NULL: guess */
     const char *base_url;     /* NULL: that of the page */
     const char *user_agent;   /* NULL: that of gutread-fetch */
-    job_progress_fn progress; /* is told with the user of done; or NULL */
+    const char *etag, *since; /* of a copy that is there; or NULL. When it is
+                                 still good, the job fails as ERR_UNCHANGED */
+    job_reply_fn reply;       /* these are told with the user of done; or */
+    job_progress_fn progress; /* NULL */
     size_t max_size;          /* bytes of the source */
     unsigned timeout;         /* seconds without a byte; 0: the usual ones */
     bool is_full_page;        /* nothing is left out */
@@ -86,5 +103,11 @@ struct job *job_start(struct uv_loop_s *loop, const struct source *source,
  * NULL is allowed.
  */
 void job_cancel(struct job *job);
+
+/*
+ * Returns how the options want sources loaded. The text of an option is put
+ * into type and must live as long, as must o.
+ */
+struct job_opts job_options(const struct options *o, struct buf *type);
 
 #endif

@@ -25,7 +25,8 @@ enum err_code {
     ERR_TOO_LARGE,
     ERR_BAD_DATA,
     ERR_CANCELED,
-    ERR_CLOSED, /* nobody reads what is written */
+    ERR_CLOSED,    /* nobody reads what is written */
+    ERR_UNCHANGED, /* what is there already is still good */
     ERR_IO,
 };
 

@@ -8,7 +8,8 @@
  * can be looked at: only http and https, at most FETCH_MAX_REDIRECTS, and a
  * password in the address goes to its own host only. Cookies live as long as
  * one call. No address is told where one came from. What comes compressed is
- * given out as it was before, and counted against the limit then.
+ * given out as it was before, and counted against the limit then. What is no
+ * text is refused as soon as its first bytes are there.
  *
  * The order of events:
  *
@@ -27,6 +28,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "fetch/fresh.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -50,10 +52,12 @@ struct fetch_opts {
  * hold any bytes but NUL; they are empty when the server does not tell. */
 struct fetch_head {
     long status;
-    const char *url; /* where the last redirect led, without a password */
+    const char *failure; /* what it means if it is 400 or more */
+    const char *url;     /* where the last redirect led, without a password */
     const char *type;
     const char *etag;
     const char *modified;
+    struct fresh fresh;
     int64_t length; /* bytes on their way, still compressed; -1: unknown */
 };
 
@@ -70,12 +74,17 @@ struct fetch_ops {
 };
 
 /*
- * Gets the page at url. A status of 400 or more is a failure, of which the head
- * is told, but no body; 304 is none. err says what failed and what can be done,
- * without the address that was asked for.
+ * Gets the page at url. A status of 400 or more is a failure, whose page is given
+ * out all the same; 304 is none, and has no page. err says what failed and what
+ * can be done, without the address that was asked for.
  */
 bool fetch_page(const char *url, const struct fetch_opts *opts,
     const struct fetch_ops *ops, void *user, struct err *err)
     __attribute__((warn_unused_result));
+
+/*
+ * Returns what does the work, with its own libraries and their versions.
+ */
+const char *fetch_library(void);
 
 #endif

@@ -167,7 +167,8 @@ enum role {
     X(FACT_PREV_TITLE, "prev-title")                                           \
     X(FACT_PREV_URL, "prev-url")                                               \
     X(FACT_NEXT_TITLE, "next-title")                                           \
-    X(FACT_NEXT_URL, "next-url")
+    X(FACT_NEXT_URL, "next-url")                                               \
+    X(FACT_ELSEWHERE, "elsewhere") /* where it sends its readers at once */
 
 enum fact {
 #define X(constant, name) constant,

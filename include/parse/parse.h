@@ -24,13 +24,18 @@ struct parse_opts {
     struct str base_url;     /* what relative links are seen from */
     struct str content_type; /* as HTTP says it; the charset, too */
     struct str note;         /* that the reader should get as well */
+    struct str failure;      /* why these bytes came instead of what was asked
+                                for; or empty */
+    struct str cut;          /* why their end is missing, or empty */
     bool is_full_page;       /* leave nothing out */
 };
 
 /*
  * Returns the article that the bytes make, owned, with all invariants of
  * model/article.h. Only what is no text at all makes none: then NULL, and
- * ERR_BAD_DATA says what it is.
+ * ERR_BAD_DATA says what it is. What came in the place of something else, or
+ * without its end, makes one only if there is something to read in it; else
+ * ERR_IO and the reason.
  */
 struct article *parse_article(struct str bytes, const struct parse_opts *opts,
     struct err *err) __attribute__((warn_unused_result));

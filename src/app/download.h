@@ -2,15 +2,17 @@
 /*
  * download - one run of gutread-fetch
  *
- * Its page goes into a pipe, whose other end is handed over with the head for
- * somebody else to read; the bytes are never seen here.
+ * The page is written into memory that has only a descriptor (memfd_create(2)):
+ * it is never seen here, leaves no trace on a disk, and is gone when the last
+ * descriptor is closed.
  *
- *      download_start --> head --> progress* --> done(NULL)
- *                     \--------------------\--> done(err)
+ *      download_start --> redirect* --> head --> progress* --> done
+ *                                 \-------------------------/
  */
 #ifndef APP_DOWNLOAD_H
 #define APP_DOWNLOAD_H
 
+#include "app/reply.h"
 #include "base/err.h"
 #include "base/str.h"
 
@@ -25,28 +27,34 @@ struct download_opts {
     unsigned timeout;       /* seconds; 0: what gutread-fetch thinks */
     size_t max_size;        /* bytes of the page */
     const char *user_agent; /* NULL: what gutread-fetch thinks */
-};
-
-/* What is known before the page comes. Texts live until the callback returns
- * and are NULL when unknown. */
-struct download_head {
-    const char *url;  /* where the page is in the end */
-    const char *type; /* as HTTP says it */
-    uint64_t length;  /* bytes on their way; 0: unknown */
-    bool is_exposed;  /* a redirect led from https to http */
+    const char *etag;       /* NULL, or: only another page than this one */
+    const char *since;      /* NULL, or: only if newer; as HTTP writes dates */
 };
 
 /*
- * head is told when there is a page, once; fd is where it comes, and taken.
- * progress is told how many bytes came so far, of those on their way. done is
- * told last, once, when nothing is left: err is NULL for success, ERR_CANCELED
- * after download_stop(), ERR_CLOSED when nobody wanted to read on, or else why
- * there is no page.
+ * What is there in the end. Success is a reply without an err; with both, the
+ * page is one that stands in the place of the wanted one (reply->failure), or
+ * only the beginning of it. Lives until the callback returns, but fd, which is
+ * taken: the page from its start, or -1 when there is none.
+ */
+struct download_result {
+    const struct reply *reply; /* NULL: no server answered */
+    const struct err *err;     /* NULL: all went well; ERR_CANCELED after
+                                  download_stop() */
+    int fd;
+};
+
+/*
+ * redirect is told for each address that a server pointed to, before it is asked
+ * there. head is told when one has answered with a page, once. progress is told
+ * how many bytes came so far, of those on their way. done is told last, once,
+ * when nothing is left.
  */
 struct download_ops {
-    void (*head)(void *user, const struct download_head *head, int fd);
+    void (*redirect)(void *user, struct str url);
+    void (*head)(void *user, const struct reply *reply);
     void (*progress)(void *user, uint64_t n_bytes);
-    void (*done)(void *user, const struct err *err);
+    void (*done)(void *user, const struct download_result *result);
 };
 
 /*

@@ -2,65 +2,62 @@
 /*
  * job - one load, from a source to an article
  *
- * A job is four handles: a timer that starts it in the next turn, the program,
- * and the two pipes that it writes to; and, for a page of the web, a download,
- * which counts as one more. Each is closed as soon as it has nothing more to
- * tell. The job is over when the last one is closed, in whatever order
- * that happens; a job that fails early just has fewer handles to wait for, and
- * one that is canceled closes them sooner. The program stays open until it has
- * ended, also after it was killed, so that none is left as a zombie.
+ * A job has up to three parts at a time: a timer that starts it in the next
+ * turn, the download of a page, and the parser; it is over when none is left,
+ * in whatever order they end. A job that is canceled just has them end sooner.
+ * A page that only leads to another one is downloaded, parsed, and then the
+ * other one is.
  */
 #include "app/job.h"
 
-#include "app/install.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "child.h"
 #include "download.h"
 #include "model/codec.h"
+#include "model/url.h"
 
-#include <assert.h>
 #include <signal.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include <uv.h>
 
 enum {
-    CHUNK = 64 * 1024,    /* is read at once */
-    MAX_COMPLAINT = 1024, /* bytes of the program's standard error */
-    MAX_ARGS = 10,
+    CHUNK = 64 * 1024,
     MAX_GROWTH = 128, /* bytes of an encoded article for one of its source */
+};
+
+/* What the parser is to know of a page of the web; texts are owned or NULL. */
+struct arrived {
+    char *url, *type;
+    char *failure; /* what its status of HTTP means */
+    char *cut;     /* why it is not whole */
 };
 
 struct job {
     uv_timer_t start;
-    uv_process_t program;
-    uv_pipe_t answer;          /* standard output */
-    uv_pipe_t complaint;       /* standard error */
-    unsigned n_open;           /* handles not closed yet, and the download */
+    struct child parser;
     struct download *download; /* NULL: there is none (any more) */
+    unsigned n_open;           /* parts that are there */
 
     struct source source;
-    char *args[MAX_ARGS]; /* owned; the first is the program's path */
-    unsigned n_args;
+    const char *elsewhere; /* where the page led, NULL: it did not */
+    struct job_opts opts;  /* with the strings in texts */
+    char **texts;          /* owned, for opts and progress */
+    uint32_t n_texts, cap_texts;
     size_t max_encoded;
-    struct download_opts web;
-    char *user_agent; /* owned, or NULL */
-    bool has_base, is_offline;
     struct job_progress progress;
+    struct arrived arrived;
+    bool is_exposed; /* the way led from https to http */
 
-    struct buf encoded;
-    struct buf reason;
-    int64_t status;
-    int term_signal; /* 0: it ended by itself */
+    struct article *article;
     bool is_canceled;
     struct err err; /* set as soon as the job cannot succeed */
 
     job_done_fn done;
-    job_progress_fn on_progress;
     void *user;
 };
 
@@ -82,218 +79,173 @@ find_max_encoded(size_t max_size)
 }
 
 /*
- * Sets err from how the program ended, which was not with status 0.
+ * Sets err from how the parser ended, which was not with status 0.
  */
 static void
-explain_end(const struct job *job, struct err *err)
+explain_end(const struct child *parser, struct err *err)
 {
-    struct str rest = buf_str(&job->reason);
-    struct str line = str_trim(str_next_line(&rest));
-    const struct str name = STR("gutread-parse: ");
+    const struct str reason = child_reason(parser);
 
-    if (str_starts(line, name))
-        line = str_slice(line, name.len, line.len);
-    if (job->term_signal == SIGXCPU)
+    if (parser->term_signal == SIGXCPU)
         err_set(
             err, ERR_TIMEOUT, "this document took the parser too much time");
-    else if (job->term_signal == SIGKILL)
+    else if (parser->term_signal == SIGKILL)
         err_set(err, ERR_TOO_LARGE,
             "the parser was killed: this document took too much time or "
             "memory");
-    else if (job->term_signal != 0)
+    else if (parser->term_signal != 0)
         err_set(err, ERR_BAD_DATA, "the parser crashed on this document: %s",
-            strsignal(job->term_signal));
-    else if (job->status == MEM_EXIT_STATUS)
+            strsignal(parser->term_signal));
+    else if (parser->status == MEM_EXIT_STATUS)
         err_set(err, ERR_TOO_LARGE, "this document is too large");
-    else if (line.len > 0)
-        err_set(err, ERR_BAD_DATA, "%.*s", STR_ARG(line));
+    else if (reason.len > 0)
+        err_set(err, ERR_BAD_DATA, "%.*s", STR_ARG(reason));
     else
         err_set(err, ERR_BAD_DATA, "the parser failed with status %d",
-            (int)job->status);
+            (int)parser->status);
 }
 
-/*
- * Returns the article that the program sent; or NULL, and why in job->err.
- */
-static struct article *
-read_article(struct job *job)
+static void
+forget_arrived(struct job *job)
 {
-    if (job->err.code != ERR_NONE)
-        return NULL;
-    if (job->term_signal != 0 || job->status != 0) {
-        explain_end(job, &job->err);
-        return NULL;
-    }
-    struct article *article =
-        codec_decode(job->encoded.ptr, job->encoded.len, &job->err);
-    if (!article)
-        err_wrap(&job->err, "the parser made no sense");
-    return article;
+    free(job->arrived.url);
+    free(job->arrived.type);
+    free(job->arrived.failure);
+    free(job->arrived.cut);
+    job->arrived = (struct arrived){0};
 }
 
 static void
 free_job(struct job *job)
 {
-    for (unsigned i = 0; i < MAX_ARGS; i++)
-        free(job->args[i]);
-    free(job->user_agent);
+    forget_arrived(job);
+    child_done(&job->parser);
+    for (uint32_t i = 0; i < job->n_texts; i++)
+        free(job->texts[i]);
+    free(job->texts);
     source_done(&job->source);
-    buf_done(&job->encoded);
-    buf_done(&job->reason);
     free(job);
 }
 
 /*
- * Ends the job when nothing of it is open any more.
+ * Ends the job when nothing of it is left.
  */
 static void
-note_closed(struct job *job)
+note_end(struct job *job)
 {
     if (--job->n_open > 0)
         return;
-    const job_done_fn done = job->is_canceled ? NULL : job->done;
+    const job_done_fn done = job->done;
     void *const user = job->user;
-    struct article *article = done ? read_article(job) : NULL;
+    struct article *article = job->article;
+    const bool is_canceled = job->is_canceled;
     const struct err err = job->err;
     free_job(job);
-    if (done)
+    if (is_canceled)
+        article_free(article);
+    else
         done(user, article, article ? NULL : &err);
 }
 
 static void
 on_close(uv_handle_t *handle)
 {
-    note_closed(handle->data);
-}
-
-/*
- * Closes a handle of the job, unless it was never opened or is closed already.
- */
-static void
-close_handle(void *handle)
-{
-    uv_handle_t *h = handle;
-
-    if (h->type != UV_UNKNOWN_HANDLE && !uv_is_closing(h))
-        uv_close(h, on_close);
-}
-
-/*
- * Ends whatever goes on.
- */
-static void
-stop(struct job *job)
-{
-    download_stop(job->download);
-    close_handle(&job->start);
-    close_handle(&job->answer);
-    close_handle(&job->complaint);
-    if (uv_is_active((uv_handle_t *)&job->program))
-        uv_process_kill(&job->program, SIGKILL); /* on_exit() closes it */
-    else
-        close_handle(&job->program);
+    note_end(handle->data);
 }
 
 static void
-on_exit_of_program(uv_process_t *program, int64_t status, int term_signal)
+on_answer(void *user)
 {
-    struct job *job = program->data;
+    struct job *job = user;
 
-    job->status = status;
-    job->term_signal = term_signal;
-    close_handle(program);
-}
-
-static void
-reserve_answer(uv_handle_t *handle, size_t suggested, uv_buf_t *out)
-{
-    struct job *job = handle->data;
-    (void)suggested;
-
-    *out = uv_buf_init(buf_reserve(&job->encoded, CHUNK), CHUNK);
-}
-
-static void
-on_answer(uv_stream_t *stream, ssize_t n, const uv_buf_t *chunk)
-{
-    struct job *job = stream->data;
-    (void)chunk;
-
-    if (n < 0) {
-        close_handle(stream);
+    if (job->parser.answer.len <= job->max_encoded || job->err.code != ERR_NONE)
         return;
-    }
-    job->encoded.len += (size_t)n;
-    if (job->encoded.len > job->max_encoded) {
-        err_set(&job->err, ERR_TOO_LARGE,
-            "the parser made more of this document than an article can be");
-        stop(job);
-    }
-}
-
-static void
-reserve_complaint(uv_handle_t *handle, size_t suggested, uv_buf_t *out)
-{
-    struct job *job = handle->data;
-    (void)suggested;
-
-    *out = uv_buf_init(buf_reserve(&job->reason, CHUNK), CHUNK);
-}
-
-static void
-on_complaint(uv_stream_t *stream, ssize_t n, const uv_buf_t *chunk)
-{
-    struct job *job = stream->data;
-    (void)chunk;
-
-    if (n < 0) {
-        close_handle(stream);
-        return;
-    }
-    job->reason.len += (size_t)n;
-    if (job->reason.len > MAX_COMPLAINT)
-        job->reason.len = MAX_COMPLAINT;
+    err_set(&job->err, ERR_TOO_LARGE,
+        "the parser made more of this document than an article can be");
+    child_kill(&job->parser);
 }
 
 /*
- * Starts the program with the descriptor as its standard input.
+ * Returns a copy that lives as long as the job.
+ */
+static const char *
+keep_text(struct job *job, struct str text)
+{
+    MEM_GROW(job->texts, job->cap_texts, job->n_texts + 1);
+    job->texts[job->n_texts] = mem_copy_text(text.ptr, text.len);
+    return job->texts[job->n_texts++];
+}
+
+static void fetch(struct job *job, const char *url);
+
+/*
+ * Leaves the page for the one that it leads to, which is of the web as itself.
+ * Returns false when it leads nowhere or was led to.
+ */
+static bool
+follow(struct job *job)
+{
+    const struct str url = article_fact(job->article, FACT_ELSEWHERE);
+
+    if (!job->arrived.url || job->elsewhere || job->opts.is_full_page ||
+        !url_is_web(url))
+        return false;
+    job->elsewhere = keep_text(job, url);
+    job->is_exposed |=
+        str_starts_nocase(str_of(job->arrived.url), STR("https:")) &&
+        !str_starts_nocase(url, STR("https:"));
+    article_free(job->article);
+    job->article = NULL;
+    forget_arrived(job);
+    job->progress = (struct job_progress){0};
+    fetch(job, job->elsewhere);
+    return true;
+}
+
+/*
+ * Takes the answer of the parser.
  */
 static void
-start_program(struct job *job, int fd)
+on_parser_end(void *user)
 {
-    uv_loop_t *loop = job->start.loop;
-    char *no_environment[] = {NULL};
-    uv_stdio_container_t stdio[] = {
-        {.flags = UV_INHERIT_FD, .data.fd = fd},
-        {.flags = UV_CREATE_PIPE | UV_WRITABLE_PIPE,
-            .data.stream = (uv_stream_t *)&job->answer},
-        {.flags = UV_CREATE_PIPE | UV_WRITABLE_PIPE,
-            .data.stream = (uv_stream_t *)&job->complaint},
-    };
-    const uv_process_options_t options = {
-        .exit_cb = on_exit_of_program,
-        .file = job->args[0],
-        .args = job->args,
-        .env = no_environment,
-        .stdio = stdio,
-        .stdio_count = 3,
-    };
+    struct job *job = user;
+    struct child *parser = &job->parser;
 
-    uv_pipe_init(loop, &job->answer, 0);
-    uv_pipe_init(loop, &job->complaint, 0);
-    int status = uv_spawn(loop, &job->program, &options);
-    job->n_open += 3; /* a program that did not start has a handle, too */
-    if (status == 0)
-        status = uv_read_start(
-            (uv_stream_t *)&job->answer, reserve_answer, on_answer);
-    if (status == 0)
-        status = uv_read_start(
-            (uv_stream_t *)&job->complaint, reserve_complaint, on_complaint);
-    if (status != 0) {
-        err_set(&job->err, ERR_IO, "'%s' cannot be started: %s", job->args[0],
-            uv_strerror(status));
-        stop(job);
+    if (job->err.code == ERR_NONE && !child_is_ok(parser)) {
+        explain_end(parser, &job->err);
+    } else if (job->err.code == ERR_NONE && !job->is_canceled) {
+        job->article =
+            codec_decode(parser->answer.ptr, parser->answer.len, &job->err);
+        if (!job->article)
+            err_wrap(&job->err, "the parser made no sense");
     }
+    child_done(parser);
+    if (job->article)
+        follow(job);
+    note_end(job);
+}
+
+/*
+ * Adds what the parser is to know of a page of the web.
+ */
+static void
+add_arrived(struct job *job)
+{
+    const struct arrived *a = &job->arrived;
+    struct child *parser = &job->parser;
+
+    if (a->url && !job->opts.base_url)
+        child_add_arg(parser, "--base-url=%s", a->url);
+    if (a->type)
+        child_add_arg(parser, "--content-type=%s", a->type);
+    if (a->failure)
+        child_add_arg(parser, "--failure=%s", a->failure);
+    if (a->cut)
+        child_add_arg(parser, "--cut=%s", a->cut);
+    if (job->is_exposed)
+        child_add_arg(parser,
+            "--note=on the way here a server led from https to http: anybody "
+            "in between can have changed this page");
 }
 
 /*
@@ -302,54 +254,52 @@ start_program(struct job *job, int fd)
 static void
 parse(struct job *job, int fd)
 {
-    job->args[0] = install_find_program("gutread-parse");
-    if (job->args[0])
-        start_program(job, fd);
-    else
-        err_set(&job->err, ERR_NOT_FOUND, "gutread-parse is not installed");
+    static const struct child_ops ops = {on_answer, on_parser_end};
+    const struct child_opts how = {
+        .name = "gutread-parse", .in = fd, .out = -1};
+    const struct job_opts *o = &job->opts;
+    struct child *parser = &job->parser;
+
+    child_add_arg(parser, "--max-size=%zu", o->max_size);
+    if (o->type)
+        child_add_arg(parser, "--type=%s", o->type);
+    if (o->base_url)
+        child_add_arg(parser, "--base-url=%s", o->base_url);
+    if (job->source.kind == SOURCE_FILE)
+        child_add_arg(parser, "--name=%s", file_name(job->source.place));
+    add_arrived(job);
+    if (o->is_full_page)
+        child_add_arg(parser, "--full-page");
+    job->n_open++;
+    if (!child_start(parser, job->start.loop, &how, &ops, job, &job->err)) {
+        /* It is told with the end. */
+    }
     close(fd);
-}
-
-/*
- * Adds "--name=value" to the arguments of the program.
- */
-static void
-add_arg(struct job *job, const char *name, const char *value)
-{
-    struct buf arg = {0};
-
-    assert(job->n_args + 1 < MAX_ARGS);
-    buf_add_format(&arg, "--%s=%s", name, value);
-    job->args[job->n_args++] = buf_take(&arg);
 }
 
 static void
 tell_progress(struct job *job, enum job_phase phase)
 {
     job->progress.phase = phase;
-    if (job->on_progress && !job->is_canceled)
-        job->on_progress(job->user, &job->progress);
+    if (job->opts.progress && !job->is_canceled)
+        job->opts.progress(job->user, &job->progress);
 }
 
 static void
-on_head(void *user, const struct download_head *head, int fd)
+on_redirect(void *user, struct str url)
 {
     struct job *job = user;
 
-    if (head->url && !job->has_base)
-        add_arg(job, "base-url", head->url);
-    if (head->type)
-        add_arg(job, "content-type", head->type);
-    if (head->is_exposed)
-        add_arg(job, "note",
-            "on the way here a server led from https to http: anybody in "
-            "between can have changed this page");
-    parse(job, fd);
-    if (job->err.code != ERR_NONE) {
-        stop(job);
-        return;
-    }
-    job->progress.n_total = head->length;
+    job->progress.host = download_host(keep_text(job, url));
+    tell_progress(job, JOB_CONNECTING);
+}
+
+static void
+on_head(void *user, const struct reply *reply)
+{
+    struct job *job = user;
+
+    job->progress.n_total = reply->length;
     tell_progress(job, JOB_RECEIVING);
 }
 
@@ -362,38 +312,79 @@ on_bytes(void *user, uint64_t n_bytes)
     tell_progress(job, JOB_RECEIVING);
 }
 
+static char *
+copy_text(const char *text)
+{
+    return text ? mem_copy_text(text, strlen(text)) : NULL;
+}
+
 /*
- * Takes the end of the download. Why it failed goes before what the parser says
- * of half a page; but that nobody read on is the parser's to explain.
+ * Keeps what the parser is to know, and tells whoever keeps pages.
  */
 static void
-on_download(void *user, const struct err *err)
+take_reply(struct job *job, const struct download_result *result)
+{
+    const struct reply *reply = result->reply;
+
+    job->is_exposed |= reply->is_exposed;
+    job->arrived.url = copy_text(reply->url);
+    job->arrived.type = copy_text(reply->type);
+    job->arrived.failure = copy_text(reply->failure);
+    if (result->err && !reply->failure)
+        job->arrived.cut = copy_text(result->err->text);
+    if (!result->err && job->opts.reply)
+        job->opts.reply(job->user, reply, result->fd);
+}
+
+/*
+ * Takes the end of the download. A page that came with a failure, or not whole,
+ * is parsed all the same: there may be something in it.
+ */
+static void
+on_download(void *user, const struct download_result *result)
 {
     struct job *job = user;
 
     job->download = NULL;
-    if (!err) {
+    if (result->reply && !job->is_canceled)
+        take_reply(job, result);
+    if (result->fd >= 0 && !job->is_canceled) {
+        parse(job, result->fd);
         tell_progress(job, JOB_PARSING);
-    } else if (err->code != ERR_CANCELED && err->code != ERR_CLOSED) {
-        job->err = *err;
-        stop(job);
+    } else {
+        if (result->err)
+            job->err = *result->err;
+        else
+            err_set(&job->err, ERR_UNCHANGED, "the page has not changed");
+        if (result->fd >= 0)
+            close(result->fd);
     }
-    note_closed(job);
+    note_end(job);
 }
 
 static void
-fetch(struct job *job)
+fetch(struct job *job, const char *url)
 {
-    static const struct download_ops ops = {on_head, on_bytes, on_download};
+    static const struct download_ops ops = {
+        on_redirect, on_head, on_bytes, on_download};
+    const struct job_opts *o = &job->opts;
+    const bool is_asked_for = url == job->source.place;
+    const struct download_opts how = {
+        .timeout = o->timeout,
+        .max_size = o->max_size,
+        .user_agent = o->user_agent,
+        .etag = is_asked_for ? o->etag : NULL,
+        .since = is_asked_for ? o->since : NULL,
+    };
 
-    if (job->is_offline) {
+    if (o->is_offline) {
         err_set(&job->err, ERR_OFFLINE,
             "not loaded: nothing is, from the web, with --offline");
         return;
     }
     job->n_open++;
-    job->download = download_start(
-        job->start.loop, job->source.place, &job->web, &ops, job);
+    job->progress.host = download_host(url);
+    job->download = download_start(job->start.loop, url, &how, &ops, job);
     tell_progress(job, JOB_CONNECTING);
 }
 
@@ -403,55 +394,17 @@ on_start(uv_timer_t *timer)
     struct job *job = timer->data;
     int fd;
 
-    close_handle(timer);
+    uv_close((uv_handle_t *)timer, on_close);
     if (job->source.kind == SOURCE_WEB)
-        fetch(job);
+        fetch(job, job->source.place);
     else if (source_open(&job->source, &fd, &job->err))
         parse(job, fd);
 }
 
-/*
- * Fills the arguments of the program but its name, which is not looked for yet,
- * and what only the server knows.
- */
-static void
-fill_args(struct job *job, const struct job_opts *opts)
+static const char *
+keep_option(struct job *job, const char *text)
 {
-    char size[32];
-
-    job->n_args = 1;
-    snprintf(size, sizeof size, "%zu", opts->max_size);
-    add_arg(job, "max-size", size);
-    if (opts->type)
-        add_arg(job, "type", opts->type);
-    if (opts->base_url)
-        add_arg(job, "base-url", opts->base_url);
-    if (job->source.kind == SOURCE_FILE)
-        add_arg(job, "name", file_name(job->source.place));
-    if (opts->is_full_page)
-        job->args[job->n_args++] =
-            mem_copy_text("--full-page", strlen("--full-page"));
-}
-
-/*
- * Keeps of the options what a page of the web is loaded with.
- */
-static void
-keep_web(struct job *job, const struct job_opts *opts)
-{
-    if (opts->user_agent)
-        job->user_agent =
-            mem_copy_text(opts->user_agent, strlen(opts->user_agent));
-    job->web = (struct download_opts){
-        .timeout = opts->timeout,
-        .max_size = opts->max_size,
-        .user_agent = job->user_agent,
-    };
-    job->has_base = opts->base_url != NULL;
-    job->is_offline = opts->is_offline;
-    job->on_progress = opts->progress;
-    if (job->source.kind == SOURCE_WEB)
-        job->progress.host = download_host(job->source.place);
+    return text ? keep_text(job, str_of(text)) : NULL;
 }
 
 struct job *
@@ -464,13 +417,14 @@ job_start(uv_loop_t *loop, const struct source *source,
     job->max_encoded = find_max_encoded(opts->max_size);
     job->done = done;
     job->user = user;
-    fill_args(job, opts);
-    keep_web(job, opts);
+    job->opts = *opts;
+    job->opts.type = keep_option(job, opts->type);
+    job->opts.base_url = keep_option(job, opts->base_url);
+    job->opts.user_agent = keep_option(job, opts->user_agent);
+    job->opts.etag = keep_option(job, opts->etag);
+    job->opts.since = keep_option(job, opts->since);
 
     job->start.data = job;
-    job->program.data = job;
-    job->answer.data = job;
-    job->complaint.data = job;
     job->n_open = 1;
     uv_timer_init(loop, &job->start);
     uv_timer_start(&job->start, on_start, 0, 0);
@@ -480,8 +434,26 @@ job_start(uv_loop_t *loop, const struct source *source,
 void
 job_cancel(struct job *job)
 {
-    if (!job)
+    if (!job || job->is_canceled)
         return;
     job->is_canceled = true;
-    stop(job);
+    if (!uv_is_closing((uv_handle_t *)&job->start))
+        uv_close((uv_handle_t *)&job->start, on_close);
+    download_stop(job->download);
+    child_kill(&job->parser);
+}
+
+struct job_opts
+job_options(const struct options *o, struct buf *type)
+{
+    options_add_value(o, options_find(STR("type")), type);
+    return (struct job_opts){
+        .type = type->len > 0 ? type->ptr : NULL,
+        .base_url = o->base_url,
+        .is_full_page = o->full_page,
+        .max_size = o->max_size,
+        .timeout = (unsigned)o->timeout,
+        .user_agent = o->user_agent,
+        .is_offline = o->offline,
+    };
 }

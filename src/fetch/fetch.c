@@ -12,38 +12,32 @@
  */
 #include "fetch/fetch.h"
 
+#include "address.h"
 #include "base/buf.h"
+#include "base/magic.h"
 #include "base/mem.h"
 #include "reason.h"
 
 #include <curl/curl.h>
 
-#include <stdlib.h>
-#include <string.h>
+#include <stdio.h>
 #include <time.h>
 
 enum {
     MAX_HEAD = 256 * 1024, /* bytes of all headers of one answer */
     MAX_DRAIN = 64 * 1024, /* of a body that nobody reads; more ends it */
     PROGRESS_MS = 100,
-    URL_FLAGS = CURLU_URLENCODE | CURLU_NON_SUPPORT_SCHEME,
+    MAX_FAILURE = 1024 * 1024, /* of a page that is not the wanted one */
 };
 
 static const char accept_types[] =
     "Accept: text/html, application/xhtml+xml, text/markdown;q=0.9, "
     "text/plain;q=0.8, */*;q=0.5";
 
-/* The parts of an address that say where a password belongs. */
-struct origin {
-    char *scheme, *host, *port; /* owned by libcurl; NULL: unknown */
-};
-
 struct transfer {
     CURL *curl;
-    CURLU *url; /* that is asked for, without a password */
+    struct address address;
     struct curl_slist *headers;
-    struct origin origin;  /* of the first address */
-    char *user, *password; /* owned by libcurl; for the origin, or NULL */
     const struct fetch_opts *opts;
     const struct fetch_ops *ops;
     void *told;
@@ -51,9 +45,12 @@ struct transfer {
     uint64_t last_byte, last_progress; /* milliseconds */
     curl_off_t n_seen;                 /* bytes that have come */
     size_t n_head, n_body;
+    struct buf start; /* the first bytes of the body, until is_known */
+    bool is_known;    /* that it is text */
     bool is_told, is_stalled;
     struct err *err;
-    bool is_failed; /* err is set */
+    bool is_failed;     /* err is set */
+    struct err failure; /* what a status of 400 or more means */
     char detail[CURL_ERROR_SIZE];
 };
 
@@ -66,46 +63,11 @@ now_ms(void)
     return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
 }
 
-/*
- * Returns a part of the address, to be freed by curl_free(); NULL without one.
- */
-static char *
-part_of(CURLU *url, CURLUPart part, unsigned flags)
-{
-    char *text = NULL;
-
-    return curl_url_get(url, part, &text, flags) == CURLUE_OK ? text : NULL;
-}
-
-static struct origin
-origin_of(CURLU *url)
-{
-    return (struct origin){
-        part_of(url, CURLUPART_SCHEME, 0),
-        part_of(url, CURLUPART_HOST, 0),
-        part_of(url, CURLUPART_PORT, CURLU_DEFAULT_PORT),
-    };
-}
-
-static void
-free_origin(struct origin *o)
-{
-    curl_free(o->scheme);
-    curl_free(o->host);
-    curl_free(o->port);
-}
-
 static unsigned
 connect_timeout(const struct fetch_opts *o)
 {
     return o->timeout < FETCH_CONNECT_TIMEOUT ? o->timeout
                                               : FETCH_CONNECT_TIMEOUT;
-}
-
-static bool
-is_same(const char *a, const char *b)
-{
-    return a && b && str_eq_nocase(str_of(a), str_of(b));
 }
 
 static long
@@ -138,42 +100,115 @@ is_redirect(long status)
 }
 
 static bool
-set_too_large(struct transfer *t)
+is_success(long status)
 {
-    t->is_failed = true;
-    return err_set(t->err, ERR_TOO_LARGE,
-        "the page has more than %zu bytes; --max-size allows more",
-        t->opts->max_size);
+    return (status >= 200 && status < 300) || status == 304;
 }
 
 /*
- * Tells the head, once. Returns false when no body is to follow.
+ * Writes a number of bytes as people say it.
  */
+static void
+write_size(char *out, size_t size, size_t n)
+{
+    if (n >= 1 << 20 && n % (1 << 20) == 0)
+        snprintf(out, size, "%zu MiB", n >> 20);
+    else if (n >= 1 << 10 && n % (1 << 10) == 0)
+        snprintf(out, size, "%zu KiB", n >> 10);
+    else
+        snprintf(out, size, "%zu bytes", n);
+}
+
 static bool
+set_too_large(struct transfer *t)
+{
+    char limit[32];
+
+    write_size(limit, sizeof limit, t->opts->max_size);
+    t->is_failed = true;
+    return err_set(t->err, ERR_TOO_LARGE,
+        "the page has more than %s; --max-size allows more", limit);
+}
+
+static struct fresh
+read_fresh(struct transfer *t)
+{
+    return fresh_read(
+        &(struct fresh_headers){
+            .cache_control = header_of(t, "Cache-Control"),
+            .expires = header_of(t, "Expires"),
+            .date = header_of(t, "Date"),
+            .age = header_of(t, "Age"),
+        },
+        (int64_t)time(NULL));
+}
+
+/*
+ * Tells the head, once.
+ */
+static void
 tell_head(struct transfer *t)
 {
     const long status = status_of(t);
-    curl_off_t length = -1;
-    char *url = part_of(t->url, CURLUPART_URL, 0);
+    curl_off_t length = -1, wait = 0;
+    char *url = address_part(&t->address, CURLUPART_URL);
 
     t->is_told = true;
     curl_easy_getinfo(t->curl, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
+    curl_easy_getinfo(t->curl, CURLINFO_RETRY_AFTER, &wait);
+    if (!is_success(status))
+        reason_set_status(&t->failure, status, (long)wait);
     const struct fetch_head head = {
         .status = status,
+        .failure = t->failure.text,
         .url = url ? url : "",
         .type = header_of(t, "Content-Type"),
         .etag = header_of(t, "ETag"),
         .modified = header_of(t, "Last-Modified"),
+        .fresh = read_fresh(t),
         .length = length,
     };
     if (t->ops->head)
         t->ops->head(t->told, &head);
     curl_free(url);
-    if (status < 200 || status >= 300)
-        return false;
+}
+
+/*
+ * Gives the start of the body out, if it is that of a text.
+ */
+static bool
+give_start(struct transfer *t)
+{
+    const struct str type = str_of(header_of(t, "Content-Type"));
+    const char *what = magic_find_media(type, buf_str(&t->start));
+    curl_off_t length = -1;
+
+    if (t->is_known || t->is_failed)
+        return !t->is_failed;
+    t->is_known = true;
+    curl_easy_getinfo(t->curl, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
+    if (what && is_success(status_of(t))) {
+        t->is_failed = true;
+        return magic_refuse(
+            t->err, what, length, "open it in a browser or save it");
+    }
     if (length > 0 && (uint64_t)length > t->opts->max_size)
         return set_too_large(t);
-    return true;
+    if (t->ops->body && t->start.len > 0)
+        t->is_failed = !t->ops->body(t->told, buf_str(&t->start), t->err);
+    return !t->is_failed;
+}
+
+static bool
+give(struct transfer *t, struct str bytes)
+{
+    if (!t->is_known) {
+        buf_add_str(&t->start, bytes);
+        return t->start.len < MAGIC_LOOK || give_start(t);
+    }
+    if (t->ops->body)
+        t->is_failed = !t->ops->body(t->told, bytes, t->err);
+    return !t->is_failed;
 }
 
 static size_t
@@ -201,18 +236,15 @@ on_body(char *ptr, size_t size, size_t n, void *user)
     t->n_body += len;
     if (is_redirect(status_of(t)))
         return t->n_body <= MAX_DRAIN ? len : 0;
-    if (!t->is_told && !tell_head(t))
+    if (!t->is_told)
+        tell_head(t);
+    if (t->failure.code != ERR_NONE && t->n_body > MAX_FAILURE)
         return 0;
     if (t->n_body > t->opts->max_size) {
         set_too_large(t);
         return 0;
     }
-    if (t->ops->body &&
-        !t->ops->body(t->told, (struct str){ptr, len}, t->err)) {
-        t->is_failed = true;
-        return 0;
-    }
-    return len;
+    return give(t, (struct str){ptr, len}) ? len : 0;
 }
 
 static int
@@ -246,16 +278,18 @@ on_progress(void *user, curl_off_t total, curl_off_t n, curl_off_t up_total,
 static bool
 set_reason(struct transfer *t, CURLcode code)
 {
-    char *host = part_of(t->url, CURLUPART_HOST, 0);
-    char *port = part_of(t->url, CURLUPART_PORT, CURLU_DEFAULT_PORT);
-    long number = 0;
+    char *host = address_part(&t->address, CURLUPART_HOST);
+    char *port = address_part(&t->address, CURLUPART_PORT);
+    long number = 0, proxy_status = 0;
 
     curl_easy_getinfo(t->curl, CURLINFO_OS_ERRNO, &number);
+    curl_easy_getinfo(t->curl, CURLINFO_HTTP_CONNECTCODE, &proxy_status);
     const struct reason reason = {
         .host = host ? host : "?",
         .port = port ? port : "?",
         .detail = t->detail[0] ? t->detail : curl_easy_strerror(code),
         .number = (int)number,
+        .proxy_status = proxy_status,
         .timeout = t->opts->timeout,
         .connect_timeout = connect_timeout(t->opts),
         .is_stalled = t->is_stalled,
@@ -267,44 +301,17 @@ set_reason(struct transfer *t, CURLcode code)
 }
 
 /*
- * Reads the first address and takes the password out of it.
- */
-static bool
-read_address(struct transfer *t, const char *address)
-{
-    if (!str_starts_nocase(str_of(address), STR("http://")) &&
-        !str_starts_nocase(str_of(address), STR("https://")))
-        return err_set(t->err, ERR_BAD_DATA,
-            "only http and https addresses can be fetched");
-    CURLUcode code = curl_url_set(t->url, CURLUPART_URL, address, URL_FLAGS);
-    if (code != CURLUE_OK)
-        return err_set(t->err, ERR_BAD_DATA, "not an address: %s",
-            curl_url_strerror(code));
-    t->user = part_of(t->url, CURLUPART_USER, CURLU_URLDECODE);
-    t->password = part_of(t->url, CURLUPART_PASSWORD, CURLU_URLDECODE);
-    t->origin = origin_of(t->url);
-    return true;
-}
-
-/*
- * Leaves of the address what may be sent and shown, and gives the password only
- * to the host that it is for.
+ * Gives the password only to the host that it is for.
  */
 static void
-prepare_address(struct transfer *t)
+prepare(struct transfer *t)
 {
-    struct origin o = origin_of(t->url);
-    const bool is_home = is_same(o.scheme, t->origin.scheme) &&
-                         is_same(o.host, t->origin.host) &&
-                         is_same(o.port, t->origin.port);
+    const struct address *a = &t->address;
 
-    curl_url_set(t->url, CURLUPART_USER, NULL, 0);
-    curl_url_set(t->url, CURLUPART_PASSWORD, NULL, 0);
-    curl_url_set(t->url, CURLUPART_OPTIONS, NULL, 0);
-    curl_url_set(t->url, CURLUPART_FRAGMENT, NULL, 0);
-    curl_easy_setopt(t->curl, CURLOPT_USERNAME, is_home ? t->user : NULL);
-    curl_easy_setopt(t->curl, CURLOPT_PASSWORD, is_home ? t->password : NULL);
-    free_origin(&o);
+    curl_easy_setopt(t->curl, CURLOPT_CURLU, a->url);
+    curl_easy_setopt(t->curl, CURLOPT_USERNAME, a->is_home ? a->user : NULL);
+    curl_easy_setopt(
+        t->curl, CURLOPT_PASSWORD, a->is_home ? a->password : NULL);
 }
 
 /*
@@ -313,39 +320,17 @@ prepare_address(struct transfer *t)
 static bool
 follow(struct transfer *t)
 {
-    const char *location = header_of(t, "Location");
-    char *before = part_of(t->url, CURLUPART_SCHEME, 0);
-    char *after = NULL, *url = NULL;
-    bool ok = false;
+    bool is_downgrade;
 
-    if (!*location) {
-        err_set(t->err, ERR_BAD_DATA,
-            "the server says that the page is elsewhere, but not where");
-        goto out;
-    }
-    if (curl_url_set(t->url, CURLUPART_URL, location, URL_FLAGS) != CURLUE_OK) {
-        err_set(t->err, ERR_BAD_DATA,
-            "the server points to '%.100s', which is not an address", location);
-        goto out;
-    }
-    after = part_of(t->url, CURLUPART_SCHEME, 0);
-    if (!is_same(after, "http") && !is_same(after, "https")) {
-        err_set(t->err, ERR_DENIED,
-            "the server points to '%.100s', which is no page of the web",
-            location);
-        goto out;
-    }
-    prepare_address(t);
-    url = part_of(t->url, CURLUPART_URL, 0);
+    if (!address_follow(
+            &t->address, header_of(t, "Location"), &is_downgrade, t->err))
+        return false;
+    prepare(t);
+    char *url = address_part(&t->address, CURLUPART_URL);
     if (t->ops->redirect)
-        t->ops->redirect(t->told, url ? url : "",
-            is_same(before, "https") && is_same(after, "http"));
-    ok = true;
-out:
-    curl_free(before);
-    curl_free(after);
+        t->ops->redirect(t->told, url ? url : "", is_downgrade);
     curl_free(url);
-    return ok;
+    return true;
 }
 
 /*
@@ -361,12 +346,14 @@ ask(struct transfer *t)
     t->detail[0] = '\0';
     t->last_byte = now_ms();
     CURLcode code = curl_easy_perform(t->curl);
+    if (t->is_told && !give_start(t))
+        return false;
     if (t->is_failed)
         return false;
     const long status = status_of(t);
     const bool is_cut =
         code == CURLE_WRITE_ERROR && (is_redirect(status) || t->is_told);
-    if (code == CURLE_OK || is_cut)
+    if (code == CURLE_OK || is_cut || t->failure.code != ERR_NONE)
         return true;
     return set_reason(t, code);
 }
@@ -374,17 +361,11 @@ ask(struct transfer *t)
 static bool
 finish(struct transfer *t)
 {
-    const long status = status_of(t);
-    curl_off_t wait = 0;
-
     if (!t->is_told)
         tell_head(t);
-    if (t->is_failed)
-        return false;
-    if ((status >= 200 && status < 300) || status == 304)
-        return true;
-    curl_easy_getinfo(t->curl, CURLINFO_RETRY_AFTER, &wait);
-    return reason_set_status(t->err, status, (long)wait);
+    if (t->failure.code != ERR_NONE && !t->is_failed)
+        *t->err = t->failure;
+    return !t->is_failed && t->failure.code == ERR_NONE;
 }
 
 static bool
@@ -431,7 +412,6 @@ set_options(struct transfer *t)
     t->headers = curl_slist_append(NULL, accept_types);
     add_header(t, "If-None-Match", o->etag);
     add_header(t, "If-Modified-Since", o->since);
-    curl_easy_setopt(c, CURLOPT_CURLU, t->url);
     curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(c, CURLOPT_HTTPHEADER, t->headers);
     curl_easy_setopt(c, CURLOPT_USERAGENT, o->user_agent);
@@ -461,20 +441,23 @@ fetch_page(const char *url, const struct fetch_opts *opts,
     if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
         return err_set(err, ERR_IO, "libcurl does not start");
     t.curl = curl_easy_init();
-    t.url = curl_url();
-    if (!t.curl || !t.url)
+    if (!t.curl)
         mem_exhausted();
-    if (read_address(&t, url)) {
+    if (address_read(&t.address, url, err)) {
         set_options(&t);
-        prepare_address(&t);
+        prepare(&t);
         ok = run(&t);
     }
     curl_easy_cleanup(t.curl);
-    curl_url_cleanup(t.url);
+    address_done(&t.address);
     curl_slist_free_all(t.headers);
-    free_origin(&t.origin);
-    curl_free(t.user);
-    curl_free(t.password);
+    buf_done(&t.start);
     curl_global_cleanup();
     return ok;
+}
+
+const char *
+fetch_library(void)
+{
+    return curl_version();
 }

@@ -134,6 +134,13 @@ set_time(struct err *err, const struct reason *r)
 bool
 reason_set_code(struct err *err, CURLcode code, const struct reason *r)
 {
+    if (r->proxy_status == 407)
+        return err_set(
+            err, ERR_DENIED, "the proxy asks for a name and a password");
+    if (r->proxy_status >= 300)
+        return err_set(err, ERR_DENIED,
+            "the proxy opens no way to '%s' (HTTP %ld)", r->host,
+            r->proxy_status);
     switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST:
         return err_set(err, ERR_OFFLINE,

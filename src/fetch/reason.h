@@ -16,6 +16,7 @@ struct reason {
     const char *host, *port;
     const char *detail;                /* libcurl's own words */
     int number;                        /* a value of errno, or 0 */
+    long proxy_status;                 /* of CONNECT, or 0 */
     unsigned timeout, connect_timeout; /* seconds */
     bool is_stalled;                   /* nothing came for that long */
 };

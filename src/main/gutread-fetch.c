@@ -14,13 +14,19 @@
  *      redirect URL    the server points there; any number of times
  *      downgrade URL   the same, but from https to http
  *      status N        of HTTP
+ *      failure TEXT    what it means; what follows is not the page
  *      url URL         where the page is in the end
  *      type TEXT       the value of Content-Type
  *      etag TEXT       the value of ETag
  *      modified TEXT   the value of Last-Modified
+ *      fresh N         until when it need not be asked for again, in seconds
+ *                      since 1970
+ *      must-ask        when that is over it may not be shown without asking
+ *      no-store        no copy may be kept
  *      length N        bytes that will come
  *                      an empty line: the end of the head
  *      progress N      bytes that came so far, at most ten times a second
+ *      cut             the end of the page is missing
  *
  * What the server does not tell has no line. Lengths are those on the way,
  * which are smaller than the page if that is compressed.
@@ -61,17 +67,20 @@ static const char usage[] =
     ")\n"
     "  --etag=S         only if the page is another one now\n"
     "  --since=DATE     only if it is newer; a date as HTTP writes it\n"
-    "  --help           say this\n";
+    "  --help           say this\n"
+    "  --version        say what does the work\n";
 
 struct args {
     struct fetch_opts opts;
     const char *url;
-    bool is_help;
+    bool is_help, is_version;
 };
 
 /* Where the page goes. */
 struct sink {
-    bool has_head; /* somebody listens on HEAD_FD */
+    bool has_head;    /* somebody listens on HEAD_FD */
+    bool has_page;    /* the server gives the page that was asked for */
+    bool has_started; /* something of it was written */
 };
 
 static bool
@@ -135,6 +144,9 @@ read_option(struct args *args, int option, const char *value)
     case 'h':
         args->is_help = true;
         return true;
+    case 'v':
+        args->is_version = true;
+        return true;
     default:
         return false;
     }
@@ -153,6 +165,7 @@ read_args(int argc, char **argv, struct args *args)
         {"etag", required_argument, NULL, 'e'},
         {"since", required_argument, NULL, 's'},
         {"help", no_argument, NULL, 'h'},
+        {"version", no_argument, NULL, 'v'},
         {NULL, 0, NULL, 0},
     };
     int option;
@@ -160,7 +173,7 @@ read_args(int argc, char **argv, struct args *args)
     while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
         if (!read_option(args, option, optarg))
             return false;
-    if (args->is_help)
+    if (args->is_help || args->is_version)
         return true;
     if (optind + 1 < argc)
         return complain("unexpected argument", argv[optind + 1]);
@@ -214,17 +227,26 @@ tell_redirect(void *user, const char *url, bool is_downgrade)
 static void
 tell_head(void *user, const struct fetch_head *head)
 {
+    struct sink *sink = user;
     struct buf lines = {0};
 
     buf_add_format(&lines, "status %ld\n", head->status);
+    add_line(&lines, "failure", head->failure);
     add_line(&lines, "url", head->url);
     add_line(&lines, "type", head->type);
     add_line(&lines, "etag", head->etag);
     add_line(&lines, "modified", head->modified);
+    if (head->fresh.until > 0)
+        buf_add_format(&lines, "fresh %" PRId64 "\n", head->fresh.until);
+    if (head->fresh.must_ask)
+        buf_add_text(&lines, "must-ask\n");
+    if (!head->fresh.may_keep)
+        buf_add_text(&lines, "no-store\n");
     if (head->length >= 0)
         buf_add_format(&lines, "length %" PRId64 "\n", head->length);
     buf_add_char(&lines, '\n');
-    tell(user, &lines);
+    sink->has_page = !*head->failure;
+    tell(sink, &lines);
 }
 
 static void
@@ -239,8 +261,25 @@ tell_progress(void *user, uint64_t n_bytes)
 static bool
 write_body(void *user, struct str bytes, struct err *err)
 {
-    (void)user;
+    struct sink *sink = user;
+
+    sink->has_started = sink->has_page;
     return file_write_fd(STDOUT_FILENO, bytes, err);
+}
+
+/*
+ * Tells that what was written is a part of the page, if that is what happened:
+ * the connection was lost, not the page refused.
+ */
+static void
+tell_end(struct sink *sink, const struct err *err)
+{
+    struct buf line = {0};
+
+    if (!sink->has_started || (err->code != ERR_IO && err->code != ERR_TIMEOUT))
+        return;
+    buf_add_text(&line, "cut\n");
+    tell(sink, &line);
 }
 
 /*
@@ -294,7 +333,12 @@ main(int argc, char **argv)
         fputs(usage, stdout);
         return EXIT_SUCCESS;
     }
+    if (args.is_version) {
+        printf("%s\n", fetch_library());
+        return EXIT_SUCCESS;
+    }
     if (!fetch_page(args.url, &args.opts, &ops, &sink, &err)) {
+        tell_end(&sink, &err);
         complain_about(args.url, &err);
         return STATUS_BAD;
     }

@@ -39,6 +39,8 @@ static const char usage[] =
     "  --base-url=URL   the address that its links are relative to\n"
     "  --content-type=T its type as HTTP says it\n"
     "  --note=TEXT      what its reader should know\n"
+    "  --failure=TEXT   why a server sent this instead of what was asked for\n"
+    "  --cut=TEXT       why its end is missing\n"
     "  --max-size=N     refuse more than N bytes (default 67108864)\n"
     "  --full-page      leave nothing out\n"
     "  --help           say this\n";
@@ -105,6 +107,12 @@ read_option(struct args *args, int option, const char *value)
     case 'o':
         args->opts.note = str_of(value);
         return true;
+    case 'x':
+        args->opts.failure = str_of(value);
+        return true;
+    case 'e':
+        args->opts.cut = str_of(value);
+        return true;
     case 'm':
         return read_size(value, &args->max_size);
     case 'f':
@@ -130,6 +138,8 @@ read_args(int argc, char **argv, struct args *args)
         {"base-url", required_argument, NULL, 'b'},
         {"content-type", required_argument, NULL, 'c'},
         {"note", required_argument, NULL, 'o'},
+        {"failure", required_argument, NULL, 'x'},
+        {"cut", required_argument, NULL, 'e'},
         {"max-size", required_argument, NULL, 'm'},
         {"full-page", no_argument, NULL, 'f'},
         {"help", no_argument, NULL, 'h'},

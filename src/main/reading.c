@@ -53,16 +53,7 @@ reading_run(const struct options *o, const struct keymap *m, const char *notice)
     struct buf type = {0};
     struct err err;
 
-    options_add_value(o, options_find(STR("type")), &type);
-    const struct job_opts jobs = {
-        .type = type.len > 0 ? type.ptr : NULL,
-        .base_url = o->base_url,
-        .is_full_page = o->full_page,
-        .max_size = o->max_size,
-        .timeout = (unsigned)o->timeout,
-        .user_agent = o->user_agent,
-        .is_offline = o->offline,
-    };
+    const struct job_opts jobs = job_options(o, &type);
     bool ok = gather_sources(shelf, o, &jobs, &err);
     if (!ok)
         notice = err.text;

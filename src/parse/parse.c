@@ -5,6 +5,7 @@
 #include "parse/parse.h"
 
 #include "base/buf.h"
+#include "base/magic.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "model/build.h"
@@ -22,25 +23,9 @@
 #include <stdlib.h>
 
 enum {
-    MAX_EXCERPT = 2000 /* bytes; a longer paragraph is no excerpt */
+    MAX_EXCERPT = 2000, /* bytes; a longer paragraph is no excerpt */
+    MIN_WORDS = 60      /* that are worth reading without their end */
 };
-
-/*
- * Says in err what the bytes are instead of text.
- */
-static void
-refuse(struct str bytes, const char *what, struct err *err)
-{
-    if (bytes.len < 10000)
-        err_set(err, ERR_BAD_DATA, "this is %s (%zu bytes), not text", what,
-            bytes.len);
-    else if (bytes.len < 10000000)
-        err_set(err, ERR_BAD_DATA, "this is %s (%zu kB), not text", what,
-            bytes.len / 1000);
-    else
-        err_set(err, ERR_BAD_DATA, "this is %s (%zu MB), not text", what,
-            bytes.len / 1000000);
-}
 
 /*
  * Returns what the end of the path of an address says.
@@ -168,6 +153,37 @@ find_excerpt(struct build *b)
     }
 }
 
+/*
+ * Tells whether there is something to read in paragraphs.
+ */
+static bool
+has_text(const struct article *a)
+{
+    uint64_t n_words = 0;
+
+    for (block_ix ix = 1; ix < a->n_blocks && n_words < MIN_WORDS; ix++)
+        if (a->blocks[ix].kind == BLOCK_PARA)
+            n_words += utf8_words(article_text(a, ix));
+    return n_words >= MIN_WORDS;
+}
+
+/*
+ * Notes what is wrong with the bytes. Returns false, and says why, when what
+ * they make is not to be shown.
+ */
+static bool
+admit(struct build *b, const struct parse_opts *opts, struct err *err)
+{
+    if (opts->failure.len > 0)
+        return err_set(err, ERR_IO, "%.*s", STR_ARG(opts->failure));
+    if (opts->cut.len == 0)
+        return true;
+    if (!has_text(build_draft(b)))
+        return err_set(err, ERR_IO, "%.*s", STR_ARG(opts->cut));
+    build_note(b, "the end of this page is missing: %.*s", STR_ARG(opts->cut));
+    return true;
+}
+
 struct article *
 parse_article(struct str bytes, const struct parse_opts *opts, struct err *err)
 {
@@ -177,7 +193,7 @@ parse_article(struct str bytes, const struct parse_opts *opts, struct err *err)
     const char *what = sniff_binary(charset_is_wide(bytes) ? text : bytes);
 
     if (what) {
-        refuse(bytes, what, err);
+        magic_refuse(err, what, (int64_t)bytes.len, "");
         goto out;
     }
 
@@ -190,6 +206,10 @@ parse_article(struct str bytes, const struct parse_opts *opts, struct err *err)
         build_fact(b, FACT_URL, opts->base_url);
     if (opts->note.len > 0)
         build_note(b, "%.*s", STR_ARG(opts->note));
+    if (!admit(b, opts, err)) {
+        build_free(b);
+        goto out;
+    }
     struct phrases *phrases = phrases_new();
     block_ix title = title_find(b, phrases, true, opts->name);
     if (type == SNIFF_HTML)

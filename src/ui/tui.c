@@ -406,16 +406,7 @@ take_options(struct tui *tui, const struct options *o)
 {
     tui->options = o;
     tui->has_mouse = o->mouse;
-    options_add_value(o, options_find(STR("type")), &tui->type);
-    tui->job_opts = (struct job_opts){
-        .type = tui->type.len > 0 ? tui->type.ptr : NULL,
-        .base_url = o->base_url,
-        .is_full_page = o->full_page,
-        .max_size = o->max_size,
-        .timeout = (unsigned)o->timeout,
-        .user_agent = o->user_agent,
-        .is_offline = o->offline,
-    };
+    tui->job_opts = job_options(o, &tui->type);
 }
 
 static void

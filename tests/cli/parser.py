@@ -55,7 +55,8 @@ def test_the_same_bytes_make_the_same_article(parser):
 def test_what_is_no_text_is_named(parser):
     status, out, err = parser.run(stdin=b"%PDF-1.4\n" + bytes(20000))
     same((status, out), (1, b""))
-    same(err, "gutread-parse: this is a PDF document (20 kB), not text\n")
+    same(err, "gutread-parse: this is a PDF document of 20 kB; gutread "
+         "reads text\n")
 
 
 def test_options_change_what_comes_out(parser):

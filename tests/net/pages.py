@@ -47,7 +47,7 @@ def test_gutread_says_why_there_is_no_page(net):
 def test_gutread_stops_at_the_largest_size(net):
     for path in ("bomb", "flood", "huge"):
         reason = failing(net, path, "--max-size=3M")
-        assert "more than 3145728 bytes" in reason, (path, reason)
+        assert "more than 3 MiB" in reason, (path, reason)
 
 
 def test_gutread_reads_the_other_sources_of_a_failing_one(net):
@@ -136,10 +136,25 @@ def test_the_type_is_what_the_server_says_unless_it_looks_otherwise(net):
 def test_what_is_no_text_is_named(net):
     net.web.texts["x.pdf"] = ("application/pdf", b"%PDF-1.7" + b"x" * 2000)
     net.web.texts["x.png"] = ("image/png", b"\x89PNG\r\n\x1a\n" + b"\0" * 90)
-    assert failing(net, "text/x.pdf") == \
-        "this is a PDF document (2008 bytes), not text"
-    assert failing(net, "text/x.png") == \
-        "this is a PNG image (98 bytes), not text"
+    net.web.texts["x.doc"] = ("application/vnd.ms-excel", b"PK\3\4" + b"\0" * 90)
+    net.web.texts["x.svg"] = ("image/svg+xml", b"<svg><text>a</text></svg>")
+    net.web.texts["x.zip"] = ("application/octet-stream", b"PK\3\4\0\0" * 9000)
+    advice = "; gutread reads text; open it in a browser or save it"
+    for name, what in (("pdf", "PDF document of 2008 bytes"),
+                       ("png", "PNG image of 98 bytes"),
+                       ("doc", "spreadsheet of 94 bytes"),
+                       ("zip", "zip archive of 54 kB")):
+        reason = failing(net, "text/x." + name)
+        assert reason == f"this is a {what}{advice}", reason
+    assert failing(net, "text/x.svg").startswith("this is an image of")
+
+
+def test_what_is_no_text_is_not_waited_for(net):
+    assert failing(net, "film") == (
+        "this is a film of 3000.0 MB; gutread reads text; open it in a browser "
+        "or save it")
+    assert failing(net, "radio") == (
+        "this is a sound; gutread reads text; open it in a browser or save it")
 
 
 SCREEN = """

@@ -152,6 +152,20 @@ def path_stall(r):
     time.sleep(LIFE)
 
 
+def path_film(r):
+    """A large film that comes slowly."""
+    r.head(Content_Type="application/octet-stream", Content_Length=3 * 10**9)
+    r.write(b"\0\0\0\x18ftypmp42" + b"\0" * 600)
+    time.sleep(LIFE)
+
+
+def path_radio(r):
+    """Sound without an end."""
+    r.head(Content_Type="audio/mpeg")
+    while True:
+        r.write(b"\xFF\xFB\x90\0" * 4096)
+
+
 def path_lies(r):
     """Promises more than it gives."""
     r.head(Content_Type="text/html", Content_Length=len(PAGE) + 100)

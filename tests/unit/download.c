@@ -28,6 +28,9 @@
 #define HEAD                                                                   \
     "printf 'status 200\\nurl http://h/b\\ntype text/html\\nlength 9\\n\\n' "  \
     ">&3\n"
+#define FAILURE                                                                \
+    "printf 'status 410\\nfailure gone\\nurl http://h/b\\ntype "               \
+    "text/html\\n\\n' >&3\n"
 #define ARTICLE "cat >/dev/null; exec cat \"${0%/*}/article\"\n"
 
 struct stage {
@@ -39,7 +42,9 @@ struct stage {
     struct job *job;
     unsigned n_done, n_told;
     struct job_progress told; /* last */
-    char host[32];
+    char host[32], hosts[128];
+    char said[128]; /* by a server, of the page */
+    unsigned n_replies;
     struct article *article;
     struct err err;
 };
@@ -79,6 +84,16 @@ on_progress(void *user, const struct job_progress *progress)
     t->n_told++;
     t->told = *progress;
     snprintf(t->host, sizeof t->host, "%.*s", STR_ARG(progress->host));
+}
+
+static void
+on_each_progress(void *user, const struct job_progress *progress)
+{
+    struct stage *t = user;
+
+    on_progress(user, progress);
+    snprintf(t->hosts + strlen(t->hosts), sizeof t->hosts - strlen(t->hosts),
+        "%s ", t->host);
 }
 
 static int
@@ -271,12 +286,16 @@ test_download_says_why_there_is_no_page(void **state)
         {"a status",
             "printf 'status 404\\n\\n' >&3; echo no such page >&2; exit 1",
             ARTICLE, "no such page"},
-        {"half a page", HEAD "echo ended >&2; exit 1", ARTICLE, "ended"},
-        {"both", HEAD "echo ended >&2; exit 1", "echo bad >&2; exit 1",
-            "ended"},
+        {"no page", HEAD "echo ended >&2; exit 1", ARTICLE, "ended"},
+        {"a failure and its page", FAILURE "echo page; exit 1",
+            "echo \"$4\" >&2; exit 1", "--failure=gone"},
+        {"a failure without one", FAILURE "echo gone >&2; exit 1", ARTICLE,
+            "gone"},
+        {"half a page", HEAD "echo page; echo cut >&3; echo ended >&2; exit 1",
+            "echo \"$4\" >&2; exit 1", "--cut=ended"},
+        {"a page that is refused", HEAD "echo page; echo no >&2; exit 1",
+            ARTICLE, "no"},
         {"the parser", HEAD "echo page", "echo bad >&2; exit 1", "bad"},
-        {"a parser that left", HEAD "exec yes 2>/dev/null",
-            "echo bad >&2; exit 1", "bad"},
         {"nothing", "exit 0", ARTICLE, "the server sent no page"},
         {"a crash", "kill -SEGV $$", ARTICLE,
             "gutread-fetch was ended: Segmentation fault"},
@@ -296,6 +315,75 @@ test_download_says_why_there_is_no_page(void **state)
     uv_run(&t->loop, UV_RUN_DEFAULT);
     assert_int_equal(t->n_done, 1);
     assert_string_equal(t->err.text, "gutread-fetch is not installed");
+}
+
+static void
+on_reply(void *user, const struct reply *reply, int fd)
+{
+    struct stage *t = user;
+    char bytes[16] = "";
+
+    t->n_replies++;
+    snprintf(t->said, sizeof t->said, "%u %s %s %s %lld %d%d%d ", reply->status,
+        reply->url, reply->etag ? reply->etag : "-",
+        reply->modified ? reply->modified : "-", (long long)reply->fresh_until,
+        reply->may_keep, reply->must_ask, reply->is_same);
+    const size_t len = strlen(t->said);
+    if (fd >= 0 && pread(fd, bytes, sizeof bytes - 1, 0) >= 0)
+        snprintf(t->said + len, sizeof t->said - len, "%s", bytes);
+    else
+        strcat(t->said, "no bytes");
+}
+
+static void
+test_download_tells_whoever_keeps_pages(void **state)
+{
+    struct stage *t = *state;
+
+    t->opts.reply = on_reply;
+    play(t, HEAD "printf page", ARTICLE);
+    assert_non_null(t->article);
+    assert_string_equal(t->said, "200 http://h/b - - 0 100 page");
+    play(t,
+        "printf 'status 200\nurl http://h/b\netag \"v 1\"\nmodified now\n"
+        "fresh 12345678901\nmust-ask\nno-store\n\n' >&3; printf page",
+        ARTICLE);
+    assert_string_equal(
+        t->said, "200 http://h/b \"v 1\" now 12345678901 010 page");
+    assert_int_equal(t->n_replies, 2);
+    play(t, FAILURE "printf page; exit 1", ARTICLE);
+    play(t, HEAD "printf page; echo cut >&3; exit 1", ARTICLE);
+    assert_int_equal(t->n_replies, 2);
+}
+
+static void
+test_download_asks_whether_a_copy_is_still_good(void **state)
+{
+    struct stage *t = *state;
+
+    t->opts.etag = "\"v1\"";
+    t->opts.since = "yesterday";
+    t->opts.reply = on_reply;
+    play(t,
+        "[ \"$2$3\" = '--etag=\"v1\"--since=yesterday' ] || exit 1\n"
+        "printf 'status 304\nurl http://h/b\nfresh 99\n\n' >&3",
+        "echo not wanted >&2; exit 1");
+    assert_null(t->article);
+    assert_int_equal(t->err.code, ERR_UNCHANGED);
+    assert_string_equal(t->said, "304 http://h/b - - 99 101 no bytes");
+}
+
+static void
+test_download_shows_where_it_is_redirected(void **state)
+{
+    struct stage *t = *state;
+
+    t->opts.progress = on_each_progress;
+    play(t,
+        "echo 'redirect https://ann:pw@other:8/x' >&3\n"
+        "echo 'downgrade http://last/' >&3\n" HEAD "echo page",
+        ARTICLE);
+    assert_string_equal(t->hosts, "h:81 other:8 last last last ");
 }
 
 static void
@@ -331,17 +419,15 @@ test_download_canceled_while_connecting_is_killed(void **state)
 }
 
 static void
-test_download_canceled_while_receiving_ends_both_programs(void **state)
+test_download_canceled_while_receiving_is_killed(void **state)
 {
     struct stage *t = *state;
 
-    start(t, HEAD "echo $$ > \"${0%/*}/fetching\"; echo page; exec sleep 1000",
-        "echo $$ > \"${0%/*}/parsing\"; exec cat >/dev/null");
-    pid_t parser = wait_for(t, "parsing");
+    start(t, HEAD "echo page; echo $$ > \"${0%/*}/fetching\"; exec sleep 1000",
+        ARTICLE);
     pid_t pid = wait_for(t, "fetching");
     cancel(t);
     assert_false(is_there(pid));
-    assert_false(is_there(parser));
 }
 
 static void
@@ -387,10 +473,13 @@ main(void)
         ON_STAGE(test_download_gives_both_programs_what_they_need),
         ON_STAGE(test_download_tells_how_far_it_is),
         ON_STAGE(test_download_says_why_there_is_no_page),
+        ON_STAGE(test_download_tells_whoever_keeps_pages),
+        ON_STAGE(test_download_asks_whether_a_copy_is_still_good),
+        ON_STAGE(test_download_shows_where_it_is_redirected),
         ON_STAGE(test_download_is_not_started_offline),
         ON_STAGE(test_download_canceled_before_its_first_turn_starts_nothing),
         ON_STAGE(test_download_canceled_while_connecting_is_killed),
-        ON_STAGE(test_download_canceled_while_receiving_ends_both_programs),
+        ON_STAGE(test_download_canceled_while_receiving_is_killed),
         ON_STAGE(test_download_canceled_while_parsing_ends_the_parser),
         ON_STAGE(test_download_may_be_canceled_while_it_tells_something),
     };

@@ -66,7 +66,8 @@ test_sniff_refuses_what_is_no_text(void **state)
         struct str bytes;
         const char *want;
     } cases[] = {
-        {STR_INIT("%PDF-1.7\n"), "this is a PDF document (9 bytes), not text"},
+        {STR_INIT("%PDF-1.7\n"),
+            "this is a PDF document of 9 bytes; gutread reads text"},
         {STR_INIT("\x89PNG\r\n\x1A\n\0\0\0"), "a PNG image"},
         {STR_INIT("\xFF\xD8\xFF\xE0\0"), "a JPEG image"},
         {STR_INIT("GIF89a\1\0"), "a GIF image"},
