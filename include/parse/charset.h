@@ -16,6 +16,20 @@
 
 #include <stdbool.h>
 
+struct charset_tables;
+
+/*
+ * Loads what charset_decode() takes from files of the system, so that it opens
+ * none as long as the result, owned, is not freed. Costs about as much as
+ * parsing a short article.
+ */
+struct charset_tables *charset_load(void);
+
+/*
+ * Frees the tables. NULL is allowed.
+ */
+void charset_unload(struct charset_tables *tables);
+
 /*
  * Tells whether bytes are UTF-16 or UTF-32, which are full of zeros.
  */

@@ -33,6 +33,7 @@
  */
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/sandbox.h"
 #include "base/utf8.h"
 #include "fetch/fetch.h"
 
@@ -42,7 +43,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #define NAME "gutread-fetch"
@@ -67,13 +67,16 @@ static const char usage[] =
     ")\n"
     "  --etag=S         only if the page is another one now\n"
     "  --since=DATE     only if it is newer; a date as HTTP writes it\n"
+    "  --require-sandbox\n"
+    "                   refuse where the sandbox is not whole\n"
+    "  --sandbox        say which parts of the sandbox work here\n"
     "  --help           say this\n"
     "  --version        say what does the work\n";
 
 struct args {
     struct fetch_opts opts;
     const char *url;
-    bool is_help, is_version;
+    bool needs_sandbox, is_question, is_help, is_version;
 };
 
 /* Where the page goes. */
@@ -141,6 +144,12 @@ read_option(struct args *args, int option, const char *value)
         return read_text(value, &args->opts.etag);
     case 's':
         return read_text(value, &args->opts.since);
+    case 'r':
+        args->needs_sandbox = true;
+        return true;
+    case 'q':
+        args->is_question = true;
+        return true;
     case 'h':
         args->is_help = true;
         return true;
@@ -164,6 +173,8 @@ read_args(int argc, char **argv, struct args *args)
         {"user-agent", required_argument, NULL, 'u'},
         {"etag", required_argument, NULL, 'e'},
         {"since", required_argument, NULL, 's'},
+        {"require-sandbox", no_argument, NULL, 'r'},
+        {"sandbox", no_argument, NULL, 'q'},
         {"help", no_argument, NULL, 'h'},
         {"version", no_argument, NULL, 'v'},
         {NULL, 0, NULL, 0},
@@ -173,7 +184,7 @@ read_args(int argc, char **argv, struct args *args)
     while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
         if (!read_option(args, option, optarg))
             return false;
-    if (args->is_help || args->is_version)
+    if (args->is_help || args->is_question || args->is_version)
         return true;
     if (optind + 1 < argc)
         return complain("unexpected argument", argv[optind + 1]);
@@ -302,8 +313,26 @@ complain_about(const char *url, const struct err *err)
     buf_done(&line);
 }
 
-int
-main(int argc, char **argv)
+/*
+ * Says which parts of the sandbox hold.
+ */
+static bool
+answer(unsigned parts, struct err *err)
+{
+    struct buf words = {0};
+
+    sandbox_add_words(SANDBOX_FETCHER, parts, &words);
+    buf_add_char(&words, '\n');
+    const bool is_done = file_write_fd(STDOUT_FILENO, buf_str(&words), err);
+    buf_done(&words);
+    return is_done;
+}
+
+/*
+ * Enters the sandbox, and does there what the arguments say.
+ */
+static bool
+work(const struct args *args, struct sink *sink, struct err *err)
 {
     static const struct fetch_ops ops = {
         .redirect = tell_redirect,
@@ -311,6 +340,19 @@ main(int argc, char **argv)
         .body = write_body,
         .progress = tell_progress,
     };
+    const unsigned parts =
+        sandbox_enter(SANDBOX_FETCHER, args->opts.max_size, SANDBOX_ALL);
+
+    if (args->needs_sandbox && !sandbox_check(SANDBOX_FETCHER, parts, err))
+        return false;
+    if (args->is_question)
+        return answer(parts, err);
+    return fetch_page(args->url, &args->opts, &ops, sink, err);
+}
+
+int
+main(int argc, char **argv)
+{
     struct args args = {.opts = {
                             .timeout = TIMEOUT,
                             .max_size = MAX_SIZE,
@@ -319,12 +361,8 @@ main(int argc, char **argv)
                         }};
     /* Before anything is opened that could get this number. */
     struct sink sink = {.has_head = fcntl(HEAD_FD, F_GETFD) >= 0};
-    const struct rlimit none = {0, 0};
     struct err err = {0};
 
-    if (setrlimit(RLIMIT_CORE, &none) != 0) {
-        /* An image of it would hold cookies; there is a stricter limit. */
-    }
     signal(SIGPIPE, SIG_IGN);
     utf8_start();
     if (!read_args(argc, argv, &args))
@@ -337,9 +375,9 @@ main(int argc, char **argv)
         printf("%s\n", fetch_library());
         return EXIT_SUCCESS;
     }
-    if (!fetch_page(args.url, &args.opts, &ops, &sink, &err)) {
+    if (!work(&args, &sink, &err)) {
         tell_end(&sink, &err);
-        complain_about(args.url, &err);
+        complain_about(args.is_question ? "--sandbox" : args.url, &err);
         return STATUS_BAD;
     }
     return EXIT_SUCCESS;

@@ -4,20 +4,22 @@
  *
  * The article comes encoded as model/codec.h says; gutread starts this program
  * for every document, so that a parser that crashes or hangs does not take the
- * reader with it. It reads no file and asks no environment, and takes no more
- * time than TIME_LIMIT.
+ * reader with it. Before it reads anything it gives up all but its standard
+ * descriptors, some memory and some time (base/sandbox.h); what the C library
+ * has in files is loaded by then.
  */
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/sandbox.h"
 #include "base/utf8.h"
 #include "model/codec.h"
+#include "parse/charset.h"
 #include "parse/parse.h"
 
 #include <getopt.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #define NAME "gutread-parse"
@@ -25,8 +27,7 @@
 enum {
     STATUS_BAD = 1,   /* it is no text, or cannot be read */
     STATUS_USAGE = 2, /* the command line is wrong */
-    MAX_SIZE = 64 << 20,
-    TIME_LIMIT = 20 /* seconds of the processor */
+    MAX_SIZE = 64 << 20
 };
 
 static const char usage[] =
@@ -43,29 +44,16 @@ static const char usage[] =
     "  --cut=TEXT       why its end is missing\n"
     "  --max-size=N     refuse more than N bytes (default 67108864)\n"
     "  --full-page      leave nothing out\n"
+    "  --require-sandbox\n"
+    "                   refuse where the sandbox is not whole\n"
+    "  --sandbox        say which parts of the sandbox work here\n"
     "  --help           say this\n";
 
 struct args {
     struct parse_opts opts;
     size_t max_size;
-    bool is_help;
+    bool needs_sandbox, is_question, is_help;
 };
-
-/*
- * Sees to it that the kernel ends the program when it runs too long, and leaves
- * no image of it.
- */
-static void
-limit_resources(void)
-{
-    struct rlimit limit = {TIME_LIMIT, TIME_LIMIT + 1};
-    struct rlimit none = {0, 0};
-
-    if (setrlimit(RLIMIT_CPU, &limit) != 0 ||
-        setrlimit(RLIMIT_CORE, &none) != 0) {
-        /* There are stricter limits already. */
-    }
-}
 
 static bool
 complain(const char *what, const char *value)
@@ -118,6 +106,12 @@ read_option(struct args *args, int option, const char *value)
     case 'f':
         args->opts.is_full_page = true;
         return true;
+    case 'r':
+        args->needs_sandbox = true;
+        return true;
+    case 's':
+        args->is_question = true;
+        return true;
     case 'h':
         args->is_help = true;
         return true;
@@ -142,6 +136,8 @@ read_args(int argc, char **argv, struct args *args)
         {"cut", required_argument, NULL, 'e'},
         {"max-size", required_argument, NULL, 'm'},
         {"full-page", no_argument, NULL, 'f'},
+        {"require-sandbox", no_argument, NULL, 'r'},
+        {"sandbox", no_argument, NULL, 's'},
         {"help", no_argument, NULL, 'h'},
         {NULL, 0, NULL, 0},
     };
@@ -176,13 +172,33 @@ out:
     return is_done;
 }
 
+/*
+ * Enters the sandbox, and does there what the arguments say.
+ */
+static bool
+work(const struct args *args, struct err *err)
+{
+    const unsigned parts =
+        sandbox_enter(SANDBOX_PARSER, args->max_size, SANDBOX_ALL);
+    struct buf words = {0};
+
+    if (args->needs_sandbox && !sandbox_check(SANDBOX_PARSER, parts, err))
+        return false;
+    if (!args->is_question)
+        return run(args, err);
+    sandbox_add_words(SANDBOX_PARSER, parts, &words);
+    buf_add_char(&words, '\n');
+    const bool is_done = file_write_fd(STDOUT_FILENO, buf_str(&words), err);
+    buf_done(&words);
+    return is_done;
+}
+
 int
 main(int argc, char **argv)
 {
     struct args args = {.max_size = MAX_SIZE};
     struct err err = {0};
 
-    limit_resources();
     utf8_start();
     if (!read_args(argc, argv, &args))
         return STATUS_USAGE;
@@ -190,9 +206,10 @@ main(int argc, char **argv)
         fputs(usage, stdout);
         return EXIT_SUCCESS;
     }
-    if (!run(&args, &err)) {
+    struct charset_tables *tables = charset_load();
+    const bool is_done = work(&args, &err);
+    charset_unload(tables);
+    if (!is_done)
         fprintf(stderr, NAME ": %s\n", err.text);
-        return STATUS_BAD;
-    }
-    return EXIT_SUCCESS;
+    return is_done ? EXIT_SUCCESS : STATUS_BAD;
 }

@@ -7,11 +7,13 @@
  */
 #include "parse/charset.h"
 
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "label.h"
 
 #include <errno.h>
 #include <iconv.h>
+#include <stdlib.h>
 #include <uchardet.h>
 
 enum {
@@ -27,6 +29,37 @@ struct charset {
     bool is_big;   /* the first byte of a unit is the high one */
     size_t n_mark; /* bytes of the byte order mark */
 };
+
+/* The C library keeps a converter's tables as long as one of its kind is open. */
+struct charset_tables {
+    iconv_t *converters;
+    size_t n;
+};
+
+struct charset_tables *
+charset_load(void)
+{
+    struct charset_tables *t = mem_alloc_zero(1, sizeof *t);
+
+    while (label_name(t->n))
+        t->n++;
+    t->converters = mem_alloc_zero(t->n, sizeof *t->converters);
+    for (size_t i = 0; i < t->n; i++)
+        t->converters[i] = iconv_open("UTF-8", label_name(i));
+    return t;
+}
+
+void
+charset_unload(struct charset_tables *t)
+{
+    if (!t)
+        return;
+    for (size_t i = 0; i < t->n; i++)
+        if (t->converters[i] != (iconv_t)-1)
+            iconv_close(t->converters[i]);
+    free(t->converters);
+    free(t);
+}
 
 /*
  * Recognises UTF-16 without a mark: Latin text has zeros in every second byte

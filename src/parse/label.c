@@ -90,6 +90,12 @@ label_find(struct str label)
     return NULL;
 }
 
+const char *
+label_name(size_t ix)
+{
+    return ix < sizeof rows / sizeof *rows ? rows[ix].name : NULL;
+}
+
 static bool
 is_blank(char c)
 {

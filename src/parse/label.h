@@ -15,6 +15,12 @@
 const char *label_find(struct str label);
 
 /*
+ * Returns the ix-th of the names that label_find() may return; NULL behind the
+ * last.
+ */
+const char *label_name(size_t ix);
+
+/*
  * Returns the label in a value of Content-Type, "text/html; charset=label";
  * empty when there is none.
  */

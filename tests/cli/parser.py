@@ -11,6 +11,7 @@ import pathlib
 import resource
 import subprocess
 import sys
+import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
@@ -107,6 +108,56 @@ def test_lack_of_memory_is_status_70(parser):
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     status = parser.run(stdin=b"- a\n" * 4000000, preexec_fn=limit_memory)[0]
     same(status, 70)
+
+
+def test_all_is_given_up_when_the_first_byte_is_read(parser):
+    held = parser.run("--sandbox")[1].decode()
+    reader, writer = os.pipe()
+    child = subprocess.Popen(
+        [parser.path], stdin=reader, stdout=subprocess.DEVNULL,
+        pass_fds=[writer], env={**parser.env, "SECRET": "told"})
+    os.close(reader)
+    proc = pathlib.Path(f"/proc/{child.pid}")
+    deadline = time.monotonic() + 20
+    try:
+        while (state := proc.joinpath("stat").read_text().split()[2]) != "S":
+            if time.monotonic() > deadline:
+                raise AssertionError(f"does not wait for bytes: {state}")
+            time.sleep(0.01)
+        status = proc.joinpath("status").read_text()
+        same("NoNewPrivs:\t1" in status, True)
+        if "seccomp" in held.split(";")[0]:
+            same("Seccomp:\t2" in status, True)
+        else:
+            print("# no seccomp:", held.strip())
+        try:
+            same(sorted(os.listdir(proc / "fd")), ["0", "1", "2"])
+            same(b"told" in proc.joinpath("environ").read_bytes(), False)
+        except PermissionError:
+            print("# the system does not show the descriptors of others")
+    finally:
+        os.close(writer)
+        same(child.wait(), 0)
+
+
+def test_a_sandbox_that_is_not_whole_is_refused(parser):
+    held = parser.run("--sandbox")[1].decode().strip()
+    status, out, err = parser.run("--require-sandbox", stdin=b"text")
+    if "not " in held.replace("no new", ""):
+        same((status, out), (1, b""))
+        same(err.startswith("gutread-parse: the sandbox is not whole: "), True)
+    else:
+        same((status, err), (0, ""))
+        same(held, "no new privileges, limits, Landlock, seccomp")
+
+
+def test_text_of_any_charset_is_read_in_the_sandbox(parser):
+    for name in ("windows-1251", "gb18030", "big5", "euc-kr", "shift_jis",
+                 "euc-jp", "iso-2022-jp"):
+        word = {"windows-1251": "Привет", "euc-kr": "안녕"}.get(name, "中文")
+        page = f"<meta charset={name}><p>{word} is here"
+        status, out, _ = parser.run("--type=html", stdin=page.encode(name))
+        same((name, status, word.encode() in out), (name, 0, True))
 
 
 def main():

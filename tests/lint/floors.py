@@ -29,6 +29,7 @@ FOREIGN = {
     "gumbo.h": r"src/parse/\w+\.[ch]",
     "ini.h": r"src/app/\w+\.c",
     "jansson.h": r"src/(out/json|parse/schema)\.c",
+    "seccomp.h": r"src/base/syscalls\.c",
     "term.h": r"src/ui/screen\w*\.c",
     "uchardet.h": r"src/parse/charset\.c",
     "unicase.h": r"src/(base|model)/\w+\.c",
@@ -49,7 +50,7 @@ SYSTEM = re.compile(
     r"iconv|langinfo|limits|locale|math|poll|pwd|regex|sched|setjmp|signal|spawn|"
     r"stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|"
     r"stdnoreturn|string|strings|termios|time|unistd|wchar|wctype|"
-    r"sys/(ioctl|mman|prctl|resource|select|socket|stat|sysmacros|time|types|"
+    r"sys/(ioctl|mman|prctl|resource|select|socket|stat|syscall|sysmacros|time|types|"
     r"uio|un|wait))\.h")
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]+([<"])([^>"]+)[>"]', re.M)
