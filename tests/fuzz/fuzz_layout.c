@@ -22,7 +22,8 @@ struct reader {
     struct build *b;
     struct str rest;
     uint32_t n_open;
-    block_ix last; /* the block that was opened last */
+    block_ix last; /* the block that was opened last, and its kind */
+    enum block_kind last_kind;
     struct span_style style;
 };
 
@@ -65,6 +66,7 @@ open_one(struct reader *r, enum block_kind kind)
     while (!article_may_hold(build_kind(r->b), kind))
         close_block(r);
     r->last = build_open(r->b, kind);
+    r->last_kind = kind;
     r->n_open++;
 }
 
@@ -138,7 +140,7 @@ change_block(struct reader *r)
     static const int32_t numbers[] = {
         1, 0, -1, 9, 10, 99, 1000000000, INT32_MAX, INT32_MIN};
     unsigned what = next_byte(r), how = next_byte(r);
-    bool is_cell = build_kind(r->b) == BLOCK_CELL;
+    bool is_cell = r->last_kind == BLOCK_CELL;
 
     switch (what % 5) {
     case 0:
