@@ -15,6 +15,7 @@
 #include "census.h"
 
 #include "base/mem.h"
+#include "node.h"
 
 #include <stdlib.h>
 
@@ -23,15 +24,6 @@ enum {
     MAX_LINK = 150, /* letters of a link that is only a link */
     LONG_LINE = 80, /* letters of one that surely is */
 };
-
-static struct str
-attr_of(const GumboNode *node, const char *name)
-{
-    const GumboAttribute *attr =
-        gumbo_get_attribute(&node->v.element.attributes, name);
-
-    return str_of(attr ? attr->value : NULL);
-}
 
 /*
  * Adds the letters of text to t.
@@ -71,7 +63,7 @@ add_row(struct census *c, GumboNode *node, uint32_t parent)
     row->is_block = element_info(element)->layout == ELEMENT_BLOCK;
     row->block = row->is_block ? c->n : above->block;
     row->is_link = above->is_link ||
-                   (element == ELEMENT_A && attr_of(node, "href").len > 0);
+                   (element == ELEMENT_A && node_attr(node, "href").len > 0);
     row->cues = cue_read(&e->attributes);
     c->n++;
     return row;
@@ -254,14 +246,13 @@ census_is_in(const struct census *c, uint32_t inner, uint32_t outer)
 struct str
 census_attr(const struct census *c, uint32_t row, const char *name)
 {
-    return attr_of(c->rows[row].node, name);
+    return node_attr(c->rows[row].node, name);
 }
 
 bool
 census_has(const struct census *c, uint32_t row, const char *name)
 {
-    return gumbo_get_attribute(
-               &c->rows[row].node->v.element.attributes, name) != NULL;
+    return node_find_attr(c->rows[row].node, name) != NULL;
 }
 
 void

@@ -38,7 +38,7 @@ static bool
 is_denial(const char *word)
 {
     for (size_t i = 0; i < sizeof denials / sizeof *denials; i++)
-        if (strcmp(word, denials[i]) == 0)
+        if (word[0] == denials[i][0] && strcmp(word, denials[i]) == 0)
             return true;
     return false;
 }
@@ -120,14 +120,10 @@ static uint32_t
 read_names(struct str name, size_t max_words)
 {
     uint32_t cues = 0;
+    struct str next;
 
-    while (name.len > 0) {
-        size_t end = 0;
-        while (end < name.len && !strchr(" \t\n\f\r", name.ptr[end]))
-            end++;
-        cues |= read_name(str_slice(name, 0, end), max_words);
-        name = str_slice(name, end + 1, name.len);
-    }
+    while ((next = str_next_word(&name)).len > 0)
+        cues |= read_name(next, max_words);
     return cues;
 }
 
@@ -147,7 +143,8 @@ cue_read(const GumboVector *attributes)
     for (unsigned i = 0; i < attributes->length; i++) {
         const GumboAttribute *attr = attributes->data[i];
         for (size_t j = 0; j < sizeof names / sizeof *names; j++)
-            if (strcmp(attr->name, names[j]) == 0)
+            if (attr->name[0] == names[j][0] &&
+                strcmp(attr->name, names[j]) == 0)
                 cues |= read_names(str_of(attr->value),
                     strcmp(names[j], "id") == 0 ? MAX_ID_WORDS : MAX_WORDS);
     }

@@ -403,7 +403,9 @@ static const struct entry {
 static int
 compare(const void *key, const void *entry)
 {
-    return strcmp(key, ((const struct entry *)entry)->word);
+    const char *a = key, *b = ((const struct entry *)entry)->word;
+
+    return a[0] != b[0] ? a[0] - b[0] : strcmp(a, b);
 }
 
 uint32_t

@@ -12,6 +12,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "node.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -53,14 +54,12 @@ collect(GumboNode *root, struct places *holes, struct places *parts)
         bool is_element = node->type == GUMBO_NODE_ELEMENT ||
                           node->type == GUMBO_NODE_TEMPLATE;
         if (is_element) {
-            const GumboVector *attrs = &node->v.element.attributes;
-            const GumboAttribute *attr = gumbo_get_attribute(attrs, "id");
-            struct str id = str_of(attr ? attr->value : NULL);
+            struct str id = node_attr(node, "id");
             if ((str_starts(id, STR("B:")) || str_starts(id, STR("P:"))) &&
                 node->v.element.tag == GUMBO_TAG_TEMPLATE)
                 add_place(holes, id, node);
             else if (str_starts(id, STR("S:")) &&
-                     gumbo_get_attribute(attrs, "hidden"))
+                     node_find_attr(node, "hidden"))
                 add_place(parts, id, node);
         }
         if (is_element && node->v.element.children.length > 0) {
@@ -119,8 +118,7 @@ graft_parts(GumboNode *root)
             continue;
         swap(hole->node, part);
         /* Memory of the tree is an arena's, so a name may be any string. */
-        gumbo_get_attribute(&part->v.element.attributes, "hidden")->name =
-            "data-part";
+        node_find_attr(part, "hidden")->name = "data-part";
         hole->node = NULL;
     }
     free(holes.list);

@@ -19,6 +19,7 @@
 #include "hidden.h"
 #include "lazy.h"
 #include "meta.h"
+#include "node.h"
 #include "parse/nesting.h"
 #include "series.h"
 
@@ -64,15 +65,6 @@ element_of(const struct walk *w, const GumboElement *e)
     GumboStringPiece name = e->original_tag;
     gumbo_tag_from_original_text(&name);
     return element_find((struct str){name.data, name.length});
-}
-
-static struct str
-attr_of(const GumboNode *node, const char *name)
-{
-    const GumboAttribute *attr =
-        gumbo_get_attribute(&node->v.element.attributes, name);
-
-    return str_of(attr ? attr->value : NULL);
 }
 
 static void
@@ -178,13 +170,13 @@ first_text(const GumboNode *node)
 static struct str
 read_formula(const GumboNode *math)
 {
-    struct str text = str_trim(attr_of(math, "alttext"));
+    struct str text = str_trim(node_attr(math, "alttext"));
 
     for (const GumboNode *node = math; node && text.len == 0;
          node = next_node(node, math, true)) {
         if (node->type != GUMBO_NODE_ELEMENT ||
-            str_find(attr_of(node, "encoding"), STR("tex"), 0) ==
-                attr_of(node, "encoding").len)
+            str_find(node_attr(node, "encoding"), STR("tex"), 0) ==
+                node_attr(node, "encoding").len)
             continue;
         text = str_trim(first_text(node));
     }
@@ -229,7 +221,7 @@ is_permalink(const GumboNode *node)
     struct str text = str_trim(first_text(node));
 
     if (node->v.element.tag != GUMBO_TAG_A || !is_title(node->parent) ||
-        !str_starts(attr_of(node, "href"), STR("#")))
+        !str_starts(node_attr(node, "href"), STR("#")))
         return false;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (str_eq(text, signs[i]))
@@ -346,8 +338,8 @@ walk_tree(const struct walk *w, GumboNode *root)
 static void
 read_head(struct flow *f, struct build *b, const GumboNode *root)
 {
-    if (attr_of(root, "lang").len > 0)
-        build_fact(b, FACT_LANG, attr_of(root, "lang"));
+    if (node_attr(root, "lang").len > 0)
+        build_fact(b, FACT_LANG, node_attr(root, "lang"));
     for (unsigned i = 0; i < root->v.element.children.length; i++) {
         const GumboNode *head = child_of(root, i);
         if (!is_element(head, GUMBO_TAG_HEAD))
@@ -357,8 +349,8 @@ read_head(struct flow *f, struct build *b, const GumboNode *root)
             if (is_element(node, GUMBO_TAG_TITLE))
                 build_fact(b, FACT_TITLE, first_text(node));
             else if (is_element(node, GUMBO_TAG_BASE) &&
-                     attr_of(node, "href").len > 0)
-                flow_base(f, attr_of(node, "href"));
+                     node_attr(node, "href").len > 0)
+                flow_base(f, node_attr(node, "href"));
         }
     }
 }

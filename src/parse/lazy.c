@@ -9,13 +9,12 @@
  */
 #include "lazy.h"
 
+#include "node.h"
+
 static struct str
 attr_of(const GumboNode *node, const char *name)
 {
-    const GumboAttribute *attr =
-        gumbo_get_attribute(&node->v.element.attributes, name);
-
-    return str_trim(str_of(attr ? attr->value : NULL));
+    return str_trim(node_attr(node, name));
 }
 
 static bool

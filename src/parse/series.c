@@ -167,6 +167,16 @@ ends_word(struct str s, size_t at, bool is_known)
 }
 
 /*
+ * Tells whether word is several, as far as scripts with blanks tell.
+ */
+static bool
+is_phrase(struct str word)
+{
+    return str_find(word, STR(" "), 0) < word.len ||
+           (unsigned char)word.ptr[0] >= 0xE3;
+}
+
+/*
  * Tells which way the words in *text lead, and cuts them off. is_known: a link
  * that is known to lead on, whose words need not stand alone.
  */
@@ -177,21 +187,28 @@ read_words(struct str *text, bool is_known)
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         struct str word = str_of(words[i].text);
-        bool is_phrase = str_find(word, STR(" "), 0) < word.len ||
-                         (unsigned char)word.ptr[0] >= 0xE3;
         if (str_starts_nocase(s, word) &&
-            ends_word(s, word.len, is_known || is_phrase)) {
+            ends_word(s, word.len, is_known || is_phrase(word))) {
             *text = strip_marks(str_slice(s, word.len, s.len));
             return words[i].way;
         }
         struct str end = str_slice(s, s.len - word.len, s.len);
-        if (s.len > word.len + 3 && str_eq_nocase(end, word) &&
-            s.ptr[s.len - word.len - 1] == '\n') {
+        if (s.len > word.len + 3 && s.ptr[s.len - word.len - 1] == '\n' &&
+            str_eq_nocase(end, word)) {
             *text = strip_marks(str_slice(s, 0, s.len - word.len));
             return words[i].way;
         }
     }
     return WAY_NONE;
+}
+
+static bool
+is_one_of(struct str name, const struct str *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_eq_nocase(name, list[i]))
+            return true;
+    return false;
 }
 
 /*
@@ -200,24 +217,29 @@ read_words(struct str *text, bool is_known)
 static enum way
 read_class(const struct census *c, uint32_t row)
 {
-    static const char *const prev[] = {"nav-previous", "previous", "prev",
-        "post-prev", "prev-post", "previous-post", "post-previous",
-        "pagination-nav__link--prev", "nav-prev", "older", "article-prev",
-        "md-footer__link--prev", "prev-article", "post-nav-prev", "prev-link"};
-    static const char *const next[] = {"nav-next", "next", "post-next",
-        "next-post", "pagination-nav__link--next", "newer", "article-next",
-        "md-footer__link--next", "next-article", "post-nav-next", "next-link"};
-    struct str names = census_attr(c, row, "class");
+    static const struct str prev[] = {STR_INIT("nav-previous"),
+        STR_INIT("previous"), STR_INIT("prev"), STR_INIT("post-prev"),
+        STR_INIT("prev-post"), STR_INIT("previous-post"),
+        STR_INIT("post-previous"), STR_INIT("pagination-nav__link--prev"),
+        STR_INIT("nav-prev"), STR_INIT("older"), STR_INIT("article-prev"),
+        STR_INIT("md-footer__link--prev"), STR_INIT("prev-article"),
+        STR_INIT("post-nav-prev"), STR_INIT("prev-link")};
+    static const struct str next[] = {STR_INIT("nav-next"), STR_INIT("next"),
+        STR_INIT("post-next"), STR_INIT("next-post"),
+        STR_INIT("pagination-nav__link--next"), STR_INIT("newer"),
+        STR_INIT("article-next"), STR_INIT("md-footer__link--next"),
+        STR_INIT("next-article"), STR_INIT("post-nav-next"),
+        STR_INIT("next-link")};
+    struct str names = census_attr(c, row, "class"), name;
+    enum way way = WAY_NONE;
 
-    if (names.len == 0)
-        return WAY_NONE;
-    for (size_t i = 0; i < sizeof prev / sizeof *prev; i++)
-        if (str_has_word(names, str_of(prev[i])))
+    while ((name = str_next_word(&names)).len > 0) {
+        if (is_one_of(name, prev, sizeof prev / sizeof *prev))
             return WAY_PREV;
-    for (size_t i = 0; i < sizeof next / sizeof *next; i++)
-        if (str_has_word(names, str_of(next[i])))
-            return WAY_NEXT;
-    return WAY_NONE;
+        if (is_one_of(name, next, sizeof next / sizeof *next))
+            way = WAY_NEXT;
+    }
+    return way;
 }
 
 static enum way
