@@ -2,17 +2,22 @@
 /*
  * date - the day and time that a text means
  *
- * Takes the text apart into numbers and words. Three numbers with the year
- * first are ISO 8601; a word that is a month's name, a day and a year are a
- * date in any order. Numbers alone with the year last ("3/4/2025") mean
- * different days in different countries and are left as they are.
+ * At each place of the text where a number or a word begins, the ways to write
+ * a date are tried: three numbers, or a month's name between or before them.
+ * Between their parts may be blanks, marks and the words that languages put
+ * there ("5 de julio de 2025"). Numbers alone with the year last mean different
+ * days in different countries, unless dots part them, a number is above 12, or
+ * the language tells.
  */
 #include "parse/date.h"
 
-#include <stdbool.h>
+#include "base/utf8.h"
+#include "month.h"
 
 enum {
-    MAX_DATE = 64 /* bytes; longer text is no date */
+    MAX_DATE = 64, /* bytes; longer text is no date */
+    FIRST_YEAR = 1400,
+    LAST_YEAR = 2199, /* of those found in a text */
 };
 
 struct date {
@@ -29,7 +34,8 @@ is_digit(char c)
 static bool
 is_letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (unsigned char)c >= 0x80;
 }
 
 /*
@@ -64,91 +70,206 @@ is_date(const struct date *d)
 }
 
 /*
- * Reads "2025-07-05", with '-', '/' or '.' between the numbers, or "20250705".
+ * Cuts a sign of Chinese, Japanese or Korean for a year, a month or a day off
+ * *s, with blanks behind it.
  */
 static bool
-read_iso(struct str s, struct date *d)
+cut_sign(struct str *s, const char *chinese, const char *korean)
+{
+    struct str text = *s;
+
+    if (str_starts(text, str_of(chinese)))
+        text = str_slice(text, strlen(chinese), text.len);
+    else if (str_starts(text, str_of(korean)))
+        text = str_slice(text, strlen(korean), text.len);
+    else
+        return false;
+    while (text.len > 0 && text.ptr[0] == ' ')
+        text = str_slice(text, 1, text.len);
+    *s = text;
+    return true;
+}
+
+/*
+ * Reads "2025-07-05", with '-', '/' or '.' between the numbers, "20250705", or
+ * a date with signs behind each number.
+ */
+static bool
+read_year_first(struct str s, struct date *d)
 {
     size_t n;
     int number = cut_number(&s, 8, &n);
 
-    if (number < 0)
-        return false;
-    if (n == 8) {
+    if (n == 8 && number >= 0) {
         *d = (struct date){number / 10000, number / 100 % 100, number % 100, s};
         return is_date(d);
     }
-    if (n != 4 || s.len == 0 || !strchr("-/.", s.ptr[0]))
+    if (number < 0 || n != 4 || s.len == 0)
         return false;
-    char separator = s.ptr[0];
     d->year = number;
+    if (cut_sign(&s, "\u5E74", "\uB144")) {
+        d->month = cut_number(&s, 2, &n);
+        if (!cut_sign(&s, "\u6708", "\uC6D4"))
+            return false;
+        d->day = cut_number(&s, 2, &n);
+        cut_sign(&s, "\u65E5", "\uC77C");
+        d->rest = s;
+        return is_date(d);
+    }
+    char separator = s.ptr[0];
+    if (!strchr("-/.", separator))
+        return false;
     s = str_slice(s, 1, s.len);
+    if (separator == '.' && s.len > 0 && s.ptr[0] == ' ')
+        s = str_trim(s); /* "2025. 7. 5." */
     d->month = cut_number(&s, 2, &n);
     if (s.len == 0 || s.ptr[0] != separator)
         return false;
     s = str_slice(s, 1, s.len);
+    if (separator == '.' && s.len > 0 && s.ptr[0] == ' ')
+        s = str_trim(s);
     d->day = cut_number(&s, 2, &n);
     d->rest = s;
     return is_date(d);
 }
 
 /*
- * Returns the number of the month that is called so, in English, with three
- * letters or more; 0 for none.
+ * Reads "5/7/2025", with '-', '/' or '.' between the numbers.
  */
-static int
-month_of(struct str word)
+static bool
+read_year_last(struct str s, enum date_order order, struct date *d)
 {
-    static const struct str months[] = {
-        STR_INIT("january"),
-        STR_INIT("february"),
-        STR_INIT("march"),
-        STR_INIT("april"),
-        STR_INIT("may"),
-        STR_INIT("june"),
-        STR_INIT("july"),
-        STR_INIT("august"),
-        STR_INIT("september"),
-        STR_INIT("october"),
-        STR_INIT("november"),
-        STR_INIT("december"),
-    };
+    size_t n;
+    int first = cut_number(&s, 2, &n);
 
-    for (int i = 0; i < 12; i++)
-        if (word.len >= 3 && str_starts_nocase(months[i], word))
-            return i + 1;
-    return 0;
+    if (first < 0 || s.len == 0 || !strchr("-/.", s.ptr[0]))
+        return false;
+    char separator = s.ptr[0];
+    s = str_slice(s, 1, s.len);
+    int second = cut_number(&s, 2, &n);
+    if (second < 0 || s.len == 0 || s.ptr[0] != separator)
+        return false;
+    s = str_slice(s, 1, s.len);
+    d->year = cut_number(&s, 4, &n);
+    d->rest = s;
+    if (separator == '.' || first > 12 || first == second)
+        order = DATE_DAY_FIRST;
+    else if (second > 12)
+        order = DATE_MONTH_FIRST;
+    d->day = order == DATE_DAY_FIRST ? first : second;
+    d->month = order == DATE_DAY_FIRST ? second : first;
+    return order != DATE_ORDER_UNKNOWN && n == 4 && is_date(d);
 }
 
 /*
- * Reads "5 July 2025", "Sat, 5 Jul 2025" and "July 5th, 2025".
+ * Cuts what may stand between the parts of a date off *s: blanks, commas, full
+ * stops, and the small words and endings of a dozen languages.
+ */
+static void
+cut_between(struct str *s)
+{
+    static const char *const words[] = {"st", "nd", "rd", "th", "of", "the",
+        "de", "del", "d'", "er", "º", "ª", "do", "den", "à", "a", "e"};
+
+    for (bool is_cut = true; is_cut && s->len > 0;) {
+        size_t n = 0;
+        is_cut = strchr(" .,-/'", s->ptr[0]) != NULL;
+        for (size_t i = 0; !is_cut && i < sizeof words / sizeof *words; i++) {
+            n = strlen(words[i]);
+            is_cut = str_starts_nocase(*s, str_of(words[i])) &&
+                     (n == s->len || strchr(" ,.'", s->ptr[n]));
+            if (is_cut)
+                *s = str_slice(*s, n - 1, s->len);
+        }
+        if (is_cut)
+            *s = str_slice(*s, 1, s->len);
+    }
+}
+
+static int
+cut_month(struct str *s)
+{
+    size_t n = 0;
+
+    while (n < s->len && is_letter(s->ptr[n]))
+        n++;
+    int month = month_find(str_slice(*s, 0, n));
+    if (month > 0)
+        *s = str_slice(*s, n, s->len);
+    return month;
+}
+
+/*
+ * Reads "5 July 2025", "July 5th, 2025" or "2025 July 5".
  */
 static bool
 read_words(struct str s, struct date *d)
 {
-    while (s.len > 0 && (d->year == 0 || d->month == 0 || d->day == 0)) {
-        size_t n = 0;
-        if (is_digit(s.ptr[0])) {
-            int number = cut_number(&s, 4, &n);
-            if (n == 4 && d->year == 0)
-                d->year = number;
-            else if (number > 0 && n <= 2 && d->day == 0)
-                d->day = number;
-            else
+    for (int i = 0; i < 3; i++) {
+        size_t n;
+        if (i > 0)
+            cut_between(&s);
+        if (s.len == 0)
+            return false;
+        if (is_letter(s.ptr[0])) {
+            if (d->month > 0 || (d->month = cut_month(&s)) == 0)
                 return false;
-        } else if (is_letter(s.ptr[0])) {
-            while (n < s.len && is_letter(s.ptr[n]))
-                n++;
-            int month = month_of(str_slice(s, 0, n));
-            if (month > 0 && d->month == 0)
-                d->month = month;
-            s = str_slice(s, n, s.len);
-        } else {
-            s = str_slice(s, 1, s.len);
+            continue;
         }
+        int number = cut_number(&s, 4, &n);
+        if (n == 4 && number > 0 && d->year == 0)
+            d->year = number;
+        else if (number > 0 && n <= 2 && d->day == 0)
+            d->day = number;
+        else
+            return false;
     }
     d->rest = s;
     return is_date(d);
+}
+
+static bool
+read_at(struct str s, enum date_order order, struct date *d)
+{
+    *d = (struct date){0};
+    if (is_digit(s.ptr[0])) {
+        if (read_year_first(s, d))
+            return true;
+        *d = (struct date){0};
+        if (read_year_last(s, order, d))
+            return true;
+        *d = (struct date){0};
+    }
+    return read_words(s, d);
+}
+
+/*
+ * Returns where the first date in s begins, the length of s if there is none.
+ */
+static size_t
+find(struct str s, enum date_order order, struct date *d)
+{
+    for (size_t at = 0; at < s.len; at++) {
+        char c = s.ptr[at], last = at > 0 ? s.ptr[at - 1] : ' ';
+        bool is_start = is_digit(c) ? !is_digit(last) && !strchr("-/.:", last)
+                                    : is_letter(c) && !is_letter(last);
+        if (is_start && read_at(str_slice(s, at, s.len), order, d))
+            return at;
+    }
+    return s.len;
+}
+
+/*
+ * Returns the hour of the day of an hour that "am" or "pm" may follow in s.
+ */
+static int
+hour_of(int hour, struct str s)
+{
+    s = str_trim(s);
+    bool is_half = s.len >= 2 && ((s.ptr[1] | 0x20) == 'm' || s.ptr[1] == '.');
+    if (is_half && (s.ptr[0] | 0x20) == 'p' && hour < 12)
+        return hour + 12;
+    return is_half && (s.ptr[0] | 0x20) == 'a' && hour == 12 ? 0 : hour;
 }
 
 /*
@@ -171,7 +292,7 @@ add_time(struct buf *out, struct str s)
     if (parts[0] < 0 || parts[0] > 24 || parts[1] < 0 || parts[1] > 59 ||
         parts[2] > 60)
         return;
-    buf_add_format(out, "T%02d:%02d", parts[0], parts[1]);
+    buf_add_format(out, "T%02d:%02d", hour_of(parts[0], s), parts[1]);
     if (parts[2] >= 0)
         buf_add_format(out, ":%02d", parts[2]);
 
@@ -198,15 +319,47 @@ date_add(struct buf *out, struct str s)
     struct date d = {0};
 
     s = str_trim(s);
-    bool is_known = s.len <= MAX_DATE && read_iso(s, &d);
-    if (!is_known) {
-        d = (struct date){0};
-        is_known = s.len <= MAX_DATE && read_words(s, &d);
-    }
+    size_t at = s.len <= MAX_DATE ? find(s, DATE_ORDER_UNKNOWN, &d) : s.len;
+    bool is_known = at < s.len;
+    for (size_t i = 0; i < at && is_known; i++)
+        is_known = !is_digit(s.ptr[i]);
     if (!is_known) {
         buf_add_str(out, s);
         return;
     }
     buf_add_format(out, "%04d-%02d-%02d", d.year, d.month, d.day);
     add_time(out, d.rest);
+}
+
+bool
+date_find(
+    struct str s, enum date_order order, struct str *out_date, struct buf *out)
+{
+    struct date d = {0};
+    size_t at = find(s, order, &d);
+
+    if (at == s.len || d.year < FIRST_YEAR || d.year > LAST_YEAR)
+        return false;
+    size_t end = d.rest.len > 0 ? (size_t)(d.rest.ptr - s.ptr) : s.len;
+    *out_date = str_slice(s, at, end);
+    buf_add_format(out, "%04d-%02d-%02d", d.year, d.month, d.day);
+    return true;
+}
+
+enum date_order
+date_order_of(struct str lang)
+{
+    static const char *const month_first[] = {"US", "PH", "PR"};
+    bool is_english = str_starts_nocase(lang, STR("en"));
+
+    if (lang.len == 0)
+        return DATE_ORDER_UNKNOWN;
+    if (lang.len >= 5 && (lang.ptr[2] == '-' || lang.ptr[2] == '_')) {
+        struct str country = str_slice(lang, 3, 5);
+        for (size_t i = 0; i < sizeof month_first / sizeof *month_first; i++)
+            if (is_english && str_eq_nocase(country, str_of(month_first[i])))
+                return DATE_MONTH_FIRST;
+        return DATE_DAY_FIRST;
+    }
+    return is_english ? DATE_ORDER_UNKNOWN : DATE_DAY_FIRST;
 }

@@ -79,6 +79,89 @@ test_date_leaves_alone_what_it_does_not_know(void **state)
     CHECK(cases);
 }
 
+static void
+test_date_knows_months_in_many_languages(void **state)
+{
+    static const char *const cases[][2] = {
+        {"5. Juli 2025", "2025-07-05"},
+        {"12. März 2025", "2025-03-12"},
+        {"5 juillet 2025", "2025-07-05"},
+        {"1er août 2025", "2025-08-01"},
+        {"5 de julio de 2025", "2025-07-05"},
+        {"5 de março de 2025", "2025-03-05"},
+        {"5 luglio 2025", "2025-07-05"},
+        {"5 mei 2025", "2025-05-05"},
+        {"5 lipca 2025", "2025-07-05"},
+        {"5 июля 2025 г.", "2025-07-05"},
+        {"5. heinäkuuta 2025", "2025-07-05"},
+        {"5 Temmuz 2025", "2025-07-05"},
+        {"2025. július 5.", "2025-07-05"},
+        {"2025年7月5日", "2025-07-05"},
+        {"2025년 7월 5일", "2025-07-05"},
+        {"05.07.2025", "2025-07-05"},
+        {"07/25/2025", "2025-07-25"},
+        {"25/07/2025", "2025-07-25"},
+    };
+    (void)state;
+    CHECK(cases);
+}
+
+static void
+test_date_knows_the_hours_of_an_afternoon(void **state)
+{
+    static const char *const cases[][2] = {
+        {"July 5, 2025, 10:20 PM", "2025-07-05T22:20"},
+        {"July 5, 2025, 12:20 a.m.", "2025-07-05T00:20"},
+        {"July 5, 2025, 10:20", "2025-07-05T10:20"},
+    };
+    (void)state;
+    CHECK(cases);
+}
+
+static void
+test_date_is_found_in_a_line(void **state)
+{
+    static const struct {
+        const char *text;
+        enum date_order order;
+        const char *date, *day; /* NULL: there is none */
+    } cases[] = {
+        {"By Ann Lee, 5 July 2025 at 10:20", DATE_ORDER_UNKNOWN, "5 July 2025",
+            "2025-07-05"},
+        {"Updated 3/4/2025", DATE_DAY_FIRST, "3/4/2025", "2025-04-03"},
+        {"Updated 3/4/2025", DATE_MONTH_FIRST, "3/4/2025", "2025-03-04"},
+        {"Updated 3/4/2025", DATE_ORDER_UNKNOWN, NULL, NULL},
+        {"call 555-2025-07-05", DATE_ORDER_UNKNOWN, NULL, NULL},
+        {"May we go on the 5th", DATE_ORDER_UNKNOWN, NULL, NULL},
+        {"3012-07-05", DATE_ORDER_UNKNOWN, NULL, NULL},
+        {"", DATE_ORDER_UNKNOWN, NULL, NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct str date = {0};
+        struct buf day = {0};
+        bool is_found =
+            date_find(str_of(cases[i].text), cases[i].order, &date, &day);
+        if (is_found != (cases[i].date != NULL) ||
+            !str_eq(date, str_of(cases[i].date)) ||
+            !str_eq(buf_str(&day), str_of(cases[i].day)))
+            fail_msg("'%s': got '%.*s', '%.*s'", cases[i].text, STR_ARG(date),
+                STR_ARG(buf_str(&day)));
+        buf_done(&day);
+    }
+}
+
+static void
+test_date_order_is_that_of_the_country(void **state)
+{
+    (void)state;
+    assert_int_equal(date_order_of(STR("en-US")), DATE_MONTH_FIRST);
+    assert_int_equal(date_order_of(STR("en_GB")), DATE_DAY_FIRST);
+    assert_int_equal(date_order_of(STR("fr")), DATE_DAY_FIRST);
+    assert_int_equal(date_order_of(STR("en")), DATE_ORDER_UNKNOWN);
+    assert_int_equal(date_order_of(STR("")), DATE_ORDER_UNKNOWN);
+}
+
 int
 main(void)
 {
@@ -86,6 +169,10 @@ main(void)
         cmocka_unit_test(test_date_knows_the_usual_ways_to_write_a_day),
         cmocka_unit_test(test_date_keeps_the_time_and_the_zone),
         cmocka_unit_test(test_date_leaves_alone_what_it_does_not_know),
+        cmocka_unit_test(test_date_knows_months_in_many_languages),
+        cmocka_unit_test(test_date_knows_the_hours_of_an_afternoon),
+        cmocka_unit_test(test_date_is_found_in_a_line),
+        cmocka_unit_test(test_date_order_is_that_of_the_country),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
