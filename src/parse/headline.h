@@ -9,14 +9,23 @@
 
 #include <stdbool.h>
 
+/* A heading of a page, or what stands in one of the elements inside it. */
+struct heading {
+    struct str text;
+    bool is_piece; /* of a heading, not all of it */
+    bool is_small; /* of a rank below the first */
+    bool is_home;  /* leads to the front page */
+    bool is_menu;  /* is in a menu */
+};
+
 /* What a page gives to find its title from; all may be empty. */
 struct headline {
     struct str given;  /* og:title, a headline in JSON-LD */
     struct str window; /* of the element <title> */
     struct str site;
     struct str host; /* "www.example.org" */
-    const struct str *headings;
-    size_t n_headings; /* of the first rank */
+    const struct heading *headings;
+    size_t n_headings;
 };
 
 /*
@@ -30,8 +39,9 @@ void headline_add(struct buf *out, const struct headline *h);
 bool headline_is_same(struct str a, struct str b);
 
 /*
- * Returns text without a part at its end or start that is the name of the site.
+ * Tells whether part is a name of the site: as it calls itself, its initials,
+ * or as its host is called.
  */
-struct str headline_strip(struct str text, struct str site, struct str host);
+bool headline_is_site(struct str part, struct str site, struct str host);
 
 #endif

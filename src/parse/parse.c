@@ -24,7 +24,9 @@
 
 enum {
     MAX_EXCERPT = 2000, /* bytes; a longer paragraph is no excerpt */
-    MIN_WORDS = 60      /* that are worth reading without their end */
+    MIN_WORDS = 60,     /* that are worth reading without their end */
+    MIN_EXCERPT = 4,    /* words */
+    MIN_SENTENCE = 12,  /* words; fewer may be a byline */
 };
 
 /*
@@ -131,8 +133,34 @@ parse_text(struct build *b, struct str text, enum sniff_type type,
     flow_free(f);
 }
 
+static bool
+ends_sentence(struct str s)
+{
+    return str_ends(s, STR(".")) || str_ends(s, STR("!")) ||
+           str_ends(s, STR("?")) || str_ends(s, STR("\u3002"));
+}
+
 /*
- * Lets the first paragraph speak for an article that has no excerpt.
+ * Returns the first paragraph of some words, 0 if there is none. is_strict:
+ * one that has many, or ends as sentences do.
+ */
+static block_ix
+find_para(const struct article *a, bool is_strict)
+{
+    for (block_ix ix = 1; ix < a->n_blocks; ix++) {
+        struct str text = article_text(a, ix);
+        uint32_t n_words = utf8_words(text);
+        if (a->blocks[ix].kind == BLOCK_PARA && text.len <= MAX_EXCERPT &&
+            n_words >= MIN_EXCERPT &&
+            (!is_strict || n_words >= MIN_SENTENCE || ends_sentence(text)))
+            return ix;
+    }
+    return 0;
+}
+
+/*
+ * Lets the first paragraph with a sentence speak for an article that has no
+ * excerpt: short lines at the beginning name people and days.
  */
 static void
 find_excerpt(struct build *b)
@@ -141,16 +169,15 @@ find_excerpt(struct build *b)
 
     if (article_fact(a, FACT_EXCERPT).len > 0)
         return;
-    for (block_ix ix = 1; ix < a->n_blocks; ix++) {
-        struct str text = article_text(a, ix);
-        if (a->blocks[ix].kind != BLOCK_PARA || utf8_words(text) < 4 ||
-            text.len > MAX_EXCERPT)
-            continue;
-        char *copy = mem_copy_text(text.ptr, text.len);
-        build_fact(b, FACT_EXCERPT, str_of(copy));
-        free(copy);
+    block_ix found = find_para(a, true);
+    if (found == 0)
+        found = find_para(a, false);
+    if (found == 0)
         return;
-    }
+    struct str text = article_text(a, found);
+    char *copy = mem_copy_text(text.ptr, text.len);
+    build_fact(b, FACT_EXCERPT, str_of(copy));
+    free(copy);
 }
 
 /*

@@ -9,7 +9,7 @@
  */
 #include "schema.h"
 
-#include "base/utf8.h"
+#include "entity.h"
 
 #include <jansson.h>
 #include <stdbool.h>
@@ -31,46 +31,6 @@ text_of(const json_t *value)
 }
 
 /*
- * Appends text without the entities of HTML that content systems leave in it.
- */
-static void
-add_decoded(struct buf *out, struct str text)
-{
-    static const struct {
-        const char *name;
-        uint32_t cp;
-    } entities[] = {{"&amp;", '&'}, {"&quot;", '"'}, {"&apos;", '\''},
-        {"&lt;", '<'}, {"&gt;", '>'}, {"&nbsp;", ' '}, {"&rsquo;", 0x2019},
-        {"&lsquo;", 0x2018}, {"&ldquo;", 0x201C}, {"&rdquo;", 0x201D},
-        {"&ndash;", 0x2013}, {"&mdash;", 0x2014}, {"&hellip;", 0x2026}};
-
-    while (text.len > 0) {
-        size_t n = 1;
-        uint32_t cp = 0;
-        for (size_t i = 0; i < sizeof entities / sizeof *entities; i++)
-            if (str_starts(text, str_of(entities[i].name))) {
-                cp = entities[i].cp;
-                n = strlen(entities[i].name);
-            }
-        if (str_starts(text, STR("&#"))) {
-            bool is_hex = text.len > 2 && (text.ptr[2] | 0x20) == 'x';
-            size_t end = str_find(text, STR(";"), 0);
-            if (end < text.len && end < 12) {
-                /* The text ends in NUL or ';' before strtoul() gets lost. */
-                cp = (uint32_t)strtoul(
-                    text.ptr + 2 + is_hex, NULL, is_hex ? 16 : 10);
-                n = end + 1;
-            }
-        }
-        if (cp > 0)
-            utf8_add_cp(out, cp);
-        else
-            buf_add_char(out, text.ptr[0]);
-        text = str_slice(text, n, text.len);
-    }
-}
-
-/*
  * Sets out to the string under key unless it has one already.
  */
 static void
@@ -79,7 +39,7 @@ put(struct buf *out, const json_t *node, const char *key)
     struct str text = text_of(json_object_get(node, key));
 
     if (out->len == 0 && text.len > 0)
-        add_decoded(out, text);
+        entity_add(out, text);
 }
 
 static bool
@@ -154,22 +114,35 @@ add_name(struct buf *out, const json_t *person, const json_t *graph)
         return;
     if (out->len > 0)
         buf_add_text(out, ", ");
-    add_decoded(out, name);
+    entity_add(out, name);
+}
+
+static bool
+is_group_type(struct str type)
+{
+    return str_ends(type, STR("Organization")) ||
+           str_eq(type, STR("Corporation")) || str_eq(type, STR("WebSite"));
 }
 
 static void
 read_author(struct schema *s, const json_t *node, const json_t *graph)
 {
     const json_t *author = json_object_get(node, "author");
+    size_t n = json_is_array(author) ? json_array_size(author) : 1;
+    bool is_group = true;
 
-    if (s->author.len > 0)
+    if (!author)
+        author = json_object_get(node, "creator");
+    if (s->author.len > 0 || !author)
         return;
-    if (!json_is_array(author)) {
-        add_name(&s->author, author, graph);
-        return;
+    for (size_t i = 0; i < n && i < MAX_AUTHORS; i++) {
+        const json_t *one =
+            json_is_array(author) ? json_array_get(author, i) : author;
+        add_name(&s->author, one, graph);
+        is_group = is_group && json_is_object(one) &&
+                   has_type(follow(one, graph), is_group_type);
     }
-    for (size_t i = 0; i < json_array_size(author) && i < MAX_AUTHORS; i++)
-        add_name(&s->author, json_array_get(author, i), graph);
+    s->is_organization = is_group && s->author.len > 0;
 }
 
 static void
@@ -238,11 +211,20 @@ read_graph(struct schema *s, const json_t *graph)
     read_nodes(s, graph, is_site_type);
 }
 
+/*
+ * Returns the JSON in text, which has no control characters, NULL if it is
+ * none. What stands behind it makes no difference.
+ */
+static json_t *
+load(const char *text)
+{
+    return json_loads(text, JSON_DISABLE_EOF_CHECK | JSON_DECODE_ANY, NULL);
+}
+
 void
 schema_read(struct schema *s, struct str text)
 {
-    char *copy = NULL;
-    struct buf clean = {0};
+    struct buf clean = {0}, decoded = {0};
 
     size_t mark = str_find(text, STR("<![CDATA["), 0);
     if (mark < text.len && mark < 16)
@@ -250,13 +232,16 @@ schema_read(struct schema *s, struct str text)
     while (text.len > 0 && text.ptr[0] != '{' && text.ptr[0] != '[')
         text = str_slice(text, 1, text.len);
     buf_add_str(&clean, text);
+    for (size_t i = 0; i < clean.len; i++)
+        if ((unsigned char)clean.ptr[i] < ' ')
+            clean.ptr[i] = ' ';
     buf_end(&clean);
-    copy = buf_take(&clean);
-    for (char *c = copy; *c; c++)
-        if ((unsigned char)*c < ' ')
-            *c = ' ';
-    json_t *root =
-        json_loads(copy, JSON_DISABLE_EOF_CHECK | JSON_DECODE_ANY, NULL);
+    json_t *root = load(clean.ptr);
+    if (!root) {
+        entity_add(&decoded, buf_str(&clean));
+        buf_end(&decoded);
+        root = load(decoded.ptr);
+    }
     if (json_is_array(root)) {
         read_graph(s, root);
         for (size_t i = 0; i < json_array_size(root) && i < MAX_NODES; i++)
@@ -269,7 +254,8 @@ schema_read(struct schema *s, struct str text)
         read_graph(s, json_object_get(root, "@graph"));
     }
     json_decref(root);
-    free(copy);
+    buf_done(&clean);
+    buf_done(&decoded);
 }
 
 void

@@ -11,10 +11,14 @@
 
 #include "base/buf.h"
 
+#include <stdbool.h>
+#include <stdint.h>
+
 struct schema {
     struct buf title, author, published, modified;
     struct buf publisher, site, excerpt, image, lang;
-    uint32_t n_body; /* bytes of articleBody, 0 if it is not there */
+    bool is_organization; /* the author is none but an organization */
+    uint32_t n_body;      /* bytes of articleBody, 0 if it is not there */
 };
 
 /*

@@ -13,6 +13,19 @@
 
 #define LD(json) "<script type=application/ld+json>" json "</script>"
 
+/* Text enough that what follows is far from the title. */
+#define LONG                                                                   \
+    "A grey bird stood in the reeds, and looked at the pond, and did not "     \
+    "move "                                                                    \
+    "for as long as I watched it, which was most of the afternoon, for I had " \
+    "brought bread and tea, and the sun was warm on the stones by the water, " \
+    "where frogs sat, one beside the other, waiting for the flies of "         \
+    "evening, "                                                                \
+    "and when the wind came up at last, it opened its wings, rose, and was "   \
+    "gone over the hill, and the frogs, all at once, began to sing of it, "    \
+    "and "                                                                     \
+    "I went home through the meadow, late, with wet shoes and a light heart."
+
 static const struct parse_opts page = {
     .type = SNIFF_HTML,
     .base_url = STR_INIT("https://www.marsh-news.example/a/heron"),
@@ -88,6 +101,136 @@ static const struct says {
         "https://www.marsh-news.example/heron"},
     {"picture", FACT_IMAGE, "<meta property=og:image content=/heron.png>",
         "https://www.marsh-news.example/heron.png"},
+    {"title as the page's heading has it in other words", FACT_TITLE,
+        "<meta property=og:title content='Top 5 Ways to Cross the Marsh'>"
+        "<h1>5 Ways to Cross the Marsh Dry</h1>",
+        "5 Ways to Cross the Marsh Dry"},
+    {"heading that says something else", FACT_TITLE,
+        "<title>How herons fish at night</title><h1>Stay in touch with us "
+        "here</h1>",
+        "How herons fish at night"},
+    {"words of the title in another order", FACT_TITLE,
+        "<title>Ponds: make them your own and dig</title><h1>Dig your own "
+        "ponds</h1>",
+        "Ponds: make them your own and dig"},
+    {"heading that leads home names the site", FACT_TITLE,
+        "<h1><a href=/>Reed Diary</a></h1><title>Reed Diary: Frogs</title>",
+        "Frogs"},
+    {"heading in a menu names the site", FACT_TITLE,
+        "<div class=menu><h1>The Pond Book</h1></div><title>Frogs and toads - "
+        "The Pond Book</title>",
+        "Frogs and toads"},
+    {"heading that ends the title names the site", FACT_TITLE,
+        "<title>Frogs | Pond Tools 2.1</title><h1>Pond Tools 2.1</h1>",
+        "Frogs"},
+    {"heading with the picture of a link", FACT_TITLE,
+        "<h1>Frogs <a href=#f>\uF0C1</a></h1>", "Frogs"},
+    {"first part before a later one", FACT_TITLE,
+        "<title>Quick start — Pond Tools</title><h1>Pond Tools</h1><h1>Quick "
+        "start<a href=#q>¶</a></h1>",
+        "Quick start"},
+    {"title without the initials of the site", FACT_TITLE,
+        "<meta property=og:site_name content='Friends Of Ponds'><title>Frogs "
+        "and toads | FOP</title>",
+        "Frogs and toads"},
+    {"heading that has more than the title inside", FACT_TITLE,
+        "<title>Frogs | Ponds of ours - Marsh News</title><h1><span>Frogs"
+        "</span><span>(12 replies)</span></h1>",
+        "Frogs"},
+    {"heading in capitals", FACT_TITLE,
+        "<title>Frogs and toads | Elsewhere</title><h1>FROGS AND TOADS</h1>",
+        "Frogs and toads"},
+    {"heading of two lines", FACT_TITLE, "<h1>Frogs<br>and toads</h1>",
+        "Frogs and toads"},
+    {"heading of lower rank", FACT_TITLE,
+        "<title>Frogs and toads of ours - Little things seen here</title><h2>"
+        "Frogs and toads of ours</h2>",
+        "Frogs and toads of ours"},
+    {"title that is only a separator and the site", FACT_TITLE,
+        "<title>| Marsh News</title><h1>Frogs</h1>", "Frogs"},
+    {"title escaped twice", FACT_TITLE,
+        "<meta property=og:title content='Frogs &amp;amp; toads'>",
+        "Frogs & toads"},
+    {"role behind a name", FACT_BYLINE,
+        "<h1>Grey</h1><p class=byline>Ann Lee, senior editor</p>", "Ann Lee"},
+    {"role below a name", FACT_BYLINE,
+        "<h1>Grey</h1><div class=author><p>Ann Lee</p><p>Keeper of "
+        "ponds</p></div>",
+        "Ann Lee"},
+    {"minutes behind a name", FACT_BYLINE,
+        "<h1>Grey</h1><p class=byline>Ann Lee · 5 min read</p>", "Ann Lee"},
+    {"date glued to a name", FACT_BYLINE,
+        "<h1>Grey</h1><p class=byline>by <a>Ann Lee</a><span>22 Dec "
+        "2016</span></p>",
+        "Ann Lee"},
+    {"announcement in a line of its own", FACT_BYLINE,
+        "<h1>Grey</h1><div class=author><div>Article</div><div>Written by:"
+        "</div><div>Ann Lee</div></div>",
+        "Ann Lee"},
+    {"German line", FACT_BYLINE, "<h1>Grau</h1><p>Von Ann Lee und Bo Ek</p>",
+        "Ann Lee und Bo Ek"},
+    {"sentence that begins so", FACT_BYLINE,
+        "<h1>Grey</h1><p>By the pond it is quiet</p>", ""},
+    {"body that has 'for' in its name", FACT_BYLINE,
+        "<meta name=author content='Center for Reeds'>", "Center for Reeds"},
+    {"person before the site", FACT_BYLINE,
+        "<meta property=og:site_name content='Marsh News'><meta name=author "
+        "content='Marsh News'><h1>Grey</h1><p>By Ann Lee</p>",
+        "Ann Lee"},
+    {"site where nobody else is named", FACT_BYLINE,
+        "<meta property=og:site_name content='Marsh News'><meta name=author "
+        "content='Marsh News'><h1>Grey</h1>",
+        "Marsh News"},
+    {"person before an organization", FACT_BYLINE,
+        LD("{\"@type\":\"Article\",\"author\":{\"@type\":\"Organization\","
+           "\"name\":\"Reed Trust\"}}") "<h1>Grey</h1><p>By Ann Lee</p>",
+        "Ann Lee"},
+    {"nobody", FACT_BYLINE, "<meta name=author content=admin>", ""},
+    {"leftover of a template", FACT_BYLINE,
+        "<meta name=author content='{{ page.author }}'>", ""},
+    {"several tags of one name", FACT_BYLINE,
+        "<meta name=citation_author content='Lee, Ann'><meta "
+        "name=citation_author content='Bo Ek'>",
+        "Ann Lee, Bo Ek"},
+    {"mail address with a name", FACT_BYLINE,
+        "<meta name=author content='ann@reeds.example (Ann Lee)'>", "Ann Lee"},
+    {"name in an attribute", FACT_BYLINE,
+        "<span itemprop=author itemscope><meta itemprop=name content='Ann "
+        "Lee'></span>",
+        "Ann Lee"},
+    {"writer at the end", FACT_BYLINE,
+        "<h1>Grey</h1><p>Text, and more of it.</p><h3>Written by Ann Lee</h3>",
+        "Ann Lee"},
+    {"JSON-LD in an attribute", FACT_BYLINE,
+        "<meta name='script:ld+json' content='{\"@type\":\"Article\","
+        "\"author\":\"Ann Lee\"}'>",
+        "Ann Lee"},
+    {"JSON-LD with its quotes escaped", FACT_BYLINE,
+        LD("{&quot;@type&quot;:&quot;Article&quot;,&quot;author&quot;:"
+           "&quot;Ann Lee&quot;}"),
+        "Ann Lee"},
+    {"day in words of another language", FACT_PUBLISHED,
+        "<h1>Gris</h1><p>Publié le 5 juillet 2025</p>", "2025-07-05"},
+    {"day in numbers of an American page", FACT_PUBLISHED,
+        "<html lang=en-US><h1>Grey</h1><p class=date>7/5/2025</p>",
+        "2025-07-05"},
+    {"day in numbers of nobody knows where", FACT_PUBLISHED,
+        "<html lang=en><h1>Grey</h1><p class=date>7/5/2025</p>", ""},
+    {"day of a meta tag in words", FACT_PUBLISHED,
+        "<meta name=published content='July 5, 2025'>", "2025-07-05"},
+    {"words that are no day", FACT_PUBLISHED,
+        "<meta name=date content='last summer'>", ""},
+    {"day before the title", FACT_PUBLISHED,
+        "<p>Published July 5, 2025</p><h1>Grey</h1>", "2025-07-05"},
+    {"day that it was changed", FACT_PUBLISHED,
+        "<h1>Grey</h1><p>Last updated on July 5, 2025</p>", ""},
+    {"change after publication", FACT_MODIFIED,
+        "<h1>Grey</h1><p>Published July 5, 2025, updated July 6, 2025</p>",
+        "2025-07-06"},
+    {"day of another article", FACT_PUBLISHED,
+        "<h1>Grey</h1><p>" LONG "</p><ul><li><a href=/b>Frog</a> <time "
+        "datetime=2025-05-05>May 5</time></li></ul>",
+        ""},
     {"broken JSON-LD", FACT_BYLINE, LD("{\"@type\": \"Article\", "), ""},
 };
 
@@ -105,11 +248,31 @@ test_meta_tells_what_the_page_says(void **state)
     }
 }
 
+static void
+test_meta_takes_the_day_from_the_address_last(void **state)
+{
+    struct parse_opts dated = page;
+
+    (void)state;
+    dated.base_url = STR("https://marsh.example/2025/07/05/heron");
+    struct article *a = reading_of("<h1>Grey</h1>", &dated);
+    assert_true(str_eq(article_fact(a, FACT_PUBLISHED), STR("2025-07-05")));
+    article_free(a);
+    a = reading_of("<h1>Grey</h1><time datetime=2025-07-06></time>", &dated);
+    assert_true(str_eq(article_fact(a, FACT_PUBLISHED), STR("2025-07-06")));
+    article_free(a);
+    dated.base_url = STR("https://marsh.example/2025/07/heron");
+    a = reading_of("<h1>Grey</h1>", &dated);
+    assert_int_equal(article_fact(a, FACT_PUBLISHED).len, 0);
+    article_free(a);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_meta_tells_what_the_page_says),
+        cmocka_unit_test(test_meta_takes_the_day_from_the_address_last),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
