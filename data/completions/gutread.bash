@@ -50,7 +50,7 @@ _gutread()
         return
         ;;
     --set | --set=)
-        words='width= links= color= hyperlinks= max-size= timeout= measure= wrap= mouse= keymap= browser= user-agent='
+        words='width= links= color= hyperlinks= max-size= timeout= require-sandbox= measure= wrap= mouse= keymap= browser= user-agent='
         ;;
     measure=)
         compopt +o default && return
@@ -92,6 +92,7 @@ _gutread()
             --max-size=
             --timeout=
             --offline
+            --require-sandbox
             --config=
             --set=
             --print-config

@@ -78,13 +78,17 @@ struct job_opts {
     job_progress_fn progress; /* NULL */
     size_t max_size;          /* bytes of the source */
     unsigned timeout;         /* seconds without a byte; 0: the usual ones */
+    unsigned patience;        /* seconds without a sign of life from one of the
+                                 programs; 0: long enough */
     bool is_full_page;        /* nothing is left out */
     bool is_offline;          /* pages of the web are not loaded */
+    bool needs_sandbox;       /* it fails where the sandbox is not whole */
 };
 
 /*
  * Is told the result, once: the article, taken by the callee, or NULL and why,
- * without the name of the source (app/source.h). err lives until the callback
+ * without the name of the source (app/source.h). ERR_UNPARSED is a document that
+ * was there, but that the parser broke down on. err lives until the callback
  * returns; the job itself is gone already. Never called from within job_start().
  */
 typedef void (*job_done_fn)(

@@ -113,6 +113,10 @@ enum options_scope {
         "give a page up when not a byte came for that many seconds")           \
     X(offline, "offline", 0, VALUE_FLAG, OPTIONS_ON_COMMAND,                   \
         OPTIONS_GROUP_SOURCE, "no", "", "load nothing from the web")           \
+    X(require_sandbox, "require-sandbox", 0, VALUE_FLAG, OPTIONS_ANYWHERE,     \
+        OPTIONS_GROUP_SOURCE, "no", "",                                        \
+        "refuse to read where the system cannot lock up what parses and "      \
+        "fetches; --version tells what it can do")                             \
     X(config, "config", 0, VALUE_TEXT, OPTIONS_ON_COMMAND,                     \
         OPTIONS_GROUP_PROGRAM, "", "FILE", "the config file to use")           \
     X(set, "set", 0, VALUE_PAIR, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PROGRAM,    \

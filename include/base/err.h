@@ -26,6 +26,7 @@ enum err_code {
     ERR_BAD_DATA,
     ERR_CANCELED,
     ERR_CLOSED,    /* nobody reads what is written */
+    ERR_UNPARSED,  /* the parser did not cope with it */
     ERR_UNCHANGED, /* what is there already is still good */
     ERR_IO,
 };

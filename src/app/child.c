@@ -2,10 +2,14 @@
 /*
  * child - a program that answers through a pipe
  *
- * Three handles: the program and the pipes that it writes to. Each is closed as
- * soon as it has nothing more to tell, and the last one is the end, in whatever
- * order that happens. The handle of the program stays open until it has ended,
- * also after it was killed, so that none is left as a zombie.
+ * Four handles: the program, the pipes that it writes to, and a clock. Each is
+ * closed as soon as it has nothing more to tell, in whatever order that happens;
+ * then the clock is, and that is the end. The handle of the program stays open
+ * until it has ended, also after it was killed, so that none is left as a
+ * zombie.
+ *
+ * The clock counts ticks rather than time: where this program itself was stopped
+ * for an hour only one of them has passed.
  */
 #include "child.h"
 
@@ -23,8 +27,9 @@
 enum {
     ANSWER,
     COMPLAINT,
-    CHUNK = 64 * 1024,   /* is read at once */
-    MAX_COMPLAINT = 4096 /* bytes; the rest is not kept */
+    CHUNK = 64 * 1024,    /* is read at once */
+    MAX_COMPLAINT = 4096, /* bytes; the rest is not kept */
+    MAX_TICKS = 8         /* without an answer */
 };
 
 void
@@ -43,14 +48,7 @@ child_add_arg(struct child *c, const char *fmt, ...)
     c->args[c->n_args++] = text;
 }
 
-static void
-on_close(uv_handle_t *handle)
-{
-    struct child *c = handle->data;
-
-    if (--c->n_open == 0)
-        c->ops->end(c->user);
-}
+static void on_close(uv_handle_t *handle);
 
 static void
 close_handle(void *handle)
@@ -59,6 +57,29 @@ close_handle(void *handle)
 
     if (!uv_is_closing(h))
         uv_close(h, on_close);
+}
+
+static void
+on_close(uv_handle_t *handle)
+{
+    struct child *c = handle->data;
+
+    c->n_open--;
+    if (c->n_open == 1)
+        close_handle(&c->clock);
+    else if (c->n_open == 0)
+        c->ops->end(c->user);
+}
+
+static void
+on_tick(uv_timer_t *clock)
+{
+    struct child *c = clock->data;
+
+    if (++c->n_ticks < MAX_TICKS)
+        return;
+    c->is_late = true;
+    child_kill(c);
 }
 
 static void
@@ -93,6 +114,7 @@ on_answer(uv_stream_t *stream, ssize_t n, const uv_buf_t *chunk)
         return;
     }
     c->answer.len += (size_t)n;
+    c->n_ticks = 0;
     if (c->ops->answer)
         c->ops->answer(c->user);
 }
@@ -160,17 +182,23 @@ child_start(struct child *c, uv_loop_t *loop, const struct child_opts *opts,
 
     c->ops = ops;
     c->user = user;
-    c->program.data = c->pipes[0].data = c->pipes[1].data = c;
+    c->patience = opts->patience;
+    c->program.data = c->pipes[0].data = c->pipes[1].data = c->clock.data = c;
+    uv_timer_init(loop, &c->clock);
     uv_pipe_init(loop, &c->pipes[ANSWER], 0);
     uv_pipe_init(loop, &c->pipes[COMPLAINT], 0);
-    c->n_open = 2;
+    c->n_open = 3;
     c->args[0] = install_find_program(opts->name);
     if (c->args[0]) {
         status = spawn(c, loop, opts);
         c->n_open++; /* a program that did not start has a handle, too */
     }
-    if (status == 0)
+    if (status == 0) {
+        const uint64_t tick = (uint64_t)opts->patience * 1000 / MAX_TICKS;
+        if (tick > 0)
+            uv_timer_start(&c->clock, on_tick, tick, tick);
         return true;
+    }
     child_kill(c);
     if (!c->args[0])
         return err_set(err, ERR_NOT_FOUND, "%s is not installed", opts->name);
@@ -185,6 +213,7 @@ child_kill(struct child *c)
         return;
     close_handle(&c->pipes[ANSWER]);
     close_handle(&c->pipes[COMPLAINT]);
+    uv_timer_stop(&c->clock);
     if (c->program.type == UV_UNKNOWN_HANDLE)
         return;
     if (uv_is_active((uv_handle_t *)&c->program))
@@ -210,6 +239,51 @@ child_reason(const struct child *c)
         str_starts(str_slice(line, program.len, line.len), STR(": ")))
         return str_slice(line, program.len + 2, line.len);
     return line;
+}
+
+/*
+ * Explains a signal that ended it.
+ */
+static bool
+explain_signal(const struct child *c, const char *who, struct err *err)
+{
+    if (c->is_late)
+        return err_set(err, ERR_TIMEOUT,
+            "%s did not answer for %u seconds and was stopped", who,
+            c->patience);
+    switch (c->term_signal) {
+    case SIGXCPU:
+        return err_set(
+            err, ERR_TIMEOUT, "%s took too much time and was stopped", who);
+    case SIGXFSZ:
+        return err_set(
+            err, ERR_TOO_LARGE, "%s wrote too much and was stopped", who);
+    case SIGSYS:
+        return err_set(
+            err, ERR_DENIED, "%s was stopped: it did something forbidden", who);
+    case SIGKILL:
+        return err_set(err, ERR_TOO_LARGE,
+            "%s was killed: it took too much time or memory", who);
+    default:
+        return err_set(
+            err, ERR_IO, "%s crashed: %s", who, strsignal(c->term_signal));
+    }
+}
+
+bool
+child_explain(const struct child *c, const char *who, struct err *err)
+{
+    const struct str reason = child_reason(c);
+
+    if (c->term_signal != 0)
+        return explain_signal(c, who, err);
+    if (c->status == MEM_EXIT_STATUS)
+        return err_set(err, ERR_TOO_LARGE, "%s took too much memory", who);
+    if (reason.len == 0)
+        return err_set(
+            err, ERR_IO, "%s failed with status %d", who, (int)c->status);
+    err_set(err, ERR_BAD_DATA, "%.*s", STR_ARG(reason));
+    return true;
 }
 
 void

@@ -44,11 +44,14 @@ struct child_opts {
     int out;              /* is its standard output, and it answers through
                              CHILD_ANSWER_FD; -1: it answers there */
     bool has_environment; /* it sees that of this program */
+    unsigned patience;    /* seconds without an answer until it is killed;
+                             0: it never is */
 };
 
 struct child {
     uv_process_t program;
     uv_pipe_t pipes[2];
+    uv_timer_t clock;
     unsigned n_open; /* handles that are not closed yet */
 
     char *args[CHILD_MAX_ARGS + 1]; /* owned; the first is the path */
@@ -58,7 +61,9 @@ struct child {
 
     struct buf answer, complaint;
     int64_t status;
-    int term_signal; /* 0: it ended by itself */
+    int term_signal;            /* 0: it ended by itself */
+    unsigned patience, n_ticks; /* of the clock since the last answer */
+    bool is_late;               /* it was killed for want of an answer */
 };
 
 /*
@@ -90,6 +95,13 @@ bool child_is_ok(const struct child *c);
  * be empty. It lives as long as the child.
  */
 struct str child_reason(const struct child *c);
+
+/*
+ * Sets err to how it ended, which was not as programs should; who is what to
+ * call it. Returns true when that is what it said itself, and false when it
+ * broke down.
+ */
+bool child_explain(const struct child *c, const char *who, struct err *err);
 
 /*
  * Frees what it holds. It must have ended, or never have been started.

@@ -12,14 +12,15 @@
 #include "child.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 enum {
-    MAX_LINES = 64 * 1024 /* bytes told without an end of line */
+    MAX_LINES = 64 * 1024, /* bytes told without an end of line */
+    TIMEOUT = 30,          /* seconds; what gutread-fetch thinks */
+    GRACE = 60,            /* more of them, for a system that is busy */
 };
 
 /* What is told as text. */
@@ -39,6 +40,7 @@ struct download {
     char *url;            /* owned */
     char *texts[N_TEXTS]; /* owned, or NULL */
     struct reply reply;   /* borrows texts */
+    size_t max_size;
     bool has_head, is_cut, is_stopped;
     struct err err; /* set as soon as it cannot succeed */
 
@@ -47,7 +49,7 @@ struct download {
 };
 
 /*
- * Sets err from what the program wrote before it failed.
+ * Sets err to how the program failed, without the address that it names.
  */
 static bool
 explain_end(const struct download *d, struct err *err)
@@ -55,17 +57,13 @@ explain_end(const struct download *d, struct err *err)
     struct buf quoted = {0};
     struct str reason = child_reason(&d->child);
 
+    if (!child_explain(&d->child, "gutread-fetch", err))
+        return false;
     buf_add_format(&quoted, "'%s': ", d->url);
     if (str_starts(reason, buf_str(&quoted)))
         reason = str_slice(reason, quoted.len, reason.len);
     buf_done(&quoted);
-    if (d->child.term_signal != 0)
-        return err_set(err, ERR_IO, "gutread-fetch was ended: %s",
-            strsignal(d->child.term_signal));
-    if (reason.len > 0)
-        return err_set(err, ERR_IO, "%.*s", STR_ARG(reason));
-    return err_set(err, ERR_IO, "gutread-fetch ended with status %d",
-        (int)d->child.status);
+    return err_set(err, ERR_IO, "%.*s", STR_ARG(reason));
 }
 
 /*
@@ -84,6 +82,10 @@ explain(const struct download *d, struct err *err)
         return explain_end(d, err);
     if (!d->has_head)
         return err_set(err, ERR_BAD_DATA, "the server sent no page");
+    const off_t size = lseek(d->body, 0, SEEK_END);
+    if (size < 0 || (uintmax_t)size > d->max_size)
+        return err_set(err, ERR_BAD_DATA,
+            "gutread-fetch made more of this page than it may");
     return true;
 }
 
@@ -241,6 +243,18 @@ on_lines(void *user)
     }
 }
 
+/*
+ * Returns how many seconds the program may be silent: to connect and to get the
+ * next byte, it has its own limits.
+ */
+static unsigned
+find_patience(const struct download_opts *opts)
+{
+    const unsigned timeout = opts->timeout > 0 ? opts->timeout : TIMEOUT;
+
+    return opts->patience > 0 ? opts->patience : 2 * timeout + GRACE;
+}
+
 static void
 fill_args(struct child *c, const char *url, const struct download_opts *opts)
 {
@@ -249,6 +263,8 @@ fill_args(struct child *c, const char *url, const struct download_opts *opts)
         child_add_arg(c, "--timeout=%u", opts->timeout);
     if (opts->user_agent)
         child_add_arg(c, "--user-agent=%s", opts->user_agent);
+    if (opts->needs_sandbox)
+        child_add_arg(c, "--require-sandbox");
     if (opts->etag)
         child_add_arg(c, "--etag=%s", opts->etag);
     if (opts->since)
@@ -267,6 +283,7 @@ download_start(uv_loop_t *loop, const char *url,
 
     d->ops = ops;
     d->user = user;
+    d->max_size = opts->max_size;
     d->url = mem_copy_text(url, strlen(url));
     d->reply.may_keep = true;
     d->body = memfd_create("page", MFD_CLOEXEC);
@@ -277,6 +294,7 @@ download_start(uv_loop_t *loop, const char *url,
         .in = -1,
         .out = d->body,
         .has_environment = true,
+        .patience = find_patience(opts),
     };
     if (!child_start(&d->child, loop, &how, &child_ops, d, &d->err))
         return d;

@@ -26,6 +26,8 @@ struct download;
 struct download_opts {
     unsigned timeout;       /* seconds; 0: what gutread-fetch thinks */
     size_t max_size;        /* bytes of the page */
+    unsigned patience;      /* seconds without a sign of life; 0: long enough */
+    bool needs_sandbox;     /* it fails where the sandbox is not whole */
     const char *user_agent; /* NULL: what gutread-fetch thinks */
     const char *etag;       /* NULL, or: only another page than this one */
     const char *since;      /* NULL, or: only if newer; as HTTP writes dates */

@@ -18,16 +18,17 @@
 #include "model/codec.h"
 #include "model/url.h"
 
-#include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <uv.h>
 
 enum {
     CHUNK = 64 * 1024,
     MAX_GROWTH = 128, /* bytes of an encoded article for one of its source */
+    PATIENCE = 120,   /* seconds; the system is to end it sooner, by its time */
 };
 
 /* What the parser is to know of a page of the web; texts are owned or NULL. */
@@ -76,33 +77,6 @@ find_max_encoded(size_t max_size)
     if (max_size >= (limit - CHUNK) / MAX_GROWTH)
         return limit;
     return max_size * MAX_GROWTH + CHUNK;
-}
-
-/*
- * Sets err from how the parser ended, which was not with status 0.
- */
-static void
-explain_end(const struct child *parser, struct err *err)
-{
-    const struct str reason = child_reason(parser);
-
-    if (parser->term_signal == SIGXCPU)
-        err_set(
-            err, ERR_TIMEOUT, "this document took the parser too much time");
-    else if (parser->term_signal == SIGKILL)
-        err_set(err, ERR_TOO_LARGE,
-            "the parser was killed: this document took too much time or "
-            "memory");
-    else if (parser->term_signal != 0)
-        err_set(err, ERR_BAD_DATA, "the parser crashed on this document: %s",
-            strsignal(parser->term_signal));
-    else if (parser->status == MEM_EXIT_STATUS)
-        err_set(err, ERR_TOO_LARGE, "this document is too large");
-    else if (reason.len > 0)
-        err_set(err, ERR_BAD_DATA, "%.*s", STR_ARG(reason));
-    else
-        err_set(err, ERR_BAD_DATA, "the parser failed with status %d",
-            (int)parser->status);
 }
 
 static void
@@ -160,7 +134,7 @@ on_answer(void *user)
 
     if (job->parser.answer.len <= job->max_encoded || job->err.code != ERR_NONE)
         return;
-    err_set(&job->err, ERR_TOO_LARGE,
+    err_set(&job->err, ERR_UNPARSED,
         "the parser made more of this document than an article can be");
     child_kill(&job->parser);
 }
@@ -212,12 +186,15 @@ on_parser_end(void *user)
     struct child *parser = &job->parser;
 
     if (job->err.code == ERR_NONE && !child_is_ok(parser)) {
-        explain_end(parser, &job->err);
+        if (!child_explain(parser, "the parser", &job->err))
+            job->err.code = ERR_UNPARSED;
     } else if (job->err.code == ERR_NONE && !job->is_canceled) {
         job->article =
             codec_decode(parser->answer.ptr, parser->answer.len, &job->err);
-        if (!job->article)
+        if (!job->article) {
             err_wrap(&job->err, "the parser made no sense");
+            job->err.code = ERR_UNPARSED;
+        }
     }
     child_done(parser);
     if (job->article)
@@ -249,15 +226,33 @@ add_arrived(struct job *job)
 }
 
 /*
+ * Returns how many seconds the parser may take for what comes from the
+ * descriptor; 0 when nobody knows how long that will take to come.
+ */
+static unsigned
+find_patience(const struct job *job, int fd)
+{
+    struct stat st;
+
+    if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
+        return 0;
+    return job->opts.patience > 0 ? job->opts.patience : PATIENCE;
+}
+
+/*
  * Has what comes from the descriptor, which is taken, parsed.
  */
 static void
 parse(struct job *job, int fd)
 {
     static const struct child_ops ops = {on_answer, on_parser_end};
-    const struct child_opts how = {
-        .name = "gutread-parse", .in = fd, .out = -1};
     const struct job_opts *o = &job->opts;
+    const struct child_opts how = {
+        .name = "gutread-parse",
+        .in = fd,
+        .out = -1,
+        .patience = find_patience(job, fd),
+    };
     struct child *parser = &job->parser;
 
     child_add_arg(parser, "--max-size=%zu", o->max_size);
@@ -268,6 +263,8 @@ parse(struct job *job, int fd)
     if (job->source.kind == SOURCE_FILE)
         child_add_arg(parser, "--name=%s", file_name(job->source.place));
     add_arrived(job);
+    if (o->needs_sandbox)
+        child_add_arg(parser, "--require-sandbox");
     if (o->is_full_page)
         child_add_arg(parser, "--full-page");
     job->n_open++;
@@ -372,6 +369,8 @@ fetch(struct job *job, const char *url)
     const struct download_opts how = {
         .timeout = o->timeout,
         .max_size = o->max_size,
+        .patience = o->patience,
+        .needs_sandbox = o->needs_sandbox,
         .user_agent = o->user_agent,
         .etag = is_asked_for ? o->etag : NULL,
         .since = is_asked_for ? o->since : NULL,
@@ -455,5 +454,6 @@ job_options(const struct options *o, struct buf *type)
         .timeout = (unsigned)o->timeout,
         .user_agent = o->user_agent,
         .is_offline = o->offline,
+        .needs_sandbox = o->require_sandbox,
     };
 }

@@ -7,6 +7,7 @@
  * writing them (dump.h). No document is parsed here; that is what gutread-parse
  * is for (app/job.h).
  */
+#include "about.h"
 #include "app/config.h"
 #include "app/keymap.h"
 #include "app/options.h"
@@ -100,8 +101,7 @@ run(struct options *o, struct keymap *m, int argc, char **argv)
         return print(&text);
     }
     if (o->version) {
-        buf_add_text(
-            &text, "gutread " GUTREAD_VERSION "\nwith " GUTREAD_LIBRARIES "\n");
+        about_add(&text);
         return print(&text);
     }
 

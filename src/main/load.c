@@ -127,7 +127,11 @@ on_done(void *user, struct article *article, const struct err *err)
     slot->has_progress = false;
     l->n_jobs--;
     if (!article) {
-        shelf_note_failure(l->shelf, id, err->text);
+        struct err why = *err;
+        if (why.code == ERR_UNPARSED)
+            err_set(&why, why.code,
+                "%s; --full-page or --type=text may show it", err->text);
+        shelf_note_failure(l->shelf, id, why.text);
         return;
     }
     shelf_note_article(l->shelf, id, article);

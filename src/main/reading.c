@@ -5,6 +5,7 @@
 #include "reading.h"
 
 #include "app/shelf.h"
+#include "base/sandbox.h"
 #include "complaint.h"
 #include "dump.h"
 #include "gather.h"
@@ -34,13 +35,45 @@ show(const struct options *o, const struct keymap *m, struct shelf *shelf,
 }
 
 /*
+ * Tells whether nothing that is on the shelf is loaded from the web.
+ */
+static bool
+is_local(const struct options *o, const struct shelf *shelf)
+{
+    for (shelf_id id = 0; !o->offline && id < shelf_count(shelf); id++)
+        if (shelf_item(shelf, id)->source.kind == SOURCE_WEB)
+            return false;
+    return true;
+}
+
+/*
+ * Gives up the network where nothing needs it. On the screen something may: the
+ * browser that a key starts would have none either.
+ */
+static bool
+shut_network(
+    const struct options *o, const struct shelf *shelf, struct err *err)
+{
+    if (!is_local(o, shelf))
+        return true;
+    const unsigned parts =
+        sandbox_enter(SANDBOX_READER, o->max_size, SANDBOX_ALL);
+    return !o->require_sandbox || sandbox_check(SANDBOX_READER, parts, err);
+}
+
+/*
  * Writes the shelf, or the list of it when nothing was asked for.
  */
 static bool
 dump(const struct options *o, const struct job_opts *jobs, struct shelf *shelf)
 {
     const struct out_opts look = look_at(o);
+    struct err err;
 
+    if (!shut_network(o, shelf, &err)) {
+        complaint_say(err.text);
+        return false;
+    }
     if (o->n_operands == 0)
         return dump_list(shelf, jobs, look.format);
     return dump_shelf(shelf, jobs, &look);

@@ -360,6 +360,41 @@ def test_no_descriptor_of_the_caller_reaches_the_parser(shell):
              (1, "", "gutread: 'a.md': 0\n"))
 
 
+def test_a_parser_that_breaks_down_is_one_line_and_a_way_out(shell):
+    shell.write("a.md", "text\n")
+    for script, reason in (
+            ("kill -SEGV $$", "the parser crashed: Segmentation fault"),
+            ("kill -SYS $$",
+             "the parser was stopped: it did something forbidden"),
+            ("kill -XCPU $$", "the parser took too much time and was stopped"),
+            ("exit 70", "the parser took too much memory"),
+            ("echo lies", "the parser made no sense: not an encoded article")):
+        same(shell.run("a.md", env=parser(shell, script)),
+             (1, "", f"gutread: 'a.md': {reason}; --full-page or --type=text "
+                     "may show it\n"))
+
+
+def test_nothing_that_is_started_for_files_has_a_network(shell):
+    status = shell.run("--require-sandbox", "-", stdin=b"text")[0]
+    if status != 0:
+        print("# there is no whole sandbox here")
+        return
+    env = parser(shell, "grep Seccomp: /proc/self/status >&2; exit 1")
+    holds(shell.run("-", stdin=b"text", env=env)[2], "Seccomp:\t2".replace(
+        "\t", " "))
+
+
+def test_a_sandbox_that_is_not_whole_is_refused_when_asked(shell):
+    env = parser(shell, 'case " $* " in *" --require-sandbox "*) '
+                        'echo "the sandbox is not whole" >&2; exit 1;; esac')
+    shell.write("a.md", "text\n")
+    status, out, err = shell.run("--require-sandbox", "a.md", env=env)
+    same((status, out), (1, ""))
+    holds(err, "the sandbox is not whole")
+    shell.write(".config/gutread/config", "require-sandbox = yes\n")
+    holds(shell.run("a.md", env=env)[2], "the sandbox is not whole")
+
+
 # The command line
 
 def test_a_wrong_command_line_is_one_line_and_status_2(shell):
@@ -378,6 +413,16 @@ def test_help_and_version_are_printed(shell):
     same((status, err), (0, ""))
     holds(out, "gutread ")
     holds(out, "libuv 1.")
+
+
+def test_the_version_tells_of_the_sandboxes(shell):
+    lines = shell.run("--version")[1].splitlines()
+    for name in ("parse", "fetch"):
+        start = f"sandbox of gutread-{name}: no new privileges"
+        same([name for line in lines if line.startswith(start)], [name])
+    nowhere = parser(shell, "exit 1")
+    holds(shell.run("-V", env=nowhere)[1],
+          "sandbox of gutread-parse: the program does not answer\n")
 
 
 def test_settings_and_keys_in_force_are_printed(shell):
@@ -408,8 +453,8 @@ def test_a_parser_that_crashes_is_one_line(shell):
     shell.write("a.md", "text\n")
     shell.write("b.md", "text\n")
     env = parser(shell, "kill -SEGV $$")
-    line = ("gutread: '{}': the parser crashed on this document: "
-            "Segmentation fault\n")
+    line = ("gutread: '{}': the parser crashed: Segmentation fault; "
+            "--full-page or --type=text may show it\n")
     same(shell.run("a.md", "b.md", env=env),
          (1, "", line.format("a.md") + line.format("b.md")))
 

@@ -82,7 +82,7 @@ def keys(known):
 def settings(known):
     yield ".Bl -tag -width Ds"
     for option in known.settings():
-        yield f".It Cm {plain(option.name)} No = Ar {plain(option.value())}"
+        yield f".It Cm {plain(option.name)} No = Ar {plain(option.value() or 'yes|no')}"
         yield from sentences(option.help)
         yield from limits(option)
     yield ".El"

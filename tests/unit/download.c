@@ -298,12 +298,22 @@ test_download_says_why_there_is_no_page(void **state)
         {"the parser", HEAD "echo page", "echo bad >&2; exit 1", "bad"},
         {"nothing", "exit 0", ARTICLE, "the server sent no page"},
         {"a crash", "kill -SEGV $$", ARTICLE,
-            "gutread-fetch was ended: Segmentation fault"},
+            "gutread-fetch crashed: Segmentation fault"},
+        {"no memory", "exit 70", ARTICLE, "gutread-fetch took too much memory"},
+        {"something forbidden", "kill -SYS $$", ARTICLE,
+            "gutread-fetch was stopped: it did something forbidden"},
+        {"too much time", "kill -XCPU $$", ARTICLE,
+            "gutread-fetch took too much time and was stopped"},
+        {"an endless wait", HEAD "exec sleep 1000", ARTICLE,
+            "gutread-fetch did not answer for 1 seconds and was stopped"},
+        {"more than was allowed", HEAD "yes | head -c 1025", ARTICLE,
+            "gutread-fetch made more of this page than it may"},
         {"noise", "exec tr '\\0' x </dev/zero >&3", ARTICLE,
             "gutread-fetch made no sense"},
     };
     struct stage *t = *state;
 
+    t->opts.patience = 1;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         play(t, cases[i].fetch, cases[i].parse);
         if (t->article || strcmp(t->err.text, cases[i].text) != 0)

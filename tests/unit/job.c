@@ -211,14 +211,14 @@ test_job_passes_its_options_on(void **state)
 
     t->opts.type = word;
     t->opts.base_url = "http://h/$(x) y";
-    t->opts.is_full_page = true;
+    t->opts.is_full_page = t->opts.needs_sandbox = true;
     write_program("for a in \"$@\"; do printf '[%s]' \"$a\" >&2; done; exit 1");
     start(t);
     word[0] = '\0'; /* the job has copies */
     uv_run(&t->loop, UV_RUN_DEFAULT);
     assert_string_equal(t->err.text,
         "[--max-size=1024][--type=html][--base-url=http://h/$(x) y]"
-        "[--name=source.md][--full-page]");
+        "[--name=source.md][--require-sandbox][--full-page]");
 }
 
 static void
@@ -247,31 +247,37 @@ test_job_says_what_the_program_said(void **state)
         {"two lines", "printf 'one\\ntwo\\n' >&2; exit 1", "one", ERR_BAD_DATA},
         {"controls", "printf 'a\\033[1mb\\n' >&2; exit 1", "a[1mb",
             ERR_BAD_DATA},
-        {"nothing", "exit 3", "the parser failed with status 3", ERR_BAD_DATA},
-        {"no memory", "exit 70", "this document is too large", ERR_TOO_LARGE},
-        {"a crash", "kill -SEGV $$",
-            "the parser crashed on this document: Segmentation fault",
-            ERR_BAD_DATA},
+        {"nothing", "exit 3", "the parser failed with status 3", ERR_UNPARSED},
+        {"no memory", "exit 70", "the parser took too much memory",
+            ERR_UNPARSED},
+        {"a crash", "kill -SEGV $$", "the parser crashed: Segmentation fault",
+            ERR_UNPARSED},
+        {"a failed assertion", "kill -ABRT $$", "the parser crashed: Aborted",
+            ERR_UNPARSED},
+        {"something forbidden", "kill -SYS $$",
+            "the parser was stopped: it did something forbidden", ERR_UNPARSED},
+        {"a large file", "kill -XFSZ $$",
+            "the parser wrote too much and was stopped", ERR_UNPARSED},
         {"out of time", "kill -XCPU $$",
-            "this document took the parser too much time", ERR_TIMEOUT},
+            "the parser took too much time and was stopped", ERR_UNPARSED},
         {"killed", "kill -KILL $$",
-            "the parser was killed: this document took too much time or memory",
-            ERR_TOO_LARGE},
+            "the parser was killed: it took too much time or memory",
+            ERR_UNPARSED},
         {"silence", "exit 0",
-            "the parser made no sense: not an encoded article", ERR_BAD_DATA},
+            "the parser made no sense: not an encoded article", ERR_UNPARSED},
         {"a lie", "yes | head -n 9999",
-            "the parser made no sense: not an encoded article", ERR_BAD_DATA},
+            "the parser made no sense: not an encoded article", ERR_UNPARSED},
         {"half", "head -c 200 \"${0%/*}/article\"",
             "the parser made no sense: an encoded article that was cut short "
             "or has too much",
-            ERR_BAD_DATA},
+            ERR_UNPARSED},
         {"a flood", "exec yes",
             "the parser made more of this document than an article can be",
-            ERR_TOO_LARGE},
+            ERR_UNPARSED},
         {"a flood of complaints", "yes complaint | head -n 99999 >&2; exit 1",
             "complaint", ERR_BAD_DATA},
         {"an article, and failure", "cat \"${0%/*}/article\"; exit 4",
-            "the parser failed with status 4", ERR_BAD_DATA},
+            "the parser failed with status 4", ERR_UNPARSED},
     };
     struct stage *t = *state;
 
@@ -281,6 +287,26 @@ test_job_says_what_the_program_said(void **state)
         if (t->article || t->err.code != cases[i].code ||
             strcmp(t->err.text, cases[i].text) != 0)
             fail_msg("%s: %d, %s", cases[i].name, t->err.code, t->err.text);
+    }
+}
+
+static void
+test_job_ends_a_parser_that_does_not_answer(void **state)
+{
+    static const char *const scripts[] = {
+        "exec sleep 1000",
+        "head -c 200 \"${0%/*}/article\"; exec sleep 1000",
+        "exec yes >&2",
+    };
+    struct stage *t = *state;
+
+    t->opts.patience = 1;
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
+        t->n_done = 0;
+        play(t, scripts[i]);
+        assert_int_equal(t->err.code, ERR_UNPARSED);
+        assert_string_equal(t->err.text,
+            "the parser did not answer for 1 seconds and was stopped");
     }
 }
 
@@ -404,6 +430,7 @@ main(void)
         ON_STAGE(test_job_passes_its_options_on),
         ON_STAGE(test_job_gives_no_environment_and_no_descriptor),
         ON_STAGE(test_job_says_what_the_program_said),
+        ON_STAGE(test_job_ends_a_parser_that_does_not_answer),
         ON_STAGE(test_job_takes_complaints_of_a_program_that_succeeds),
         ON_STAGE(test_job_tells_in_the_loop_that_it_cannot_start),
         ON_STAGE(test_jobs_run_side_by_side),

@@ -198,7 +198,8 @@ test_load_says_why_and_goes_on(void **state)
     struct load *load = load_new(shelf, &opts);
     assert_null(load_take(load, 1, &err));
     assert_string_equal(
-        err.text, "the parser made no sense: not an encoded article");
+        err.text, "the parser made no sense: not an encoded article; "
+            "--full-page or --type=text may show it");
     load_free(load);
     shelf_free(shelf);
 }

@@ -75,6 +75,8 @@ static const struct {
         {{"0", "--timeout: '0' is not a number from 1 to 3600"},
             {"5s", "--timeout: '5s' is not a number from 1 to 3600"}}},
     {"offline", {{"", "yes"}}, {{"x", "option '--offline' takes no value"}}},
+    {"require-sandbox", {{"", "yes"}},
+        {{"x", "option '--require-sandbox' takes no value"}}},
     {"config", {{"a;b", "a;b"}}, {{"", "--config: it is empty"}}},
     {"set", {{"measure=50", "yes"}, {" wrap = greedy ", "yes"}},
         {{"measure", "--set: 'measure' is not KEY=VALUE"},
@@ -209,7 +211,8 @@ test_options_begin_with_the_values_of_the_contract(void **state)
     options_init(&o);
     assert_false(o.toc || o.faq || o.body || o.full_page || o.expand ||
                  o.collapse || o.prev || o.next || o.set || o.help ||
-                 o.version || o.print_config || o.print_keys || o.offline);
+                 o.version || o.print_config || o.print_keys || o.offline ||
+                 o.require_sandbox);
     assert_null(o.section);
     assert_null(o.base_url);
     assert_null(o.config);
