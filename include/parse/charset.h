@@ -19,11 +19,12 @@
 struct charset_tables;
 
 /*
- * Loads what charset_decode() takes from files of the system, so that it opens
- * none as long as the result, owned, is not freed. Costs about as much as
- * parsing a short article.
+ * Loads what charset_decode() takes for these bytes from files of the system, so
+ * that it opens none as long as the result, owned, is not freed. That costs more
+ * than parsing a short article; nearly all documents are UTF-8 and need nothing:
+ * then it is NULL. Does no more with the bytes than to find that out.
  */
-struct charset_tables *charset_load(void);
+struct charset_tables *charset_load(struct str bytes);
 
 /*
  * Frees the tables. NULL is allowed.

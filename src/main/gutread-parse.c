@@ -4,9 +4,10 @@
  *
  * The article comes encoded as model/codec.h says; gutread starts this program
  * for every document, so that a parser that crashes or hangs does not take the
- * reader with it. Before it reads anything it gives up all but its standard
- * descriptors, some memory and some time (base/sandbox.h); what the C library
- * has in files is loaded by then.
+ * reader with it. Before it looks at what it has read it gives up all but its
+ * standard descriptors, some memory and some time (base/sandbox.h). The only
+ * question asked of the bytes before is whether they are UTF-8: if not, what
+ * converts them is loaded, which would cost every other document its time.
  */
 #include "base/buf.h"
 #include "base/file.h"
@@ -152,44 +153,56 @@ read_args(int argc, char **argv, struct args *args)
 }
 
 static bool
-run(const struct args *args, struct err *err)
+write_article(const struct args *args, struct str bytes, struct err *err)
 {
-    struct buf bytes = {0}, encoded = {0};
-    struct article *article = NULL;
-    bool is_done = false;
+    struct buf encoded = {0};
+    struct article *article = parse_article(bytes, &args->opts, err);
 
-    if (!file_read_fd(STDIN_FILENO, args->max_size, &bytes, err))
-        goto out;
-    article = parse_article(buf_str(&bytes), &args->opts, err);
     if (!article)
-        goto out;
+        return false;
     codec_encode(article, &encoded);
-    is_done = file_write_fd(STDOUT_FILENO, buf_str(&encoded), err);
-out:
     article_free(article);
-    buf_done(&bytes);
+    const bool is_done = file_write_fd(STDOUT_FILENO, buf_str(&encoded), err);
     buf_done(&encoded);
     return is_done;
 }
 
-/*
- * Enters the sandbox, and does there what the arguments say.
- */
 static bool
-work(const struct args *args, struct err *err)
+write_parts(unsigned parts, struct err *err)
 {
-    const unsigned parts =
-        sandbox_enter(SANDBOX_PARSER, args->max_size, SANDBOX_ALL);
     struct buf words = {0};
 
-    if (args->needs_sandbox && !sandbox_check(SANDBOX_PARSER, parts, err))
-        return false;
-    if (!args->is_question)
-        return run(args, err);
     sandbox_add_words(SANDBOX_PARSER, parts, &words);
     buf_add_char(&words, '\n');
     const bool is_done = file_write_fd(STDOUT_FILENO, buf_str(&words), err);
     buf_done(&words);
+    return is_done;
+}
+
+/*
+ * Enters the sandbox, and does there what the arguments say with what was read
+ * before.
+ */
+static bool
+work(const struct args *args, struct err *err)
+{
+    struct charset_tables *tables = NULL;
+    struct buf bytes = {0};
+    bool is_done = false;
+
+    if (!args->is_question &&
+        !file_read_fd(STDIN_FILENO, args->max_size, &bytes, err))
+        goto out;
+    tables = charset_load(buf_str(&bytes));
+    const unsigned parts =
+        sandbox_enter(SANDBOX_PARSER, args->max_size, SANDBOX_ALL);
+    if (args->needs_sandbox && !sandbox_check(SANDBOX_PARSER, parts, err))
+        goto out;
+    is_done = args->is_question ? write_parts(parts, err)
+                                : write_article(args, buf_str(&bytes), err);
+out:
+    charset_unload(tables);
+    buf_done(&bytes);
     return is_done;
 }
 
@@ -206,10 +219,9 @@ main(int argc, char **argv)
         fputs(usage, stdout);
         return EXIT_SUCCESS;
     }
-    struct charset_tables *tables = charset_load();
-    const bool is_done = work(&args, &err);
-    charset_unload(tables);
-    if (!is_done)
+    if (!work(&args, &err)) {
         fprintf(stderr, NAME ": %s\n", err.text);
-    return is_done ? EXIT_SUCCESS : STATUS_BAD;
+        return STATUS_BAD;
+    }
+    return EXIT_SUCCESS;
 }

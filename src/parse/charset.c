@@ -9,12 +9,12 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "guess.h"
 #include "label.h"
 
 #include <errno.h>
 #include <iconv.h>
 #include <stdlib.h>
-#include <uchardet.h>
 
 enum {
     LOOK = 1024,            /* bytes in which to look for zeros */
@@ -34,32 +34,8 @@ struct charset {
 struct charset_tables {
     iconv_t *converters;
     size_t n;
+    void *guesser;
 };
-
-struct charset_tables *
-charset_load(void)
-{
-    struct charset_tables *t = mem_alloc_zero(1, sizeof *t);
-
-    while (label_name(t->n))
-        t->n++;
-    t->converters = mem_alloc_zero(t->n, sizeof *t->converters);
-    for (size_t i = 0; i < t->n; i++)
-        t->converters[i] = iconv_open("UTF-8", label_name(i));
-    return t;
-}
-
-void
-charset_unload(struct charset_tables *t)
-{
-    if (!t)
-        return;
-    for (size_t i = 0; i < t->n; i++)
-        if (t->converters[i] != (iconv_t)-1)
-            iconv_close(t->converters[i]);
-    free(t->converters);
-    free(t);
-}
 
 /*
  * Recognises UTF-16 without a mark: Latin text has zeros in every second byte
@@ -185,19 +161,11 @@ count_high(struct str bytes, size_t *out_good, size_t *out_bad)
  * that nobody wrote.
  */
 static const char *
-guess_name(struct str bytes, size_t n_high)
+guess_without_label(struct str bytes, size_t n_high)
 {
-    uchardet_t detector = n_high >= MIN_HIGH ? uchardet_new() : NULL;
-    const char *name = NULL;
+    const char *name =
+        n_high >= MIN_HIGH ? guess_name(str_slice(bytes, 0, MAX_GUESS)) : NULL;
 
-    if (!detector)
-        return NULL;
-    if (uchardet_handle_data(detector, bytes.ptr,
-            bytes.len < MAX_GUESS ? bytes.len : MAX_GUESS) == 0) {
-        uchardet_data_end(detector);
-        name = label_find(str_of(uchardet_get_charset(detector)));
-    }
-    uchardet_delete(detector);
     return name && strcmp(name, "UTF-8") != 0 ? name : NULL;
 }
 
@@ -221,7 +189,7 @@ choose_name(struct str bytes, struct str content_type)
         return said;
     if (written && strcmp(written, "UTF-8") != 0)
         return written;
-    const char *name = guess_name(bytes, n_good + n_bad);
+    const char *name = guess_without_label(bytes, n_good + n_bad);
     return name ? name : "WINDOWS-1252";
 }
 
@@ -262,6 +230,38 @@ static bool
 has_escapes(struct str bytes)
 {
     return str_find(bytes, STR("\x1B$"), 0) < bytes.len;
+}
+
+struct charset_tables *
+charset_load(struct str bytes)
+{
+    const struct charset c = find_charset(bytes);
+
+    bytes = str_slice(bytes, c.n_mark, bytes.len);
+    if (c.unit > 1 || (utf8_is_valid(bytes) && !has_escapes(bytes)))
+        return NULL;
+
+    struct charset_tables *t = mem_alloc_zero(1, sizeof *t);
+    while (label_name(t->n))
+        t->n++;
+    t->converters = mem_alloc_zero(t->n, sizeof *t->converters);
+    for (size_t i = 0; i < t->n; i++)
+        t->converters[i] = iconv_open("UTF-8", label_name(i));
+    t->guesser = guess_load();
+    return t;
+}
+
+void
+charset_unload(struct charset_tables *t)
+{
+    if (!t)
+        return;
+    for (size_t i = 0; i < t->n; i++)
+        if (t->converters[i] != (iconv_t)-1)
+            iconv_close(t->converters[i]);
+    guess_unload(t->guesser);
+    free(t->converters);
+    free(t);
 }
 
 struct str

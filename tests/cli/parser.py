@@ -110,19 +110,22 @@ def test_lack_of_memory_is_status_70(parser):
     same(status, 70)
 
 
-def test_all_is_given_up_when_the_first_byte_is_read(parser):
+def test_all_is_given_up_when_the_article_is_written(parser):
+    """More is written than a pipe holds, so that the program waits there."""
     held = parser.run("--sandbox")[1].decode()
     reader, writer = os.pipe()
     child = subprocess.Popen(
-        [parser.path], stdin=reader, stdout=subprocess.DEVNULL,
+        [parser.path], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         pass_fds=[writer], env={**parser.env, "SECRET": "told"})
+    child.stdin.write(b"word " * 100000)
+    child.stdin.close()
     os.close(reader)
     proc = pathlib.Path(f"/proc/{child.pid}")
     deadline = time.monotonic() + 20
     try:
         while (state := proc.joinpath("stat").read_text().split()[2]) != "S":
             if time.monotonic() > deadline:
-                raise AssertionError(f"does not wait for bytes: {state}")
+                raise AssertionError(f"does not wait to write: {state}")
             time.sleep(0.01)
         status = proc.joinpath("status").read_text()
         same("NoNewPrivs:\t1" in status, True)
@@ -137,7 +140,10 @@ def test_all_is_given_up_when_the_first_byte_is_read(parser):
             print("# the system does not show the descriptors of others")
     finally:
         os.close(writer)
-        same(child.wait(), 0)
+        while child.stdout.read(1 << 20):
+            pass
+        child.wait()
+        same(child.returncode, 0)
 
 
 def test_a_sandbox_that_is_not_whole_is_refused(parser):
@@ -158,6 +164,12 @@ def test_text_of_any_charset_is_read_in_the_sandbox(parser):
         page = f"<meta charset={name}><p>{word} is here"
         status, out, _ = parser.run("--type=html", stdin=page.encode(name))
         same((name, status, word.encode() in out), (name, 0, True))
+
+
+def test_a_charset_is_guessed_in_the_sandbox(parser):
+    text = "Съешь же ещё этих мягких французских булок, да выпей чаю. " * 3
+    status, out, _ = parser.run(stdin=text.encode("koi8-r"))
+    same((status, text.strip().encode() in out), (0, True))
 
 
 def main():

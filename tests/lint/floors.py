@@ -31,7 +31,7 @@ FOREIGN = {
     "jansson.h": r"src/(out/json|parse/schema)\.c",
     "seccomp.h": r"src/base/syscalls\.c",
     "term.h": r"src/ui/screen\w*\.c",
-    "uchardet.h": r"src/parse/charset\.c",
+    "uchardet.h": r"src/parse/guess\.c",
     "unicase.h": r"src/(base|model)/\w+\.c",
     "unictype.h": r"src/(base|model|layout|parse)/\w+\.c",
     "unigbrk.h": r"src/base/utf8\.c",
@@ -46,7 +46,7 @@ FOREIGN = {
 }
 
 SYSTEM = re.compile(
-    r"(assert|ctype|dirent|err|errno|fcntl|fnmatch|getopt|glob|inttypes|"
+    r"(assert|ctype|dirent|dlfcn|err|errno|fcntl|fnmatch|getopt|glob|inttypes|"
     r"iconv|langinfo|limits|locale|math|poll|pwd|regex|sched|setjmp|signal|spawn|"
     r"stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|"
     r"stdnoreturn|string|strings|termios|time|unistd|wchar|wctype|"
