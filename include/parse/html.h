@@ -17,11 +17,18 @@ struct html_opts {
     bool is_full_page;   /* leave nothing out */
 };
 
+/* What was found out about a page whose article was looked for. */
+struct html_found {
+    const char *wall; /* what keeps its reader from the article, and what can be
+                         done, a clause; or NULL */
+    bool is_article;  /* it calls itself an article */
+};
+
 /*
  * Parses a whole document, valid UTF-8, into f and b, f's builder: the body's
  * content and, as facts, title and language.
  */
-void html_parse(struct flow *f, struct build *b, struct str html,
+struct html_found html_parse(struct flow *f, struct build *b, struct str html,
     const struct html_opts *opts);
 
 /*

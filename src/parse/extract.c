@@ -188,6 +188,12 @@ extract_has_article(const struct extract *e)
     return e->article > 0 || e->census->rows[1].sum.text < SHORT_PAGE;
 }
 
+uint32_t
+extract_article(const struct extract *e)
+{
+    return e->article;
+}
+
 enum extract_verdict
 extract_verdict(const struct extract *e, const GumboNode *element)
 {

@@ -38,6 +38,11 @@ void extract_free(struct extract *e);
 bool extract_has_article(const struct extract *e);
 
 /*
+ * Returns the row of the article in the census, 0 when there is none.
+ */
+uint32_t extract_article(const struct extract *e);
+
+/*
  * Returns the verdict on an element of the tree, in constant time. What lies in
  * a dropped element must not be asked for.
  */

@@ -22,6 +22,7 @@
 #include "node.h"
 #include "parse/nesting.h"
 #include "series.h"
+#include "wall.h"
 
 #include <gumbo.h>
 #include <stdio.h>
@@ -33,6 +34,7 @@ struct walk {
     uint32_t row;  /* added to lines that come from attributes */
     bool is_piece; /* lines come from attributes, not from gumbo */
     bool wants_article;
+    struct html_found found;
 };
 
 static void *
@@ -406,6 +408,7 @@ static void
 walk_page(struct walk *w, struct build *b, GumboNode *root, struct str base_url)
 {
     struct census census = {0};
+    bool is_shown = false;
 
     read_head(w->flow, b, root);
     graft_parts(root);
@@ -415,9 +418,18 @@ walk_page(struct walk *w, struct build *b, GumboNode *root, struct str base_url)
     if (w->wants_article)
         w->extract =
             extract_new(&census, article_fact(build_draft(b), FACT_TITLE));
-    if (w->extract && !extract_has_article(w->extract))
-        build_note(b, "no article was found, so the whole page is shown");
-    walk_tree(w, root);
+    if (w->extract) {
+        struct wall wall = wall_find(&census, extract_article(w->extract));
+        wall_tell(&wall, b, w->flow, base_url);
+        if (wall.kind == WALL_NONE && !extract_has_article(w->extract))
+            build_note(b, "no article was found, so the whole page is shown");
+        w->found.wall = wall_words(&wall);
+        w->found.is_article = wall.is_article;
+        is_shown = wall.is_whole;
+        wall_done(&wall);
+    }
+    if (!is_shown)
+        walk_tree(w, root);
     extract_free(w->extract);
     census_done(&census);
 }
@@ -452,13 +464,14 @@ parse(struct walk *w, struct build *b, struct str html, struct str base_url)
     buf_done(&cut);
 }
 
-void
+struct html_found
 html_parse(struct flow *f, struct build *b, struct str html,
     const struct html_opts *opts)
 {
     struct walk w = {.flow = f, .wants_article = !opts->is_full_page};
 
     parse(&w, b, html, opts->base_url);
+    return w.found;
 }
 
 void

@@ -109,18 +109,19 @@ parse_markdown(
 }
 
 /*
- * Has text parsed into b.
+ * Has text parsed into b. Returns what is found out about a page.
  */
-static void
+static struct html_found
 parse_text(struct build *b, struct str text, enum sniff_type type,
     const struct parse_opts *opts)
 {
     struct str base_url = opts->base_url;
     struct flow *f = flow_new(b, base_url);
+    struct html_found found = {0};
 
     switch (type) {
     case SNIFF_HTML:
-        html_parse(
+        found = html_parse(
             f, b, text, &(struct html_opts){base_url, opts->is_full_page});
         break;
     case SNIFF_TEXT:
@@ -131,6 +132,7 @@ parse_text(struct build *b, struct str text, enum sniff_type type,
         break;
     }
     flow_free(f);
+    return found;
 }
 
 static bool
@@ -195,14 +197,33 @@ has_text(const struct article *a)
 }
 
 /*
+ * Returns the number of the status in "HTTP 404: there is no such page".
+ */
+static struct str
+status_of(struct str failure)
+{
+    size_t at = str_find(failure, STR("HTTP "), 0);
+
+    return str_slice(failure, at + 5, at + 8);
+}
+
+/*
  * Notes what is wrong with the bytes. Returns false, and says why, when what
  * they make is not to be shown.
  */
 static bool
-admit(struct build *b, const struct parse_opts *opts, struct err *err)
+admit(struct build *b, const struct html_found *found,
+    const struct parse_opts *opts, struct err *err)
 {
-    if (opts->failure.len > 0)
-        return err_set(err, ERR_IO, "%.*s", STR_ARG(opts->failure));
+    if (opts->failure.len > 0) {
+        if (found->wall)
+            return err_set(err, ERR_IO, "HTTP %.*s: %s",
+                STR_ARG(status_of(opts->failure)), found->wall);
+        if (!found->is_article || !has_text(build_draft(b)))
+            return err_set(err, ERR_IO, "%.*s", STR_ARG(opts->failure));
+        build_note(b, "the server gave this page and said: %.*s",
+            STR_ARG(opts->failure));
+    }
     if (opts->cut.len == 0)
         return true;
     if (!has_text(build_draft(b)))
@@ -226,14 +247,14 @@ parse_article(struct str bytes, const struct parse_opts *opts, struct err *err)
 
     struct build *b = build_new();
     enum sniff_type type = find_type(text, opts);
-    parse_text(b, text, type, opts);
+    const struct html_found found = parse_text(b, text, type, opts);
     build_fact(b, FACT_TYPE, str_of(sniff_name(type)));
     if (opts->base_url.len > 0 &&
         article_fact(build_draft(b), FACT_URL).len == 0)
         build_fact(b, FACT_URL, opts->base_url);
     if (opts->note.len > 0)
         build_note(b, "%.*s", STR_ARG(opts->note));
-    if (!admit(b, opts, err)) {
+    if (!admit(b, &found, opts, err)) {
         build_free(b);
         goto out;
     }

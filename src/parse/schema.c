@@ -160,6 +160,39 @@ read_image(struct schema *s, const json_t *node, const json_t *graph)
         buf_add_str(&s->image, text_of(image));
 }
 
+/*
+ * Tells whether node says that it is not free, which is written in many ways.
+ */
+static bool
+is_locked(const json_t *node)
+{
+    const json_t *value = json_object_get(node, "isAccessibleForFree");
+    struct str text = text_of(value);
+
+    return json_is_false(value) || str_starts_nocase(text, STR("false")) ||
+           str_ends(text, STR("/False"));
+}
+
+/*
+ * Reads what of an article must be paid for.
+ */
+static void
+read_lock(struct schema *s, const json_t *node)
+{
+    const json_t *parts = json_object_get(node, "hasPart");
+    const size_t n = json_is_array(parts) ? json_array_size(parts) : 1;
+
+    s->is_locked |= is_locked(node);
+    for (size_t i = 0; i < n && i < MAX_NODES; i++) {
+        const json_t *part =
+            json_is_array(parts) ? json_array_get(parts, i) : parts;
+        if (!is_locked(part))
+            continue;
+        s->is_locked = true;
+        put(&s->locked, part, "cssSelector");
+    }
+}
+
 static void
 read_article(struct schema *s, const json_t *node, const json_t *graph)
 {
@@ -175,8 +208,11 @@ read_article(struct schema *s, const json_t *node, const json_t *graph)
     if (json_is_object(publisher))
         put(&s->publisher, follow(publisher, graph), "name");
     struct str body = text_of(json_object_get(node, "articleBody"));
-    if (body.len > s->n_body)
-        s->n_body = (uint32_t)body.len;
+    if (body.len > s->body.len) {
+        buf_cut(&s->body, 0);
+        buf_add_str(&s->body, body);
+    }
+    read_lock(s, node);
 }
 
 /*
@@ -194,6 +230,7 @@ read_nodes(struct schema *s, const json_t *graph, bool (*fits)(struct str type))
         } else if (fits == is_page_type) {
             put(&s->published, node, "datePublished");
             put(&s->modified, node, "dateModified");
+            read_lock(s, node);
             const json_t *main = json_object_get(node, "mainEntity");
             if (json_is_object(main) && has_type(main, is_article_type))
                 read_article(s, main, graph);
@@ -262,9 +299,10 @@ void
 schema_done(struct schema *s)
 {
     struct buf *all[] = {&s->title, &s->author, &s->published, &s->modified,
-        &s->publisher, &s->site, &s->excerpt, &s->image, &s->lang};
+        &s->publisher, &s->site, &s->excerpt, &s->image, &s->lang, &s->body,
+        &s->locked};
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         buf_done(all[i]);
-    s->n_body = 0;
+    s->is_locked = false;
 }

@@ -12,13 +12,14 @@
 #include "base/buf.h"
 
 #include <stdbool.h>
-#include <stdint.h>
 
 struct schema {
     struct buf title, author, published, modified;
     struct buf publisher, site, excerpt, image, lang;
+    struct buf body;      /* the longest articleBody, as it stands there */
+    struct buf locked;    /* selector of the part that must be paid for */
+    bool is_locked;       /* not all of it is free */
     bool is_organization; /* the author is none but an organization */
-    uint32_t n_body;      /* bytes of articleBody, 0 if it is not there */
 };
 
 /*

@@ -2,7 +2,9 @@
 """What the program that fetches promises, one function a promise."""
 import os
 import socket
+import time
 
+import server
 from server import PAGE
 
 
@@ -61,6 +63,9 @@ def test_redirects_lead_only_to_the_web(net):
     assert reason == ("the server points to 'file:///etc/passwd', which is no "
                       "page of the web"), reason
     assert "not where" in failing(net, "nowhere")
+    for url in ("ftp://x/", "javascript:alert(1)", "data:text/html,x",
+                "dict://127.0.0.1:1/", "HTTP:", "http://"):
+        assert "the server points to" in failing(net, "to?" + url), url
 
 
 def test_only_the_web_is_fetched(net):
@@ -79,6 +84,24 @@ def test_a_password_goes_to_its_own_host_only(net):
     assert sent("echo") and sent("home")
     assert not sent("abroad")
     assert "ann" not in net.head(net.url("home").replace("//", "//ann:x@"))
+
+
+def test_a_password_goes_to_its_own_port_only(net):
+    other = server.Server()
+    _, page, _ = net.fetch(
+        net.url("to?" + other.url("echo")).replace("//", "//ann:pw@", 1))
+    assert page.startswith(b"/echo\n") and b"authorization" not in page, page
+
+
+def test_a_password_that_a_redirect_brings_is_not_sent(net):
+    url = net.url("echo").replace("//", "//ann:pw@")
+    _, page, _ = net.fetch(net.url("to?" + url))
+    assert page.startswith(b"/echo\n") and b"authorization" not in page, page
+
+
+def test_a_cookie_goes_to_its_own_host_only(net):
+    _, page, _ = net.fetch(net.url("sweet"))
+    assert page.startswith(b"/echo\n") and b"cookie" not in page, page
 
 
 def test_no_address_is_told_where_one_came_from(net):
@@ -107,6 +130,13 @@ def test_compressed_pages_come_plain(net):
     accepted = net.web.asked[0].headers["accept-encoding"]
     assert "gzip" in accepted and "deflate" in accepted
     assert "compressed in a way" in failing(net, "garbled")
+
+
+def test_every_way_to_compress_is_understood(net):
+    for name in ("deflate", "brotli", "zstd"):
+        assert net.fetch(net.url(name)) == (0, PAGE, ""), name
+    accepted = net.web.asked[0].headers["accept-encoding"]
+    assert "br" in accepted and "zstd" in accepted, accepted
 
 
 def test_chunked_pages_come_whole(net):
@@ -160,6 +190,32 @@ def test_a_busy_server_is_asked_once_and_its_time_told(net):
     assert "(HTTP 503); try again later" in failing(net, "status/503")
 
 
+def test_the_page_of_a_failure_is_given_too(net):
+    status, page, messages = net.fetch(net.url("challenge"))
+    assert status == 1 and b"Just a moment" in page, page
+    assert "HTTP 403" in messages
+    head = net.head(net.url("status/404")).splitlines()
+    assert head[:2] == ["status 404", "failure HTTP 404: there is no such page; "
+                        "the address may be old or mistyped"], head
+    assert "cut" not in head
+    assert "HTTP 500" in failing(net, "angry")
+
+
+def test_a_page_that_is_cut_off_is_said_to_be(net):
+    for path in ("half", "lies", "stall", "reset", "unchunked"):
+        assert net.head("--timeout=1", net.url(path)).endswith("cut\n"), path
+    for path in ("page", "early", "garbled", "film"):
+        assert "cut" not in net.head("--timeout=1", net.url(path)), path
+
+
+def test_how_long_a_page_stays_fresh_is_told(net):
+    lines = net.head(net.url("cached")).splitlines()
+    until = int(next(x for x in lines if x.startswith("fresh "))[6:])
+    assert 400 < until - time.time() <= 501 and "must-ask" in lines, lines
+    lines = net.head(net.url("kept")).splitlines()
+    assert "no-store" in lines and "must-ask" not in lines, lines
+
+
 def test_a_page_that_is_the_same_has_no_body(net):
     for option in ('--etag="v1"', "--since=Sat, 01 Jan 2022 00:00:00 GMT"):
         assert net.fetch(option, net.url("same")) == (0, b"", "")
@@ -204,53 +260,9 @@ def test_an_unknown_host_is_told(net):
     assert "the host 'no.such.host.invalid' is not known" in messages, messages
 
 
-def test_a_proxy_is_taken_from_the_environment(net):
-    status, page, messages = net.fetch(
-        "http://far.invalid/page", env={"http_proxy": net.url("")})
-    assert (status, page) == (1, b""), messages  # the server knows no such path
-    assert net.web.asked[0].path == "http://far.invalid/page"
-
-
 def test_a_reader_that_leaves_is_told_nothing(net):
     reader, writer = os.pipe()
     os.close(reader)
     with open(writer, "wb") as gone:
         status, _, messages = net.fetch(net.url("page"), stdout=gone)
     assert (status, messages) == (1, "")
-
-
-def test_a_certificate_that_nobody_signed_is_refused(net):
-    web, certificate = net.tls()
-    if web is None:
-        return
-    status, page, messages = net.fetch(web.url("page"))
-    assert (status, page) == (1, b"")
-    assert "the certificate of '127.0.0.1' is not to be trusted: self-signed" \
-        in messages.replace("self signed", "self-signed"), messages
-    trust = {"SSL_CERT_FILE": str(certificate)}
-    assert net.fetch(web.url("page"), env=trust) == (0, PAGE, "")
-    assert net.fetch(web.url("page", host="localhost"), env=trust) == \
-        (0, PAGE, "")
-
-
-def test_a_certificate_of_another_host_is_refused(net):
-    web, certificate = net.tls("DNS:elsewhere.example")
-    if web is None:
-        return
-    status, _, messages = net.fetch(
-        web.url("page"), env={"SSL_CERT_FILE": str(certificate)})
-    assert status == 1 and "is not to be trusted" in messages, messages
-
-
-def test_the_way_from_https_to_http_is_told(net):
-    web, certificate = net.tls()
-    if web is None:
-        return
-    web.away = net.url("page")
-    path = net.folder / "head"
-    status, page, _ = net.run(
-        "sh", "-c", 'exec "$0" "$@" 3>head', net.build / "gutread-fetch",
-        web.url("away"), env={"SSL_CERT_FILE": str(certificate)})
-    assert (status, page) == (0, PAGE)
-    first = path.read_text().splitlines()[0]
-    assert first == f"downgrade {net.url('page')}", first

@@ -5,6 +5,8 @@ import os
 import pty
 import subprocess
 
+import server
+
 
 def failing(net, path, *options):
     """Returns why gutread shows no such page."""
@@ -68,6 +70,57 @@ def test_gutread_says_that_the_way_was_not_safe(net):
     assert "led from https to http" in " ".join(output.split()), output
     status, _, messages = net.read(web.url("page"))
     assert status == 1 and "is not to be trusted" in messages, messages
+
+
+def test_gutread_says_what_keeps_it_from_a_page(net):
+    reason = failing(net, "challenge")
+    assert reason.startswith("HTTP 403: the site wants proof that a person"), \
+        reason
+    net.web.texts["app"] = ("text/html", b"<title>App</title><meta name=descrip"
+                            b"tion content='All of herons.'><div id=root></div>"
+                            b"<script src=/x.js></script>")
+    status, output, messages = net.read("--width=0", net.url("text/app"))
+    assert (status, messages) == (0, "")
+    assert "Note: this page gets its text by JavaScript" in output, output
+    assert "All of herons." in output, output
+
+
+def test_gutread_shows_an_article_that_came_with_a_failure(net):
+    status, output, _ = net.read("--width=0", net.url("lost"))
+    assert status == 0 and "worth reading" in output, output
+    assert "Note: the server gave this page and said: HTTP 404" in output
+
+
+def test_gutread_shows_what_came_of_a_page(net):
+    for path, words in (("half", "before the page was complete"),
+                        ("pause", "nothing came from '127.0.0.1'")):
+        status, output, messages = net.read(
+            "--timeout=1", "--width=0", net.url(path))
+        assert (status, messages) == (0, ""), messages
+        assert "worth reading" in output, output
+        assert "Note: the end of this page is missing: " in output, output
+        assert words in output, output
+
+
+def test_gutread_goes_where_a_page_without_a_text_leads(net):
+    for url in ("/page", net.url("page"), "page"):
+        status, output, messages = net.read(net.url("refresh?" + url))
+        assert (status, messages) == (0, ""), messages
+        assert "long enough to be read" in output, output
+    _, output, _ = net.read("--format=json", net.url("refresh?page"))
+    assert json.loads(output)["url"] == net.url("page")
+
+
+def test_gutread_goes_there_once_and_to_the_web_only(net):
+    net.web.asked.clear()
+    _, output, _ = net.read("--width=0", net.url("refresh?/refresh?page"))
+    assert len(net.web.asked) == 2
+    assert "Note: this page only sends its readers to" in output, output
+    for url in ("file:///etc/passwd", "javascript:x()"):
+        net.read(net.url("refresh?" + url))
+    assert len(net.web.asked) == 4
+    net.read("--full-page", net.url("refresh?page"))
+    assert len(net.web.asked) == 5
 
 
 def on_terminal(net, path):
@@ -209,11 +262,57 @@ restored
 """
 
 
-def test_the_screen_opens_links_to_the_web_and_gives_them_up(net):
-    script = net.folder / "web.t"
-    script.write_text(SCREEN.strip().replace("{web}", net.url("")) + "\n")
+# Silence of each kind is given up, and what was there stays.
+SILENT = """
+size   80x12
+run    gutread {web}text/silent
+wait   "Kinds of silence"
+keys   <Tab> <Enter>
+wait   "waiting for 127.0.0.1"
+keys   <Esc>
+wait   "not loaded"
+wait   "Kinds of silence"
+keys   <Tab> <Enter>
+wait   "waiting for 127.0.0.1"
+keys   <Esc>
+wait   "not loaded"
+wait   "Kinds of silence"
+keys   <Tab> <Enter>
+wait   "waiting for 127.0.0.1"
+keys   <Esc>
+wait   "not loaded"
+wait   "Kinds of silence"
+keys   <Tab> <Enter>
+wait   "loading from 127.0.0.1"
+keys   <Esc>
+wait   "not loaded"
+wait   "Kinds of silence"
+keys   q
+exit   0
+restored
+"""
+
+
+def play(net, script):
+    """Plays a screen script."""
+    path = net.folder / "web.t"
+    path.write_text(script.strip().replace("{web}", net.url("")) + "\n")
     result = subprocess.run(
-        [net.build / "tests/tui/drive", "-g", net.gutread, script],
+        [net.build / "tests/tui/drive", "-g", net.gutread, path],
         env={**net.env, "TMPDIR": str(net.folder)}, check=False, timeout=60,
         stdin=subprocess.DEVNULL, capture_output=True, text=True)
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_the_screen_opens_links_to_the_web_and_gives_them_up(net):
+    play(net, SCREEN)
+
+
+def test_the_screen_gives_up_any_silence(net):
+    with server.full() as full, server.deaf() as deaf:
+        links = (f"http://127.0.0.1:{full}/", f"https://127.0.0.1:{deaf}/",
+                 "/mute", "/stall")
+        net.web.texts["silent"] = ("text/html", "".join([
+            "<title>Kinds of silence</title><h1>Kinds of silence</h1>",
+            *(f"<p><a href={link}>{link}</a>" for link in links)]).encode())
+        play(net, SILENT)

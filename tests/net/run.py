@@ -6,7 +6,7 @@
     tests/net/run.py redirect tls       those whose name holds a word
     tests/net/run.py --build=DIR ...    with another build folder
 
-A case is a function of cases.py or pages.py whose name is a sentence that
+A case is a function of cases.py, lines.py or pages.py whose name is a sentence that
 begins with test_. It gets a Net, in a folder of its own.
 """
 import argparse
@@ -20,11 +20,12 @@ import tempfile
 import traceback
 
 import cases
+import lines
 import pages
 import server
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-MODULES = [cases, pages]
+MODULES = [cases, lines, pages]
 
 
 class Net:
@@ -69,20 +70,30 @@ class Net:
         status, output, messages = self.run(self.gutread, *args, **more)
         return status, output.decode(), messages
 
-    def tls(self, names="DNS:localhost,IP:127.0.0.1", *more):
-        """Returns a server with a certificate of its own, and the file of that;
-        None without the openssl command."""
-        if not shutil.which("openssl"):
-            return None, None
-        key, certificate = self.folder / "key.pem", self.folder / "cert.pem"
-        subprocess.run(
-            ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
-             "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key, "-out",
-             certificate, "-subj", "/CN=test", "-days", "1", "-addext",
-             f"subjectAltName={names}", *more], check=True,
-            capture_output=True)
+    def certificate(self, names="DNS:localhost,IP:127.0.0.1", days=1):
+        """Makes a key and a certificate signed by itself; returns a context for
+        a server and the file of the certificate."""
+        key, request, certificate = (
+            self.folder / name for name in ("key.pem", "request", "cert.pem"))
+        for command in (
+                ["req", "-newkey", "ec", "-pkeyopt",
+                 "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key,
+                 "-out", request, "-subj", "/CN=test", "-addext",
+                 f"subjectAltName={names}"],
+                ["x509", "-req", "-in", request, "-signkey", key, "-out",
+                 certificate, "-days", str(days), "-copy_extensions", "copy"]):
+            subprocess.run(["openssl", *command], check=True,
+                           capture_output=True)
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate, key)
+        return context, certificate
+
+    def tls(self, *names, **more):
+        """Returns a server with such a certificate, and the file of that; None
+        without the openssl command."""
+        if not shutil.which("openssl"):
+            return None, None
+        context, certificate = self.certificate(*names, **more)
         return server.Server(context), certificate
 
 

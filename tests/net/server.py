@@ -8,15 +8,19 @@ end with the program; no connection lives longer than LIFE seconds.
 
     server.py          serve until standard input ends; prints the port first
 """
+import contextlib
 import gzip
+import select
 import socket
 import socketserver
 import ssl
 import sys
 import threading
 import time
+import zlib
 
 LIFE = 20
+TEXT = b"<p>This is a text that is long enough to be worth reading. " * 40
 PAGE = (b"<!doctype html><html lang=en><title>A page</title><body><article>"
         b"<h1>A page</h1><p>This is the text of a page of the web, which is "
         b"long enough to be read as one.</p></article></html>")
@@ -27,7 +31,7 @@ class Request:
 
     def __init__(self, server, connection, port):
         self.server, self.connection, self.port = server, connection, port
-        self.path, self.headers = "", {}
+        self.method, self.path, self.headers = "", "", {}
 
     def read(self):
         """Reads the head; False when there is none."""
@@ -37,8 +41,11 @@ class Request:
             if not piece:
                 return False
             text += piece
+            if text[0] == 0x16:  # TLS, where it is not spoken
+                self.head("400 Bad Request")
+                return False
         first, *lines = text.decode("latin-1").split("\r\n")
-        self.path = first.split(" ")[1]
+        self.method, self.path, _ = first.split(" ")
         self.headers = {name.lower(): value.strip() for name, _, value in
                         (line.partition(":") for line in lines if line)}
         return True
@@ -208,6 +215,25 @@ def path_bomb(r):
     r.page(body, Content_Encoding="gzip")
 
 
+def path_brotli(r):
+    """The page in brotli's own form, not made smaller: the window of 16 bits, a
+    block that is not the last, of so many bytes, as they are; and the last."""
+    bits = 0 | 0 << 1 | 0 << 2 | (len(PAGE) - 1) << 4 | 1 << 20
+    r.page(bits.to_bytes(3, "little") + PAGE + b"\3", Content_Encoding="br")
+
+
+def path_zstd(r):
+    """The same for zstd: a frame of known size with one raw block."""
+    size = len(PAGE)
+    r.page(b"\x28\xB5\x2F\xFD\x20" + bytes([size]) +
+           (1 | size << 3).to_bytes(3, "little") + PAGE,
+           Content_Encoding="zstd")
+
+
+def path_deflate(r):
+    r.page(zlib.compress(PAGE), Content_Encoding="deflate")
+
+
 def path_garbled(r):
     r.page(b"this was never compressed", Content_Encoding="gzip")
 
@@ -267,6 +293,81 @@ def path_later(r):
            Retry_After=time.strftime("%a, %d %b %Y %H:%M:%S GMT", when))
 
 
+def path_challenge(r):
+    body = (b"<title>Just a moment...</title><noscript>Enable JavaScript and "
+            b"cookies to continue</noscript><script src=/x.js></script>")
+    r.head("403 Forbidden", Content_Type="text/html", Content_Length=len(body))
+    r.write(body)
+
+
+def path_lost(r):
+    """An article with the status of none."""
+    body = b"<meta property=og:type content=article><title>A</title>" + TEXT
+    r.head("404 Not Found", Content_Type="text/html", Content_Length=len(body))
+    r.write(body)
+
+
+def path_angry(r):
+    """A failure with a page without an end."""
+    r.head("500 Oops", Content_Type="text/html")
+    while True:
+        r.write(TEXT)
+
+
+def path_half(r):
+    """Half an article, and then the connection is lost."""
+    r.head(Content_Type="text/html", Content_Length=2 * len(TEXT))
+    r.write(TEXT)
+
+
+def path_pause(r):
+    """Half an article, and then nothing."""
+    path_half(r)
+    time.sleep(LIFE)
+
+
+def path_refresh(r):
+    """/refresh?URL: a page without a text that leads elsewhere."""
+    where = r.path.partition("?")[2]
+    r.page(f"<meta http-equiv=refresh content='0; url={where}'>".encode())
+
+
+def path_cached(r):
+    r.page(Cache_Control="max-age=600, must-revalidate", Age="100")
+
+
+def path_kept(r):
+    """A page that must not be."""
+    r.page(Cache_Control="no-store")
+
+
+def path_sweet(r):
+    """A cookie, and then to another host."""
+    r.to(f"http://localhost:{r.port}/echo", Set_Cookie="taste=sweet; Path=/")
+
+
+def path_to(r):
+    """/to?URL: goes there."""
+    r.to(r.path.partition("?")[2])
+
+
+def tunnel(r):
+    """What CONNECT asks for, as far as it is this machine."""
+    host, port = r.path.rsplit(":", 1)
+    if host != "localhost":
+        r.head("403 Forbidden", Content_Length=0)
+        return
+    with socket.create_connection(("127.0.0.1", int(port))) as far:
+        r.write("HTTP/1.1 200 OK\r\n\r\n")
+        ends = {r.connection: far, far: r.connection}
+        while True:
+            for end in select.select(list(ends), [], [], LIFE)[0]:
+                piece = end.recv(65536)
+                if not piece:
+                    return
+                ends[end].sendall(piece)
+
+
 def path_same(r):
     """304 for who has it already."""
     known = r.headers.get("if-none-match") == '"v1"' or \
@@ -316,9 +417,11 @@ class Connection(socketserver.BaseRequestHandler):
             if not request.read():
                 return
             self.server.asked.append(request)
-            name = request.path.split("?")[0].split("/")[1]
+            name = (request.path.split("?")[0].split("/") + [""])[1]
             known = globals().get(f"path_{name}")
-            if known:
+            if request.method == "CONNECT":
+                tunnel(request)
+            elif known:
                 known(request)
             else:
                 request.head("404 Not Found", Content_Length=0)
@@ -336,8 +439,10 @@ class Server(socketserver.ThreadingTCPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, tls=None):
-        super().__init__(("127.0.0.1", 0), Connection)
+    def __init__(self, tls=None, host="127.0.0.1"):
+        self.address_family = \
+            socket.AF_INET6 if ":" in host else socket.AF_INET
+        super().__init__((host, 0), Connection)
         self.tls, self.texts, self.asked = tls, {}, []
         self.away = "/"
         threading.Thread(target=self.serve_forever, daemon=True,
@@ -346,6 +451,30 @@ class Server(socketserver.ThreadingTCPServer):
     def url(self, path, host="127.0.0.1"):
         scheme = "https" if self.tls else "http"
         return f"{scheme}://{host}:{self.server_address[1]}/{path}"
+
+
+@contextlib.contextmanager
+def deaf():
+    """A port on which connections are taken, and nothing is answered."""
+    with socket.socket() as port:
+        port.bind(("127.0.0.1", 0))
+        port.listen(8)
+        yield port.getsockname()[1]
+
+
+@contextlib.contextmanager
+def full():
+    """A port on which no connection is taken any more."""
+    with socket.socket() as port:
+        port.bind(("127.0.0.1", 0))
+        port.listen(0)
+        waiting = [socket.socket() for _ in range(3)]
+        for line in waiting:  # more than the kernel holds
+            line.setblocking(False)
+            line.connect_ex(port.getsockname())
+        yield port.getsockname()[1]
+        for line in waiting:
+            line.close()
 
 
 if __name__ == "__main__":
