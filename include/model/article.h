@@ -118,7 +118,8 @@ enum {
     BLOCK_IS_LEFT = 1 << 7,     /* cell: alignment, at most one of three */
     BLOCK_IS_CENTER = 1 << 8,
     BLOCK_IS_RIGHT = 1 << 9,
-    BLOCK_MARKS_ALL = (1 << 10) - 1,
+    BLOCK_IS_REVERSED = 1 << 10, /* ordered list: counts down */
+    BLOCK_MARKS_ALL = (1 << 11) - 1,
 };
 
 /* What a span is: a set of ROLE_ bits. X(constant, bit, name) */
@@ -191,7 +192,9 @@ struct block {
     int32_t number;       /* ordered list: number of its first item; cell: how
                             many columns it spans (≥ 1); else 0 */
     struct text_ref info; /* heading: its anchor; code: language, may be empty;
-                             note: its label ("1"); else empty */
+                             note: its label ("1"); ordered list: "a", "A",
+                             "i" or "I" for letters or Roman numbers, or empty;
+                             else empty */
     uint16_t marks;       /* set of BLOCK_IS_ bits */
     uint8_t kind;         /* enum block_kind */
     uint8_t level;        /* heading: 1 to 6; else 0 */

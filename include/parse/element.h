@@ -110,6 +110,7 @@ enum element_layout {
     X(ELEMENT_SEARCH, "search", BLOCK, DOC, 0)                                 \
     X(ELEMENT_SECTION, "section", BLOCK, DOC, 0)                               \
     X(ELEMENT_SELECT, "select", HIDDEN, DOC, 0)                                \
+    X(ELEMENT_SMALL, "small", INLINE, DOC, 0)                                  \
     X(ELEMENT_SOURCE, "source", VOID, DOC, 0)                                  \
     X(ELEMENT_STRIKE, "strike", INLINE, DOC, ROLE_STRIKE)                      \
     X(ELEMENT_STRONG, "strong", INLINE, DOC, ROLE_STRONG)                      \
@@ -157,6 +158,8 @@ enum element {
     X(ATTR_NOTE_BACK, "data-footnote-backref")                                 \
     X(ATTR_NOTE_REF, "data-footnote-ref")                                      \
     X(ATTR_NOTES, "data-footnotes")                                            \
+    X(ATTR_DATA_LANG, "data-lang")                                             \
+    X(ATTR_DATA_LANGUAGE, "data-language")                                     \
     X(ATTR_SOURCEPOS, "data-sourcepos")                                        \
     X(ATTR_HEIGHT, "height")                                                   \
     X(ATTR_HIDDEN, "hidden")                                                   \

@@ -47,6 +47,8 @@ struct frame {
     bool is_tight; /* no blank lines between its blocks */
 
     int64_t number;      /* list: of its next item */
+    int64_t step;        /* list: from one number to the next, 1 or -1 */
+    char numerals;       /* list: see layout/numeral.h */
     uint32_t label_cols; /* list, notes: the widest mark */
     uint32_t depth;      /* bulleted list: how many are around it */
 };

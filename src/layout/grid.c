@@ -52,6 +52,9 @@ put_cell(struct grid *grid, const struct table_cursor *c, bool is_header)
         .cols = last->left + last->cols - first->left,
         .marks = cell->marks,
     };
+    if (!(part.marks & (BLOCK_IS_LEFT | BLOCK_IS_CENTER | BLOCK_IS_RIGHT)) &&
+        c->span == 1 && table_is_numeric(grid->t, c->column))
+        part.marks |= BLOCK_IS_RIGHT;
     enum theme_key key = is_header || (cell->marks & BLOCK_IS_HEADER)
                              ? THEME_TABLE_HEAD
                              : (enum theme_key)galley_top(grid->g)->key;

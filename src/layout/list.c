@@ -8,6 +8,7 @@
 #include "list.h"
 
 #include "base/utf8.h"
+#include "numeral.h"
 
 enum {
     DEFINITION_INDENT = 4,
@@ -29,16 +30,25 @@ count_children(const struct article *a, block_ix b)
 }
 
 /*
- * Returns how many characters the number takes in decimal.
+ * Returns how many cells the widest number of a list takes that has so many
+ * items. Decimal numbers are widest at its ends.
  */
 static uint32_t
-count_digits(int64_t number)
+measure_numbers(const struct frame *list, uint32_t n_items)
 {
-    uint32_t n = number < 0 ? 2 : 1;
+    uint32_t widest = 0, step = 1;
+    struct buf number = {0};
 
-    while ((number /= 10) != 0)
-        n++;
-    return n;
+    if (list->numerals == NUMERAL_DECIMAL && n_items > 1)
+        step = n_items - 1;
+    for (uint32_t i = 0; i < n_items; i += step) {
+        buf_cut(&number, 0);
+        numeral_add(
+            &number, list->number + list->step * (int64_t)i, list->numerals);
+        widest = number.len > widest ? (uint32_t)number.len : widest;
+    }
+    buf_done(&number);
+    return widest;
 }
 
 /*
@@ -65,10 +75,9 @@ list_open(const struct press *p, struct galley *g, block_ix b)
     f->number = list->number;
     f->depth = bullet_depth(g);
     if (list->marks & BLOCK_IS_ORDERED) {
-        int64_t last = f->number + count_children(p->a, b) - 1;
-        uint32_t first_cols = count_digits(f->number);
-        uint32_t last_cols = count_digits(last);
-        f->label_cols = 1 + (first_cols > last_cols ? first_cols : last_cols);
+        f->step = list->marks & BLOCK_IS_REVERSED ? -1 : 1;
+        f->numerals = numeral_of(article_str(p->a, list->info));
+        f->label_cols = 1 + measure_numbers(f, count_children(p->a, b));
     }
 }
 
@@ -97,7 +106,9 @@ list_open_item(const struct press *p, struct galley *g, block_ix b)
     struct buf mark = {0};
 
     if (is_ordered) {
-        buf_add_format(&mark, "%lld.", (long long)list->number++);
+        numeral_add(&mark, list->number, list->numerals);
+        buf_add_char(&mark, '.');
+        list->number += list->step;
         indent = list->label_cols + 1;
         if (item->marks & BLOCK_IS_TASK)
             indent += (uint32_t)utf8_cols(box_open) + 1;

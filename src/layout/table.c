@@ -180,6 +180,69 @@ widen(struct table *t, uint32_t first, uint32_t span, struct cell_size size)
 }
 
 /*
+ * Tells whether s is an amount: digits with what parts them, a sign in front, a
+ * unit of one character. Dates and versions are none.
+ */
+static bool
+is_number(struct str s)
+{
+    static const struct str signs[] = {STR_INIT("-"), STR_INIT("+"),
+        STR_INIT("\u2212"), STR_INIT("$"), STR_INIT("\u20AC"),
+        STR_INIT("\u00A3"), STR_INIT("\u00A5"), STR_INIT("~"),
+        STR_INIT("\u2248"), STR_INIT("%"), STR_INIT(","), STR_INIT("."),
+        STR_INIT(" "), STR_INIT("\u00A0"), STR_INIT("\u202F")};
+    uint32_t n_digits = 0, n_dots = 0;
+
+    for (size_t at = 0, n = 1; at < s.len; at += n, n = 1) {
+        char c = s.ptr[at];
+        n_dots += c == '.';
+        if (c >= '0' && c <= '9') {
+            n_digits++;
+            continue;
+        }
+        n = 0;
+        for (size_t i = 0; i < sizeof signs / sizeof *signs && n == 0; i++)
+            if (str_starts(str_slice(s, at, s.len), signs[i]))
+                n = signs[i].len;
+        if (n == 0 || (c == '-' && n_digits > 0))
+            return false;
+    }
+    return n_digits > 0 && n_dots < 2;
+}
+
+/*
+ * Counts the cell, of one column, as a number or as words. What has no letter
+ * and no digit stands for a number that is not known.
+ */
+static void
+count_number(struct table_column *c, const struct article *a, block_ix cell)
+{
+    enum {
+        MAX_NUMBER = 24
+    };
+    block_ix leaf = cell + 1;
+    struct str s = {0};
+
+    if (a->blocks[cell].end == leaf)
+        return;
+    if (a->blocks[cell].end == leaf + 1)
+        s = article_text(a, leaf);
+    if (s.len > 0 && s.len <= MAX_NUMBER && is_number(s))
+        c->n_numbers++;
+    else if (!str_eq(s, STR("-")) && !str_eq(s, STR("\u2013")) &&
+             !str_eq(s, STR("\u2014")))
+        c->has_words = true;
+}
+
+bool
+table_is_numeric(const struct table *t, uint32_t column)
+{
+    const struct table_column *c = &t->columns[column];
+
+    return c->n_numbers > 1 && !c->has_words;
+}
+
+/*
  * Measures the cells of table b: first those of one column, then those that
  * join several, if is_joined.
  */
@@ -197,6 +260,8 @@ measure_cells(struct table *t, struct press *p, block_ix b, bool is_joined)
             if ((c.span > 1) != is_joined)
                 continue;
             struct cell_size size = measure_cell(p, c.cell);
+            if (!is_joined && !(a->blocks[row].marks & BLOCK_IS_HEADER))
+                count_number(&t->columns[c.column], a, c.cell);
             widen(t, c.column, c.span, size);
             t->is_tall = t->is_tall || size.is_tall;
         }

@@ -17,6 +17,8 @@ struct table_column {
     uint64_t area; /* of all its lines */
     uint32_t cols; /* width that it gets */
     uint32_t left; /* where it begins */
+    uint32_t n_numbers;
+    bool has_words; /* not all of its cells are numbers */
 };
 
 struct table {
@@ -56,6 +58,12 @@ struct table_cursor table_row(const struct article *a, block_ix row);
  */
 bool table_next(
     const struct table *t, const struct article *a, struct table_cursor *c);
+
+/*
+ * Tells whether a column has numbers only, which read best in line with each
+ * other: on the right.
+ */
+bool table_is_numeric(const struct table *t, uint32_t column);
 
 /*
  * Frees what t holds.

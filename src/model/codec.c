@@ -13,7 +13,7 @@
 #include <string.h>
 
 enum {
-    CODEC_VERSION = 1
+    CODEC_VERSION = 2
 };
 
 struct head {

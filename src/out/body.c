@@ -120,8 +120,13 @@ add_attrs(const struct tags *t, const struct block *block)
             tags_add_attr(t->out, "id", article_str(t->a, block->info));
         break;
     case BLOCK_LIST:
-        if ((block->marks & BLOCK_IS_ORDERED) && block->number != 1)
+        if (block->marks & BLOCK_IS_REVERSED)
+            buf_add_text(t->out, " reversed");
+        if ((block->marks & BLOCK_IS_ORDERED) &&
+            (block->number != 1 || (block->marks & BLOCK_IS_REVERSED)))
             buf_add_format(t->out, " start=\"%d\"", (int)block->number);
+        if (block->info.len > 0)
+            tags_add_attr(t->out, "type", article_str(t->a, block->info));
         break;
     case BLOCK_DETAILS:
         if (block->marks & BLOCK_IS_OPEN)

@@ -180,7 +180,8 @@ form_is_html(const struct article *a, const struct anchors *anchors, block_ix b)
         return is_styled_code(a, anchors, b);
     case BLOCK_LIST:
         return (block->marks & BLOCK_IS_ORDERED) &&
-               (block->number < 0 ||
+               (block->number < 0 || block->info.len > 0 ||
+                   (block->marks & BLOCK_IS_REVERSED) ||
                    block->number > MAX_LIST_NUMBER - (int32_t)(block->end - b));
     default:
         return false;

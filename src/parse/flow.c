@@ -98,6 +98,19 @@ end_line(struct flow *f)
 }
 
 /*
+ * Ends the paragraph or the line at the edge of an element that stands by
+ * itself but makes no block.
+ */
+static void
+part(struct flow *f)
+{
+    if (nest_in_leaf(&f->nest))
+        end_line(f);
+    else
+        nest_end_para(&f->nest);
+}
+
+/*
  * Names the place that comes next after the id or name of an element. GitHub
  * puts a prefix before the names that authors give.
  */
@@ -197,6 +210,8 @@ open_block(struct flow *f, enum element e, const struct attrs *attrs)
     nest_end_para(&f->nest);
     if (listing_is_notes(e, attrs))
         frame->notes = FRAME_AROUND_NOTES;
+    if (style_is_aside(e, attrs))
+        kind = BLOCK_QUOTE;
     switch (kind) {
     case BLOCK_DOC:
         open_plain(f, e, attrs);
@@ -275,12 +290,13 @@ open_void(struct flow *f, enum element e, const struct attrs *attrs)
  * Pushes a frame for e, which takes over how text looks around it.
  */
 static void
-push_frame(struct flow *f, enum element e)
+push_frame(struct flow *f, enum element e, enum element_layout layout)
 {
     MEM_GROW(f->frames, f->cap_frames, f->n_frames + 1);
     struct frame frame = *frame_top(f);
 
     frame.element = (uint8_t)e;
+    frame.layout = (uint8_t)layout;
     frame.style.roles |= element_info(e)->roles;
     frame.entry = NEST_NONE;
     frame.size = f->nest.n;
@@ -308,14 +324,20 @@ flow_open(struct flow *f, enum element e, const struct attrs *attrs)
         return false;
     }
 
-    if (e == ELEMENT_P && !nest_in_leaf(&f->nest))
-        listing_loosen(f);
-    push_frame(f, e);
-    if (layout == ELEMENT_INLINE) {
+    if (!nest_in_leaf(&f->nest))
+        listing_loosen(f, e);
+    if (element_info(e)->block == BLOCK_DOC)
+        layout = style_layout(attrs, layout);
+    push_frame(f, e, layout);
+    if (element_info(e)->layout == ELEMENT_INLINE) {
+        if (layout == ELEMENT_BLOCK)
+            part(f);
         add_anchors(f, e, attrs);
         inline_open(f, e, attrs);
     } else {
-        if (nest_in_leaf(&f->nest))
+        if (layout == ELEMENT_INLINE)
+            ; /* goes on with the line */
+        else if (nest_in_leaf(&f->nest))
             end_line(f);
         else
             open_block(f, e, attrs);
@@ -370,9 +392,12 @@ flow_close(struct flow *f)
     const struct frame *frame = frame_top(f);
 
     assert(f->n_frames > 1);
-    if (element_info(frame->element)->layout == ELEMENT_BLOCK)
-        close_block(f, frame);
-    else
+    bool is_inline = element_info(frame->element)->layout == ELEMENT_INLINE;
+    if (is_inline)
         inline_close(f);
+    if (is_inline && frame->layout == ELEMENT_BLOCK)
+        part(f);
+    else if (frame->layout == ELEMENT_BLOCK)
+        close_block(f, frame);
     f->n_frames--;
 }

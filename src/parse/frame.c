@@ -11,6 +11,8 @@
 #include "base/utf8.h"
 #include "model/url.h"
 
+#include <unictype.h>
+
 /*
  * Tells whether cp shows nothing: a blank of any kind, or a character that the
  * builder will leave out.
@@ -47,11 +49,31 @@ frame_is_shown(struct str s)
 }
 
 /*
+ * Returns text without the empty lines that it begins with.
+ */
+static struct str
+skip_lines(struct str text)
+{
+    size_t start = 0;
+
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] == '\n')
+            start = i + 1;
+        else if (text.ptr[i] != ' ' && text.ptr[i] != '\t' &&
+                 text.ptr[i] != '\r')
+            break;
+    }
+    return str_slice(text, start, text.len);
+}
+
+/*
  * Adds text to the open leaf, which is code.
  */
 static void
 add_code(struct flow *f, struct str text, struct span_style style)
 {
+    if (!build_has_text(f->build))
+        text = skip_lines(text);
     if (text.len == 0)
         return;
     if (f->has_break && f->has_line)
@@ -59,6 +81,53 @@ add_code(struct flow *f, struct str text, struct span_style style)
     f->has_break = false;
     f->has_line = text.ptr[text.len - 1] != '\n';
     build_text(f->build, text, style);
+}
+
+/*
+ * Tells whether two pieces of text that an author has put into elements beside
+ * each other are parted by a style: where a sentence or a word ends and a
+ * capital follows.
+ */
+static bool
+is_parted(const struct flow *f, struct str text)
+{
+    uint32_t last = f->last_cp, first = 0;
+
+    utf8_decode(text.ptr, text.len, &first);
+    bool is_word = uc_is_general_category(first, UC_CATEGORY_L) ||
+                   uc_is_general_category(first, UC_CATEGORY_Nd);
+    switch ((enum frame_seam)f->seam) {
+    case FRAME_IMAGE:
+        return is_word;
+    case FRAME_OPENED:
+        return is_word && nest_in_leaf(&f->nest);
+    case FRAME_PARTED:
+        return (is_word && last < 0x80 && strchr(".!?:;)%", (int)last)) ||
+               (uc_is_general_category(first, UC_CATEGORY_Lu) &&
+                   (uc_is_general_category(last, UC_CATEGORY_Ll) ||
+                       uc_is_general_category(last, UC_CATEGORY_Nd)));
+    default:
+        return false;
+    }
+}
+
+/*
+ * Parts text from what is before it if only a style does so on the screen, and
+ * remembers how it ends.
+ */
+static void
+mend_seam(struct flow *f, struct str text, struct span_style style)
+{
+    if (f->seam != FRAME_NO_SEAM && !(style.roles & (ROLE_CODE | ROLE_KBD)) &&
+        is_parted(f, text))
+        build_text(f->build, STR(" "), style);
+    f->seam = FRAME_NO_SEAM;
+    size_t at = text.len;
+    while (at > 0 && ((unsigned char)text.ptr[at - 1] & 0xC0) == 0x80)
+        at--;
+    f->last_cp = 0;
+    if (at > 0)
+        utf8_decode(text.ptr + at - 1, text.len - at + 1, &f->last_cp);
 }
 
 void
@@ -72,6 +141,7 @@ frame_text(struct flow *f, struct str text, struct span_style style)
     }
     struct str shown = skip_blanks(text);
     if (shown.len == 0) {
+        f->seam = text.len > 0 ? FRAME_NO_SEAM : f->seam;
         if (has_leaf && f->has_break)
             buf_add_str(&f->held, text);
         else if (has_leaf)
@@ -82,8 +152,12 @@ frame_text(struct flow *f, struct str text, struct span_style style)
     if (!has_leaf) {
         nest_need_leaf(&f->nest);
         f->has_break = false;
+        f->seam = FRAME_NO_SEAM;
         text = shown;
     }
+    if (f->has_break)
+        f->seam = FRAME_NO_SEAM;
+    mend_seam(f, text, style);
     if (f->has_break && build_has_text(f->build)) {
         build_break(f->build, style);
         build_text(f->build, buf_str(&f->held), style);

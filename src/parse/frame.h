@@ -29,11 +29,22 @@ struct frame {
     int32_t number;          /* ordered list, notes: of the next item */
     uint16_t align;          /* of cells in it, a BLOCK_IS_ bit or 0 */
     uint8_t element;         /* enum element */
+    uint8_t layout;          /* enum element_layout */
     uint8_t notes;           /* enum frame_notes */
     uint8_t n_quotes;        /* how many <q> are open, at most 255 */
+    char numerals;           /* ordered list: '1', or the letter of its type */
     bool is_head;            /* rows in it name columns */
     bool is_reversed;        /* ordered list: counts down */
     bool is_muted;           /* nothing in it is shown but <source> */
+};
+
+/* What was between the last text of a leaf and what comes. */
+enum frame_seam {
+    FRAME_NO_SEAM,
+    FRAME_CLOSED, /* the end of an inline element */
+    FRAME_OPENED, /* the start of one that is set smaller */
+    FRAME_PARTED, /* the end of one and the start of another */
+    FRAME_IMAGE,  /* an image */
 };
 
 struct grid; /* see grid.c */
@@ -54,6 +65,9 @@ struct flow {
 
     struct grid *grids; /* one for each open table */
     uint32_t n_grids, cap_grids;
+
+    uint32_t last_cp; /* of the text, while there is a seam behind it */
+    uint8_t seam;     /* enum frame_seam */
 
     bool has_break; /* a line ends before the next text of this leaf */
     bool has_line;  /* in code: text since the last line end */

@@ -8,6 +8,7 @@
  */
 #include "hidden.h"
 
+#include "formula.h"
 #include "style.h"
 
 /*
@@ -53,6 +54,8 @@ is_hidden(const struct census *c, uint32_t i)
     struct attrs looks = {0};
 
     if (row->node->v.element.attributes.length == 0)
+        return false;
+    if (formula_is_only(row->node))
         return false;
     if (row->sum.prose * 5ull > c->rows[1].sum.prose * 4ull || is_folded(c, i))
         return false;

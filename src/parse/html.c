@@ -14,18 +14,29 @@
 #include "parse/html.h"
 
 #include "base/arena.h"
+#include "cloak.h"
 #include "extract.h"
+#include "footnotes.h"
+#include "formula.h"
 #include "graft.h"
 #include "hidden.h"
 #include "lazy.h"
 #include "meta.h"
 #include "node.h"
+#include "ornament.h"
 #include "parse/nesting.h"
+#include "recast.h"
+#include "scrub.h"
 #include "series.h"
+#include "tabular.h"
 #include "wall.h"
 
 #include <gumbo.h>
 #include <stdio.h>
+
+enum {
+    MAX_BACK = 16 /* bytes of a way back from a footnote */
+};
 
 struct walk {
     struct flow *flow;
@@ -35,6 +46,7 @@ struct walk {
     bool is_piece; /* lines come from attributes, not from gumbo */
     bool wants_article;
     struct html_found found;
+    struct footnotes footnotes;
 };
 
 static void *
@@ -83,18 +95,6 @@ read_attrs(const GumboElement *e, struct attrs *out)
     }
 }
 
-static bool
-is_element(const GumboNode *node, GumboTag tag)
-{
-    return node->type == GUMBO_NODE_ELEMENT && node->v.element.tag == tag;
-}
-
-static GumboNode *
-child_of(const GumboNode *node, size_t ix)
-{
-    return node->v.element.children.data[ix];
-}
-
 /*
  * Moves the first summary among the children of details to the front.
  */
@@ -104,8 +104,8 @@ put_summary_first(GumboNode *details)
     GumboVector *children = &details->v.element.children;
     unsigned i = 0;
 
-    while (i < children->length &&
-           !is_element(children->data[i], GUMBO_TAG_SUMMARY))
+    while (
+        i < children->length && !node_is(children->data[i], GUMBO_TAG_SUMMARY))
         i++;
     if (i == children->length)
         return;
@@ -129,60 +129,9 @@ count_items(const GumboNode *list, struct attrs *attrs, char text[16])
     int32_t n_items = 0;
 
     for (unsigned i = 0; i < list->v.element.children.length; i++)
-        n_items += is_element(child_of(list, i), GUMBO_TAG_LI);
+        n_items += node_is(node_child(list, i), GUMBO_TAG_LI);
     int len = snprintf(text, 16, "%d", n_items);
     element_add_attr(attrs, ATTR_START, (struct str){text, (size_t)len});
-}
-
-/*
- * Returns the node that follows in document order, below root: the first child
- * if may_enter, else what follows the node and all in it. NULL at the end.
- */
-static const GumboNode *
-next_node(const GumboNode *node, const GumboNode *root, bool may_enter)
-{
-    if (may_enter && node->type == GUMBO_NODE_ELEMENT &&
-        node->v.element.children.length > 0)
-        return child_of(node, 0);
-    while (node != root) {
-        const GumboNode *parent = node->parent;
-        size_t next = node->index_within_parent + 1;
-        if (next < parent->v.element.children.length)
-            return child_of(parent, next);
-        node = parent;
-    }
-    return NULL;
-}
-
-static struct str
-first_text(const GumboNode *node)
-{
-    for (unsigned i = 0; i < node->v.element.children.length; i++) {
-        const GumboNode *child = child_of(node, i);
-        if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_CDATA)
-            return str_of(child->v.text.text);
-    }
-    return (struct str){0};
-}
-
-/*
- * Returns what stands for a formula in text: what its author says, or its
- * source in TeX; empty when there is neither.
- */
-static struct str
-read_formula(const GumboNode *math)
-{
-    struct str text = str_trim(node_attr(math, "alttext"));
-
-    for (const GumboNode *node = math; node && text.len == 0;
-         node = next_node(node, math, true)) {
-        if (node->type != GUMBO_NODE_ELEMENT ||
-            str_find(node_attr(node, "encoding"), STR("tex"), 0) ==
-                node_attr(node, "encoding").len)
-            continue;
-        text = str_trim(first_text(node));
-    }
-    return text;
 }
 
 static void
@@ -196,39 +145,90 @@ tell_row(const struct walk *w, const GumboElement *e, const struct attrs *attrs)
 }
 
 /*
- * Tells whether a node is a heading or a term.
+ * Tells the flow of an element that is shown otherwise than its content says.
+ * Returns whether it is one.
  */
 static bool
-is_title(const GumboNode *node)
+replace(const struct walk *w, const GumboNode *node, const struct attrs *attrs)
 {
-    return node->type == GUMBO_NODE_ELEMENT &&
-           ((node->v.element.tag >= GUMBO_TAG_H1 &&
-                node->v.element.tag <= GUMBO_TAG_H6) ||
-               node->v.element.tag == GUMBO_TAG_DT);
+    struct buf text = {0};
+    bool is_replaced = false;
+
+    if (!w->is_piece && (ornament_is(node, attrs) || tabular_is_gutter(node)))
+        return true;
+    if (node_is(node, GUMBO_TAG_MATH) || formula_is_script(node)) {
+        formula_add(&text, node);
+        is_replaced = text.len > 0;
+    } else if (node_find_attr(node, "data-cfemail")) {
+        is_replaced = cloak_lift(node_attr(node, "data-cfemail"), &text);
+    }
+    if (is_replaced)
+        flow_text(w->flow, buf_str(&text));
+    buf_done(&text);
+    return is_replaced;
 }
 
 /*
- * Tells whether a link is the sign beside a heading from which its address can
- * be copied.
+ * Tells whether the way back from a footnote is shown as a sign, not a letter or
+ * number that tells it from others.
  */
 static bool
-is_permalink(const GumboNode *node)
+is_sign_back(const GumboNode *link)
 {
-    static const struct str signs[] = {
-        STR_INIT("#"),
-        STR_INIT("\u00B6"),
-        STR_INIT("\u00A7"),
-        STR_INIT("\U0001F517"),
-    };
-    struct str text = str_trim(first_text(node));
+    struct buf text = {0};
+    bool is_sign = true;
 
-    if (node->v.element.tag != GUMBO_TAG_A || !is_title(node->parent) ||
-        !str_starts(node_attr(node, "href"), STR("#")))
+    node_add_text(link, MAX_BACK, &text);
+    for (size_t i = 0; i < text.len; i++) {
+        char c = (char)(text.ptr[i] | 0x20);
+        is_sign = is_sign && !(c >= 'a' && c <= 'z') &&
+                  !(text.ptr[i] >= '0' && text.ptr[i] <= '9');
+    }
+    buf_done(&text);
+    return is_sign;
+}
+
+/*
+ * Returns what becomes of node. Text goes with the element that it stands in.
+ */
+static enum extract_verdict
+judge(const struct walk *w, const GumboNode *node)
+{
+    if (!w->extract)
+        return EXTRACT_KEPT;
+    if (node->type == GUMBO_NODE_ELEMENT && !formula_is_script(node))
+        return extract_verdict(w->extract, node);
+    if (node->parent && node->parent->type == GUMBO_NODE_ELEMENT &&
+        extract_verdict(w->extract, node->parent) != EXTRACT_KEPT)
+        return EXTRACT_DROPPED;
+    return EXTRACT_KEPT;
+}
+
+/*
+ * Tells whether an item of a list without numbers has nothing to show, often
+ * because what was in it is no part of the article.
+ */
+static bool
+is_hollow(const struct walk *w, const GumboNode *item)
+{
+    const GumboNode *n = item;
+
+    if (!node_is(item->parent, GUMBO_TAG_UL))
         return false;
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (str_eq(text, signs[i]))
-            return true;
-    return false;
+    while (n) {
+        bool is_kept = judge(w, n) == EXTRACT_KEPT;
+        if (is_kept && n->type != GUMBO_NODE_ELEMENT &&
+            str_trim(node_text(n)).len > 0)
+            return false;
+        if (is_kept && n->type == GUMBO_NODE_ELEMENT &&
+            n->v.element.children.length == 0 &&
+            (element_info(element_of(w, &n->v.element))->layout ==
+                    ELEMENT_VOID ||
+                node_find_attr(n, "src")))
+            return false;
+        n = node_next(n, item, is_kept);
+    }
+    return true;
 }
 
 /*
@@ -242,21 +242,28 @@ enter_element(const struct walk *w, GumboNode *node)
     struct attrs attrs;
     char start[16];
 
-    if (!w->is_piece && is_permalink(node))
-        return false;
     read_attrs(e, &attrs);
+    if (replace(w, node, &attrs))
+        return false;
     tell_row(w, e, &attrs);
-    if (w->extract)
+    if (w->extract || formula_is_only(node))
         hidden_show(&attrs);
     if (element == ELEMENT_IMG)
         lazy_put(&attrs, node);
-    if (e->tag == GUMBO_TAG_MATH) {
-        struct str formula = read_formula(node);
-        if (formula.len > 0) {
-            flow_text(w->flow, formula);
+    if (!w->is_piece)
+        footnotes_put(&w->footnotes, node, &attrs);
+    if (element_has_attr(&attrs, ATTR_NOTE_BACK) && is_sign_back(node)) {
+        flow_begin(w->flow, ELEMENT_A, &attrs);
+        flow_text(w->flow, STR("\u21A9"));
+        flow_close(w->flow);
+        return false;
+    }
+    if (!w->is_piece) {
+        if (element == ELEMENT_LI && is_hollow(w, node))
             return false;
-        }
-    } else if (element == ELEMENT_DETAILS) {
+        element = recast_element(node, element);
+    }
+    if (element == ELEMENT_DETAILS) {
         put_summary_first(node);
     } else if (element == ELEMENT_OL &&
                element_has_attr(&attrs, ATTR_REVERSED) &&
@@ -264,6 +271,38 @@ enter_element(const struct walk *w, GumboNode *node)
         count_items(node, &attrs, start);
     }
     return flow_open(w->flow, element, &attrs);
+}
+
+/*
+ * Tells whether text is the sign before the ways back from a footnote.
+ */
+static bool
+is_way_back(const struct walk *w, const GumboNode *text)
+{
+    struct str s = str_trim(node_text(text));
+
+    if (w->footnotes.n == 0 ||
+        (!str_eq(s, STR("^")) && !str_eq(s, STR("\u2191"))))
+        return false;
+    const GumboNode *link = node_after(text);
+    if (link && !node_is(link, GUMBO_TAG_A) &&
+        link->v.element.children.length > 0)
+        link = node_child(link, 0);
+    return link && footnotes_has(&w->footnotes, link);
+}
+
+static void
+enter_text(const struct walk *w, const GumboNode *node)
+{
+    struct str text = node_text(node);
+    bool is_between = node->type == GUMBO_NODE_WHITESPACE &&
+                      (node_is(node->parent, GUMBO_TAG_TABLE) ||
+                          node_is(node->parent, GUMBO_TAG_TBODY) ||
+                          node_is(node->parent, GUMBO_TAG_TR));
+
+    if (!is_between && !(w->extract && ornament_is_icon(text)) &&
+        !is_way_back(w, node))
+        flow_text(w->flow, text);
 }
 
 /*
@@ -278,27 +317,11 @@ enter(const struct walk *w, GumboNode *node)
     case GUMBO_NODE_TEXT:
     case GUMBO_NODE_CDATA:
     case GUMBO_NODE_WHITESPACE:
-        flow_text(w->flow, str_of(node->v.text.text));
+        enter_text(w, node);
         return false;
     default:
         return false;
     }
-}
-
-/*
- * Returns what becomes of node. Text goes with the element that it stands in.
- */
-static enum extract_verdict
-judge(const struct walk *w, const GumboNode *node)
-{
-    if (!w->extract)
-        return EXTRACT_KEPT;
-    if (node->type == GUMBO_NODE_ELEMENT)
-        return extract_verdict(w->extract, node);
-    if (node->parent && node->parent->type == GUMBO_NODE_ELEMENT &&
-        extract_verdict(w->extract, node->parent) != EXTRACT_KEPT)
-        return EXTRACT_DROPPED;
-    return EXTRACT_KEPT;
 }
 
 static void
@@ -318,7 +341,7 @@ walk_tree(const struct walk *w, GumboNode *root)
         bool is_open = verdict == EXTRACT_PASSED ||
                        (verdict == EXTRACT_KEPT && enter(w, node));
         if (is_open && node->v.element.children.length > 0) {
-            node = child_of(node, 0);
+            node = node_child(node, 0);
             continue;
         }
         if (is_open)
@@ -330,7 +353,7 @@ walk_tree(const struct walk *w, GumboNode *root)
         }
         if (node == root)
             return;
-        node = child_of(node->parent, node->index_within_parent + 1);
+        node = node_child(node->parent, node->index_within_parent + 1);
     }
 }
 
@@ -343,62 +366,18 @@ read_head(struct flow *f, struct build *b, const GumboNode *root)
     if (node_attr(root, "lang").len > 0)
         build_fact(b, FACT_LANG, node_attr(root, "lang"));
     for (unsigned i = 0; i < root->v.element.children.length; i++) {
-        const GumboNode *head = child_of(root, i);
-        if (!is_element(head, GUMBO_TAG_HEAD))
+        const GumboNode *head = node_child(root, i);
+        if (!node_is(head, GUMBO_TAG_HEAD))
             continue;
         for (unsigned j = head->v.element.children.length; j > 0; j--) {
-            const GumboNode *node = child_of(head, j - 1);
-            if (is_element(node, GUMBO_TAG_TITLE))
-                build_fact(b, FACT_TITLE, first_text(node));
-            else if (is_element(node, GUMBO_TAG_BASE) &&
+            const GumboNode *node = node_child(head, j - 1);
+            if (node_is(node, GUMBO_TAG_TITLE))
+                build_fact(b, FACT_TITLE, node_first_text(node));
+            else if (node_is(node, GUMBO_TAG_BASE) &&
                      node_attr(node, "href").len > 0)
                 flow_base(f, node_attr(node, "href"));
         }
     }
-}
-
-/*
- * Returns how many bytes the control character at the start of s takes that text
- * may not have, 0 if there is none. gumbo would put U+FFFD in its place, which
- * an author who has pasted an escape sequence should not see.
- */
-static size_t
-control_at(struct str s)
-{
-    unsigned char c = (unsigned char)s.ptr[0];
-
-    if (c < 0x20)
-        return c != '\t' && c != '\n' && c != '\f' && c != '\r';
-    if (c == 0xC2 && s.len > 1)
-        return (unsigned char)s.ptr[1] < 0xA0 ? 2 : 0;
-    return c == 0x7F;
-}
-
-/*
- * Returns html without control characters: itself, or a copy in out. The one
- * for a new line becomes one.
- */
-static struct str
-drop_controls(struct str html, struct buf *out)
-{
-    size_t kept = 0;
-
-    for (size_t at = 0; at < html.len;) {
-        size_t n = control_at(str_slice(html, at, html.len));
-        if (n == 0) {
-            at++;
-            continue;
-        }
-        buf_add_str(out, str_slice(html, kept, at));
-        if (html.ptr[at + n - 1] == '\x85')
-            buf_add_char(out, '\n');
-        at += n;
-        kept = at;
-    }
-    if (kept == 0)
-        return html;
-    buf_add_str(out, str_slice(html, kept, html.len));
-    return buf_str(out);
 }
 
 /*
@@ -428,8 +407,11 @@ walk_page(struct walk *w, struct build *b, GumboNode *root, struct str base_url)
         is_shown = wall.is_whole;
         wall_done(&wall);
     }
-    if (!is_shown)
+    if (!is_shown) {
+        footnotes_find(&w->footnotes, root);
         walk_tree(w, root);
+        footnotes_done(&w->footnotes);
+    }
     extract_free(w->extract);
     census_done(&census);
 }
@@ -449,7 +431,7 @@ parse(struct walk *w, struct build *b, struct str html, struct str base_url)
     if (w->is_piece)
         options.fragment_context = GUMBO_TAG_DIV;
 
-    html = nesting_cut(drop_controls(html, &clean), &cut, &is_flat);
+    html = nesting_cut(scrub_html(html, &clean), &cut, &is_flat);
     if (is_flat)
         build_note(b, "parts nested very deep are shown less deep");
     GumboOutput *output =

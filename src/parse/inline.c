@@ -33,7 +33,7 @@ leads_to_itself(const struct flow *f, const struct attrs *attrs)
 
 /*
  * Begins a link, whose frame is the innermost. What leads to footnotes and back
- * is not raised as well.
+ * is not raised as well, and the way back has no other look.
  */
 static void
 open_link(struct flow *f, const struct attrs *attrs)
@@ -44,7 +44,9 @@ open_link(struct flow *f, const struct attrs *attrs)
     if (element_has_attr(attrs, ATTR_HREF) && !leads_to_itself(f, attrs))
         frame->style.link = frame_link(f, element_attr(attrs, ATTR_HREF));
     frame->style.roles |= note;
-    if (note != 0)
+    if (note == ROLE_NOTE_BACK)
+        frame->style.roles = note;
+    else if (note != 0)
         frame->style.roles &= ~(uint32_t)ROLE_SUP;
 }
 
@@ -64,11 +66,39 @@ open_code(struct flow *f, const struct attrs *attrs)
         build_info(f->build, code, lang);
 }
 
+/*
+ * Notes that an element begins or ends here which a style may set apart.
+ */
+static void
+note_seam(struct flow *f, enum element e, bool is_end)
+{
+    switch (e) {
+    case ELEMENT_OTHER:
+    case ELEMENT_A:
+    case ELEMENT_B:
+    case ELEMENT_STRONG:
+    case ELEMENT_SMALL:
+        if (f->seam == FRAME_IMAGE)
+            break;
+        if (is_end)
+            f->seam = FRAME_CLOSED;
+        else if (f->seam != FRAME_NO_SEAM)
+            f->seam = FRAME_PARTED;
+        else if (e == ELEMENT_SMALL)
+            f->seam = FRAME_OPENED;
+        break;
+    default:
+        f->seam = FRAME_NO_SEAM;
+        break;
+    }
+}
+
 void
 inline_open(struct flow *f, enum element e, const struct attrs *attrs)
 {
     struct frame *frame = frame_top(f);
 
+    note_seam(f, e, false);
     switch (e) {
     case ELEMENT_A:
         open_link(f, attrs);
@@ -94,6 +124,8 @@ inline_open(struct flow *f, enum element e, const struct attrs *attrs)
     case ELEMENT_AUDIO:
     case ELEMENT_VIDEO:
     case ELEMENT_IFRAME:
+        if (e != ELEMENT_AUDIO)
+            nest_end_para(&f->nest);
         frame->n_texts = f->n_texts;
         media_link(f, e, attrs);
         frame->is_muted = true;
@@ -108,12 +140,17 @@ inline_close(struct flow *f)
 {
     const struct frame *frame = frame_top(f);
 
+    note_seam(f, frame->element, true);
     switch (frame->element) {
     case ELEMENT_Q:
         put_text(f, frame->n_quotes % 2 ? STR("\u201D") : STR("\u2019"));
         break;
     case ELEMENT_RT:
         put_text(f, STR(")"));
+        break;
+    case ELEMENT_VIDEO:
+    case ELEMENT_IFRAME:
+        nest_end_para(&f->nest);
         break;
     case ELEMENT_OBJECT:
         if (f->n_texts == frame->n_texts && frame->style.link != LINK_NONE)

@@ -3,13 +3,15 @@
  * listing - lists, their items and boxes, and footnotes
  *
  * An article's list knows the number of its first item only. Where an author
- * has given an item another number than it would have, or counts down, the list
- * is closed and another one begun at that number, so that all are right.
+ * has given an item another number than it would have, the list is closed and
+ * another one begun at that number, so that all are right.
  *
  * Footnotes are recognised by what GitHub, Pandoc and kramdown write around
  * them.
  */
 #include "listing.h"
+
+#include "style.h"
 
 #include <stdio.h>
 
@@ -25,6 +27,53 @@ limit(int32_t number)
     return number < -MAX_NUMBER ? -MAX_NUMBER : number;
 }
 
+/*
+ * Returns what the items of an ordered list are counted with: '1', a letter for
+ * letters of its case, 'i' or 'I' for Roman numbers.
+ */
+static char
+numerals_of(const struct attrs *attrs)
+{
+    static const struct {
+        struct str name;
+        char numerals;
+    } styles[] = {
+        {STR_INIT("lower-alpha"), 'a'},
+        {STR_INIT("lower-latin"), 'a'},
+        {STR_INIT("upper-alpha"), 'A'},
+        {STR_INIT("upper-latin"), 'A'},
+        {STR_INIT("lower-roman"), 'i'},
+        {STR_INIT("upper-roman"), 'I'},
+    };
+    struct str type = element_attr(attrs, ATTR_TYPE);
+    struct str style = style_property(attrs, STR("list-style-type"));
+
+    if (style.len == 0)
+        style = style_property(attrs, STR("list-style"));
+    for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
+        if (str_eq_nocase(style, styles[i].name))
+            return styles[i].numerals;
+    return type.len == 1 && strchr("aAiI", type.ptr[0]) ? type.ptr[0] : '1';
+}
+
+/*
+ * Says what is to be known of the block of an ordered list, which owns the
+ * frame.
+ */
+static void
+describe(struct flow *f, const struct frame *ol, int32_t number)
+{
+    block_ix list = nest_block(&f->nest, ol->entry);
+
+    if (list == NEST_NONE)
+        return;
+    build_mark(f->build, list,
+        BLOCK_IS_ORDERED | (ol->is_reversed ? BLOCK_IS_REVERSED : 0));
+    build_number(f->build, list, number);
+    if (ol->numerals != '1')
+        build_info(f->build, list, (struct str){&ol->numerals, 1});
+}
+
 void
 listing_open(struct flow *f, enum element e, const struct attrs *attrs)
 {
@@ -32,6 +81,7 @@ listing_open(struct flow *f, enum element e, const struct attrs *attrs)
 
     frame->number = limit(element_number(attrs, ATTR_START, 1));
     frame->is_reversed = element_has_attr(attrs, ATTR_REVERSED);
+    frame->numerals = numerals_of(attrs);
     if (e == ELEMENT_OL && frame->notes == FRAME_AROUND_NOTES) {
         frame->notes = FRAME_IN_NOTES;
         nest_end_para(&f->nest);
@@ -39,11 +89,8 @@ listing_open(struct flow *f, enum element e, const struct attrs *attrs)
     }
     frame->notes = FRAME_NO_NOTES;
     frame->entry = nest_open(&f->nest, BLOCK_LIST);
-    block_ix list = nest_block(&f->nest, frame->entry);
-    if (list != NEST_NONE && e == ELEMENT_OL) {
-        build_mark(f->build, list, BLOCK_IS_ORDERED);
-        build_number(f->build, list, frame->number);
-    }
+    if (e == ELEMENT_OL)
+        describe(f, frame, frame->number);
 }
 
 /*
@@ -55,12 +102,9 @@ number_item(struct flow *f, struct frame *ol, const struct attrs *attrs)
 {
     int32_t number = limit(element_number(attrs, ATTR_VALUE, ol->number));
 
-    if (ol->is_reversed || number != ol->number)
+    if (number != ol->number) {
         nest_renew(&f->nest, ol->entry);
-    block_ix list = nest_block(&f->nest, ol->entry);
-    if (list != NEST_NONE && !f->nest.entries[ol->entry].has_child) {
-        build_mark(f->build, list, BLOCK_IS_ORDERED);
-        build_number(f->build, list, number);
+        describe(f, ol, number);
     }
     ol->number = limit(number + (ol->is_reversed ? -1 : 1));
 }
@@ -88,10 +132,16 @@ listing_open_item(struct flow *f, const struct attrs *attrs)
 }
 
 void
-listing_loosen(struct flow *f)
+listing_loosen(struct flow *f, enum element e)
 {
+    enum block_kind kind = element_info(e)->block;
     const struct frame *frame = frame_top(f);
 
+    if (e != ELEMENT_P && kind != BLOCK_HEADING && kind != BLOCK_TABLE &&
+        kind != BLOCK_FIGURE)
+        return;
+    while (frame > f->frames && frame->entry == NEST_NONE)
+        frame--;
     if (frame->element != ELEMENT_LI || frame->entry == NEST_NONE ||
         frame->entry == 0 || f->nest.entries[frame->entry].kind != BLOCK_ITEM)
         return;

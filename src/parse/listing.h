@@ -19,10 +19,10 @@ void listing_open(struct flow *f, enum element e, const struct attrs *attrs);
 void listing_open_item(struct flow *f, const struct attrs *attrs);
 
 /*
- * Notes that a paragraph element begins in the innermost frame: if that is an
- * item, its list is loose.
+ * Notes that the block element e begins in the innermost frame: if that is in an
+ * item and e needs room around it, the list is loose.
  */
-void listing_loosen(struct flow *f);
+void listing_loosen(struct flow *f, enum element e);
 
 /*
  * Shows an <input>: a box that may be ticked, or nothing.

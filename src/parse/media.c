@@ -67,7 +67,10 @@ media_image(struct flow *f, const struct attrs *attrs)
     }
     style.roles |= ROLE_IMAGE;
     style.image = frame_link(f, src);
+    if (f->seam == FRAME_IMAGE)
+        frame_text(f, STR(" "), frame_top(f)->style);
     frame_text(f, text, style);
+    f->seam = FRAME_IMAGE;
     buf_done(&name);
 }
 
@@ -98,7 +101,7 @@ media_link(struct flow *f, enum element e, const struct attrs *attrs)
     struct span_style style = frame_top(f)->style;
     struct buf text = {0};
 
-    if (url.len == 0)
+    if (url.len == 0 || str_starts_nocase(url, STR("about:")))
         return;
     if (!frame_is_shown(title))
         title = element_attr(attrs, ATTR_ARIA_LABEL);
@@ -121,6 +124,6 @@ media_area(struct flow *f, const struct attrs *attrs)
     style.link = frame_link(f, element_attr(attrs, ATTR_HREF));
     if (style.link == LINK_NONE)
         return;
-    frame_text(f, element_attr(attrs, ATTR_ALT), style);
     frame_text(f, STR(" "), frame_top(f)->style);
+    frame_text(f, element_attr(attrs, ATTR_ALT), style);
 }

@@ -59,6 +59,55 @@ style_align(const struct attrs *attrs, uint16_t fallback)
     return fallback;
 }
 
+enum element_layout
+style_layout(const struct attrs *attrs, enum element_layout fallback)
+{
+    if (!element_has_attr(attrs, ATTR_STYLE))
+        return fallback;
+    struct str value = style_property(attrs, STR("display"));
+    if (fallback == ELEMENT_INLINE &&
+        (str_eq_nocase(value, STR("block")) ||
+            str_eq_nocase(value, STR("flex")) ||
+            str_eq_nocase(value, STR("grid")) ||
+            str_eq_nocase(value, STR("list-item")) ||
+            str_eq_nocase(value, STR("table"))))
+        return ELEMENT_BLOCK;
+    if (fallback == ELEMENT_BLOCK &&
+        (str_starts_nocase(value, STR("inline")) ||
+            str_starts_nocase(value, STR("-webkit-inline"))))
+        return ELEMENT_INLINE;
+    return fallback;
+}
+
+bool
+style_is_aside(enum element e, const struct attrs *attrs)
+{
+    static const struct str names[] = {STR_INIT("admonition"),
+        STR_INIT("theme-admonition"), STR_INIT("admonitionblock"),
+        STR_INIT("markdown-alert"), STR_INIT("notecard"), STR_INIT("callout"),
+        STR_INIT("alert")};
+
+    if (attrs->n == 0 ||
+        (e != ELEMENT_DIV && e != ELEMENT_ASIDE && e != ELEMENT_SECTION))
+        return false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (element_has_class(attrs, names[i]))
+            return true;
+    return str_eq_nocase(element_attr(attrs, ATTR_ROLE), STR("note"));
+}
+
+/*
+ * Returns the language in class="brush: c; gutter: true".
+ */
+static struct str
+brush_of(struct str classes)
+{
+    size_t at = str_find(classes, STR("brush:"), 0);
+    struct str value = str_slice(classes, at + 6, classes.len);
+
+    return str_trim(str_slice(value, 0, str_find(value, STR(";"), 0)));
+}
+
 struct str
 style_language(const struct attrs *attrs)
 {
@@ -69,18 +118,28 @@ style_language(const struct attrs *attrs)
         {"highlight-text-", 15},
         {"highlight-", 10},
     };
+    /* Words behind which others of the same software name the language. */
+    static const struct str leads[] = {
+        STR_INIT("sourceCode"), STR_INIT("hljs"), STR_INIT("prettyprint")};
     struct str classes = element_attr(attrs, ATTR_CLASS);
-    bool is_pandoc = false;
+    bool is_led = false;
 
+    if (element_attr(attrs, ATTR_DATA_LANG).len > 0)
+        return str_trim(element_attr(attrs, ATTR_DATA_LANG));
+    if (element_attr(attrs, ATTR_DATA_LANGUAGE).len > 0)
+        return str_trim(element_attr(attrs, ATTR_DATA_LANGUAGE));
+    if (str_starts(classes, STR("brush:")))
+        return brush_of(classes);
     for (;;) {
         struct str word = str_next_word(&classes);
         if (word.len == 0)
             return (struct str){0};
-        if (is_pandoc)
-            return word;
         for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
             if (str_starts(word, prefixes[i]) && word.len > prefixes[i].len)
                 return str_slice(word, prefixes[i].len, word.len);
-        is_pandoc = str_eq(word, STR("sourceCode"));
+        if (is_led)
+            return word;
+        for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+            is_led = is_led || str_eq(word, leads[i]);
     }
 }

@@ -33,4 +33,17 @@ uint16_t style_align(const struct attrs *attrs, uint16_t fallback);
  */
 struct str style_language(const struct attrs *attrs);
 
+/*
+ * Returns how an element stands in the text: as fallback says, unless a style
+ * makes a line of its own of it or takes it into the line.
+ */
+enum element_layout style_layout(
+    const struct attrs *attrs, enum element_layout fallback);
+
+/*
+ * Tells whether a box is set apart from the text around it, as notes and
+ * warnings are.
+ */
+bool style_is_aside(enum element e, const struct attrs *attrs);
+
 #endif

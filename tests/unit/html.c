@@ -67,7 +67,36 @@ test_html_knows_what_inline_elements_say(void **state)
             "<math><semantics><mi>x</mi><annotation "
             "encoding='application/x-tex'>\\pi</annotation></semantics></math>",
             "para(\\pi)"},
-        {"formula alone", "<math><mi>x</mi><mo>=</mo></math>", "para(x=)"},
+        {"formula alone", "<math><mi>x</mi><mo>=</mo></math>", "para(x =)"},
+    };
+    (void)state;
+    READING_CHECK(cases, &html);
+}
+
+static void
+test_html_parts_what_only_a_style_parts(void **state)
+{
+    static const struct reading cases[] = {
+        {"boxes beside each other", "<span>One</span><span>Two</span>",
+            "para(One Two)"},
+        {"the end of a sentence", "<b>So.</b><a href=/x>yes</a>",
+            "para(strong{So.} link=/x{yes})"},
+        {"a word in pieces", "<span>W</span><span>ord</span>", "para(Word)"},
+        {"code in pieces", "<code><span>a.</span><span>B</span></code>",
+            "para(code{a.B})"},
+        {"a smaller part of a heading", "<h2>A<small>b</small></h2>",
+            "heading2#a-b(A b)"},
+        {"images", "<img alt=a src=a><img alt=b src=b>c",
+            "para(image|src=a{a} image|src=b{b} c)"},
+        {"blocks", "<span style='display:block'>a</span><i>b</i>",
+            "para(a) para(em{b})"},
+        {"blocks in a heading",
+            "<h2>a<span style='display:block'>b</span></h2>",
+            "heading2#a-b(a\\nb)"},
+        {"blocks in code", "<pre><b style='display:block'>a</b><i>b</i></pre>",
+            "code(strong{a}em{\\nb})"},
+        {"parts of a line", "a <div style='display: inline-block'>b</div> c",
+            "para(a b c)"},
     };
     (void)state;
     READING_CHECK(cases, &html);
@@ -199,11 +228,16 @@ test_html_makes_lists_whatever_is_in_them(void **state)
         {"a first value", "<ol><li value=4>a<li>b</ol>",
             "list+ordered=4(item(para(a)) item(para(b)))"},
         {"counting down", "<ol reversed><li>a<li>b</ol>",
-            "list+ordered=2(item(para(a))) list+ordered=1(item(para(b)))"},
+            "list+ordered+reversed=2(item(para(a)) item(para(b)))"},
+        {"letters", "<ol type=a><li>a</ol>", "list#a+ordered=1(item(para(a)))"},
+        {"Roman numbers", "<ol style='list-style: upper-roman'><li>a</ol>",
+            "list#I+ordered=1(item(para(a)))"},
         {"box", "<ul><li><input type=checkbox checked> a</ul>",
             "list(item+task+done(para(a)))"},
         {"box in text", "a <input type=checkbox>", "para(a \u2610)"},
-        {"empty item", "<ul><li></li><li>a</ul>", "list(item() item(para(a)))"},
+        {"empty item", "<ul><li></li><li>a</ul>", "list(item(para(a)))"},
+        {"empty numbered item", "<ol><li></li><li>a</ol>",
+            "list+ordered=1(item() item(para(a)))"},
         {"empty list", "<ul></ul>a", "para(a)"},
         {"a huge start", "<ol start=99999999999><li>a</ol>",
             "list+ordered=999999999(item(para(a)))"},
@@ -290,14 +324,15 @@ test_html_makes_tables_that_fit(void **state)
             "<table><tr><td>a<td rowspan=0>b<tr><td>c</table>",
             "table(row(cell(para(a)) cell(para(b))) "
             "row(cell(para(c)) cell()))"},
-        {"blocks in cells", "<table><tr><td><ul><li>a</ul>b</table>",
-            "table(row(cell(list(item(para(a))) para(b))))"},
+        {"blocks in cells", "<table><tr><th><ul><li>a</ul>b</table>",
+            "table(row(cell+header(list(item(para(a))) para(b))))"},
         {"one in another",
-            "<table><tr><td>a<table><tr><td>b</table>c<td>d</table>",
-            "table(row(cell(para(a) table(row(cell(para(b)))) para(c)) "
-            "cell(para(d))))"},
-        {"text beside cells", "<table>a<tr>b<td>c</table>",
-            "para(ab) table(row(cell(para(c))))"},
+            "<table><tr><th>a<table><tr><th>b</table>c<tr><td>d"
+            "<tr><td>e</table>",
+            "table(row(cell+header(para(a) table(row(cell+header(para(b)))) "
+            "para(c))) row(cell(para(d))) row(cell(para(e))))"},
+        {"text beside cells", "<table>a<tr>b<th>c</table>",
+            "para(ab) table(row(cell+header(para(c))))"},
         {"a hidden cell", "<table><tr><td hidden>a<td>b</table>",
             "table(row(cell(para(b))))"},
         {"no rows", "<table></table>a", "para(a)"},
@@ -401,6 +436,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_html_makes_paragraphs_of_text_between_blocks),
         cmocka_unit_test(test_html_knows_what_inline_elements_say),
+        cmocka_unit_test(test_html_parts_what_only_a_style_parts),
         cmocka_unit_test(test_html_hides_what_browsers_hide),
         cmocka_unit_test(test_html_makes_links_and_pictures),
         cmocka_unit_test(test_html_sees_links_from_the_address_of_the_page),

@@ -46,7 +46,7 @@ sketch_add_marks(
     struct buf *out, const struct article *a, const struct block *block)
 {
     static const char *const names[] = {"ordered", "loose", "task", "done",
-        "header", "question", "open", "left", "center", "right"};
+        "header", "question", "open", "left", "center", "right", "reversed"};
 
     if (block->level > 0)
         buf_add_format(out, "%u", block->level);

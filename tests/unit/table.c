@@ -26,8 +26,8 @@ test_table_takes_no_more_room_than_it_needs(void **state)
     proof_assert_build(b, 60,
         "Bean     Days\n"
         "──────   ────\n"
-        "pinto    90\n"
-        "kidney   120\n");
+        "pinto      90\n"
+        "kidney    120\n");
 }
 
 static void
@@ -44,11 +44,11 @@ test_table_shares_the_width_by_what_is_in_the_columns(void **state)
     proof_assert_build(b, 40,
         "Name    What it is                    No\n"
         "──────  ────────────────────────────  ──\n"
-        "fiber   what plants are made of and   1\n"
+        "fiber   what plants are made of and    1\n"
         "        people cannot digest, but\n"
         "        their microbes can\n"
         "\n"
-        "starch  sugar in long chains          2\n");
+        "starch  sugar in long chains           2\n");
 }
 
 static void

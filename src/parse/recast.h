@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * recast - elements of a page that mean something else than they say
+ *
+ * Tables that place what is in them, tables around code and its line numbers,
+ * lists of cards.
+ */
+#ifndef PARSE_RECAST_H
+#define PARSE_RECAST_H
+
+#include "parse/element.h"
+
+#include <gumbo.h>
+
+/*
+ * Returns what element a node, which says that it is element, is taken for.
+ */
+enum element recast_element(const GumboNode *node, enum element element);
+
+#endif
