@@ -32,9 +32,10 @@ struct charset_tables *charset_load(struct str bytes);
 void charset_unload(struct charset_tables *tables);
 
 /*
- * Tells whether bytes are UTF-16 or UTF-32, which are full of zeros.
+ * Tells whether bytes are UTF-16 or UTF-32, which are full of zeros. What HTTP
+ * says of them, may be empty, counts where Latin letters do not tell.
  */
-bool charset_is_wide(struct str bytes);
+bool charset_is_wide(struct str bytes, struct str content_type);
 
 /*
  * Returns bytes as valid UTF-8 without a byte order mark: a part of bytes where

@@ -55,8 +55,21 @@ guess(struct str bytes)
     return (struct charset){1, false, 0};
 }
 
+/*
+ * Tells whether text in bytes of one unit cannot be: that has no such control
+ * characters.
+ */
+static bool
+has_controls(struct str bytes)
+{
+    for (size_t i = 0; i < bytes.len && i < LOOK; i++)
+        if ((unsigned char)bytes.ptr[i] < '\t')
+            return true;
+    return false;
+}
+
 static struct charset
-find_charset(struct str bytes)
+find_charset(struct str bytes, struct str content_type)
 {
     static const struct {
         struct str mark;
@@ -72,13 +85,19 @@ find_charset(struct str bytes)
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_starts(bytes, marks[i].mark))
             return marks[i].charset;
-    return guess(bytes);
+
+    struct charset c = guess(bytes);
+    bool is_big;
+    if (c.unit == 1 && label_is_wide(label_of_type(content_type), &is_big) &&
+        (has_controls(bytes) || !utf8_is_valid(bytes)))
+        c = (struct charset){2, is_big, 0};
+    return c;
 }
 
 bool
-charset_is_wide(struct str bytes)
+charset_is_wide(struct str bytes, struct str content_type)
 {
-    return find_charset(bytes).unit > 1;
+    return find_charset(bytes, content_type).unit > 1;
 }
 
 static uint32_t
@@ -156,6 +175,15 @@ count_high(struct str bytes, size_t *out_good, size_t *out_bad)
 }
 
 /*
+ * Tells whether the bytes, all of them ASCII, are Japanese in 7 bits.
+ */
+static bool
+has_escapes(struct str bytes)
+{
+    return str_find(bytes, STR("\x1B$"), 0) < bytes.len;
+}
+
+/*
  * Returns what uchardet makes of the bytes as a name for iconv(3), NULL when it
  * does not know. A few bytes are not enough for it: then it finds languages
  * that nobody wrote.
@@ -189,7 +217,8 @@ choose_name(struct str bytes, struct str content_type)
         return said;
     if (written && strcmp(written, "UTF-8") != 0)
         return written;
-    const char *name = guess_without_label(bytes, n_good + n_bad);
+    const char *name = guess_without_label(
+        bytes, has_escapes(bytes) ? MIN_HIGH : n_good + n_bad);
     return name ? name : "WINDOWS-1252";
 }
 
@@ -218,24 +247,20 @@ convert(struct str bytes, const char *name, struct buf *out)
             n_in--;
         }
     }
+    /* Where letters are put together, the last one waits for another mark. */
+    size_t n_left = ROOM;
+    char *end = buf_reserve(out, ROOM);
+    if (iconv(converter, NULL, NULL, &end, &n_left) != (size_t)-1)
+        out->len += ROOM - n_left;
     buf_end(out);
     iconv_close(converter);
     return true;
 }
 
-/*
- * Tells whether the bytes, all of them ASCII, are Japanese in 7 bits.
- */
-static bool
-has_escapes(struct str bytes)
-{
-    return str_find(bytes, STR("\x1B$"), 0) < bytes.len;
-}
-
 struct charset_tables *
 charset_load(struct str bytes)
 {
-    const struct charset c = find_charset(bytes);
+    const struct charset c = find_charset(bytes, (struct str){0});
 
     bytes = str_slice(bytes, c.n_mark, bytes.len);
     if (c.unit > 1 || (utf8_is_valid(bytes) && !has_escapes(bytes)))
@@ -267,7 +292,7 @@ charset_unload(struct charset_tables *t)
 struct str
 charset_decode(struct str bytes, struct str content_type, struct buf *storage)
 {
-    struct charset c = find_charset(bytes);
+    struct charset c = find_charset(bytes, content_type);
     struct buf converted = {0};
 
     if (c.unit > 1) {

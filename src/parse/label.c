@@ -3,7 +3,8 @@
  * label - the names of charsets
  *
  * Rows of the WHATWG table with the name that glibc's iconv has for the
- * superset which browsers decode with. Where a page says UTF-16 in ASCII
+ * superset which browsers decode with. Labels of charsets that the standard
+ * decodes as nothing, because markup hides in them, are none here. Where a page says UTF-16 in ASCII
  * letters it cannot be UTF-16; the standard takes it for UTF-8. The search for
  * a label in a page is the prescan of the HTML standard in short: tags are not
  * parsed, the first "charset" or "encoding" in a meta element or an XML
@@ -94,6 +95,21 @@ const char *
 label_name(size_t ix)
 {
     return ix < sizeof rows / sizeof *rows ? rows[ix].name : NULL;
+}
+
+bool
+label_is_wide(struct str label, bool *out_is_big)
+{
+    static const struct str big = STR_INIT("utf-16be unicodefffe");
+    static const struct str little =
+        STR_INIT("utf-16 utf-16le ucs-2 unicode iso-10646-ucs-2 csunicode "
+                 "unicodefeff");
+
+    label = str_trim(label);
+    if (label.len == 0 || memchr(label.ptr, ' ', label.len))
+        return false;
+    *out_is_big = str_has_word(big, label);
+    return *out_is_big || str_has_word(little, label);
 }
 
 static bool

@@ -7,12 +7,21 @@
 
 #include "base/str.h"
 
+#include <stdbool.h>
+#include <stddef.h>
+
 /*
  * Returns the name by which iconv(3) knows what a page means by that label, or
  * NULL for one that no page may use. The table is that of the WHATWG Encoding
  * standard: "latin1" is windows-1252.
  */
 const char *label_find(struct str label);
+
+/*
+ * Tells whether label means UTF-16, and in which order its bytes stand. In a
+ * page it cannot mean that: who can read it in ASCII letters reads no UTF-16.
+ */
+bool label_is_wide(struct str label, bool *out_is_big);
 
 /*
  * Returns the ix-th of the names that label_find() may return; NULL behind the

@@ -238,7 +238,8 @@ parse_article(struct str bytes, const struct parse_opts *opts, struct err *err)
     struct buf decoded = {0};
     struct article *article = NULL;
     struct str text = charset_decode(bytes, opts->content_type, &decoded);
-    const char *what = sniff_binary(charset_is_wide(bytes) ? text : bytes);
+    const char *what =
+        sniff_binary(charset_is_wide(bytes, opts->content_type) ? text : bytes);
 
     if (what) {
         magic_refuse(err, what, (int64_t)bytes.len, "");
