@@ -5,6 +5,7 @@
 #include "base/file.h"
 
 #include "base/mem.h"
+#include "base/size.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -49,8 +50,10 @@ file_read_fd(int fd, size_t limit, struct buf *out, struct err *err)
             break;
         out->len += (size_t)n;
         if (out->len - start > limit) {
+            char words[SIZE_TEXT];
             buf_cut(out, start);
-            return err_set(err, ERR_TOO_LARGE, "larger than %zu bytes", limit);
+            return err_set(
+                err, ERR_TOO_LARGE, "larger than %s", size_write(words, limit));
         }
     }
     buf_end(out);

@@ -16,11 +16,11 @@
 #include "base/buf.h"
 #include "base/magic.h"
 #include "base/mem.h"
+#include "base/size.h"
 #include "reason.h"
 
 #include <curl/curl.h>
 
-#include <stdio.h>
 #include <time.h>
 
 enum {
@@ -105,29 +105,15 @@ is_success(long status)
     return (status >= 200 && status < 300) || status == 304;
 }
 
-/*
- * Writes a number of bytes as people say it.
- */
-static void
-write_size(char *out, size_t size, size_t n)
-{
-    if (n >= 1 << 20 && n % (1 << 20) == 0)
-        snprintf(out, size, "%zu MiB", n >> 20);
-    else if (n >= 1 << 10 && n % (1 << 10) == 0)
-        snprintf(out, size, "%zu KiB", n >> 10);
-    else
-        snprintf(out, size, "%zu bytes", n);
-}
-
 static bool
 set_too_large(struct transfer *t)
 {
-    char limit[32];
+    char limit[SIZE_TEXT];
 
-    write_size(limit, sizeof limit, t->opts->max_size);
     t->is_failed = true;
     return err_set(t->err, ERR_TOO_LARGE,
-        "the page has more than %s; --max-size allows more", limit);
+        "the page has more than %s; --max-size allows more",
+        size_write(limit, t->opts->max_size));
 }
 
 static struct fresh

@@ -66,21 +66,24 @@ ask(char *path, char *option, struct buf *out)
     return ok;
 }
 
+/*
+ * Appends what the program of that name says of itself and of its sandbox.
+ */
 static void
-add_sandbox(struct buf *out, const char *name)
+add_program(struct buf *out, const char *name)
 {
-    char option[] = "--sandbox";
+    char version[] = "--version", sandbox[] = "--sandbox";
     char *path = install_find_program(name);
-    struct buf answer = {0};
+    struct buf parts = {0};
 
-    buf_add_format(out, "sandbox of %s: ", name);
     if (!path)
-        buf_add_text(out, "the program is not installed\n");
-    else if (!ask(path, option, &answer))
-        buf_add_text(out, "the program does not answer\n");
+        buf_add_format(out, "%s: the program is not installed\n", name);
+    else if (!ask(path, version, out) || !ask(path, sandbox, &parts))
+        buf_add_format(out, "%s: the program does not answer\n", name);
     else
-        buf_add_str(out, buf_str(&answer));
-    buf_done(&answer);
+        buf_add_format(
+            out, "sandbox of %s: %.*s", name, STR_ARG(buf_str(&parts)));
+    buf_done(&parts);
     free(path);
 }
 
@@ -89,6 +92,6 @@ about_add(struct buf *out)
 {
     buf_add_text(
         out, "gutread " GUTREAD_VERSION "\nwith " GUTREAD_LIBRARIES "\n");
-    add_sandbox(out, "gutread-parse");
-    add_sandbox(out, "gutread-fetch");
+    add_program(out, "gutread-parse");
+    add_program(out, "gutread-fetch");
 }

@@ -62,7 +62,7 @@ static const char usage[] =
     "told on descriptor 3, if that is open.\n"
     "\n"
     "  --timeout=S      give up when nothing came for S seconds (default 30)\n"
-    "  --max-size=N     refuse more than N bytes (default 67108864)\n"
+    "  --max-size=N     refuse more than N bytes (default 64 MiB)\n"
     "  --user-agent=S   the name to go by (default gutread/" GUTREAD_VERSION
     ")\n"
     "  --etag=S         only if the page is another one now\n"
@@ -372,7 +372,7 @@ main(int argc, char **argv)
         return EXIT_SUCCESS;
     }
     if (args.is_version) {
-        printf("%s\n", fetch_library());
+        printf(NAME " " GUTREAD_VERSION "\nwith %s\n", fetch_library());
         return EXIT_SUCCESS;
     }
     if (!work(&args, &sink, &err)) {

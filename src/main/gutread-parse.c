@@ -43,17 +43,21 @@ static const char usage[] =
     "  --note=TEXT      what its reader should know\n"
     "  --failure=TEXT   why a server sent this instead of what was asked for\n"
     "  --cut=TEXT       why its end is missing\n"
-    "  --max-size=N     refuse more than N bytes (default 67108864)\n"
+    "  --max-size=N     refuse more than N bytes (default 64 MiB)\n"
     "  --full-page      leave nothing out\n"
     "  --require-sandbox\n"
     "                   refuse where the sandbox is not whole\n"
     "  --sandbox        say which parts of the sandbox work here\n"
-    "  --help           say this\n";
+    "  --help           say this\n"
+    "  --version        say what does the work\n";
+
+static const char version[] =
+    NAME " " GUTREAD_VERSION "\nwith " PARSE_LIBRARIES "\n";
 
 struct args {
     struct parse_opts opts;
     size_t max_size;
-    bool needs_sandbox, is_question, is_help;
+    bool needs_sandbox, is_question, is_help, is_version;
 };
 
 static bool
@@ -116,6 +120,9 @@ read_option(struct args *args, int option, const char *value)
     case 'h':
         args->is_help = true;
         return true;
+    case 'v':
+        args->is_version = true;
+        return true;
     default:
         return false;
     }
@@ -140,6 +147,7 @@ read_args(int argc, char **argv, struct args *args)
         {"require-sandbox", no_argument, NULL, 'r'},
         {"sandbox", no_argument, NULL, 's'},
         {"help", no_argument, NULL, 'h'},
+        {"version", no_argument, NULL, 'v'},
         {NULL, 0, NULL, 0},
     };
     int option;
@@ -215,8 +223,8 @@ main(int argc, char **argv)
     utf8_start();
     if (!read_args(argc, argv, &args))
         return STATUS_USAGE;
-    if (args.is_help) {
-        fputs(usage, stdout);
+    if (args.is_help || args.is_version) {
+        fputs(args.is_help ? usage : version, stdout);
         return EXIT_SUCCESS;
     }
     if (!work(&args, &err)) {

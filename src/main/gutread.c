@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "complaint.h"
 #include "dump.h"
+#include "model/url.h"
 #include "reading.h"
 
 #include <fcntl.h>
@@ -65,10 +66,15 @@ check_usage(const struct options *o, struct err *err)
                        : o->next    ? "next"
                                     : NULL;
 
-    if (!name || o->n_operands > 0)
-        return true;
-    return err_set(err, ERR_BAD_DATA,
-        "option '--%s' needs a SOURCE ('-' is standard input)", name);
+    if (name && o->n_operands == 0)
+        return err_set(err, ERR_BAD_DATA,
+            "option '--%s' needs a SOURCE ('-' is standard input)", name);
+    if (o->base_url && url_scheme(str_of(o->base_url)).len == 0)
+        return err_set(err, ERR_BAD_DATA,
+            "option '--base-url' needs a whole address, as in "
+            "'https://example.org/', not '%s'",
+            o->base_url);
+    return true;
 }
 
 /*

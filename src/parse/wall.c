@@ -256,7 +256,8 @@ judge_short(const struct look *l)
         (l->has_password && text.len > 0 && l->n_prose < TINY))
         return WALL_LOGIN;
     if ((text.len < NO_TEXT && wallwords_need_script(text)) ||
-        (n_letters < TINY && l->has_script))
+        (n_letters < TINY && l->has_script) ||
+        (n_letters == 0 && l->excerpt.len > 0))
         return WALL_SCRIPT;
     return WALL_NONE;
 }

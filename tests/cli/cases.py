@@ -422,7 +422,24 @@ def test_the_version_tells_of_the_sandboxes(shell):
         same([name for line in lines if line.startswith(start)], [name])
     nowhere = parser(shell, "exit 1")
     holds(shell.run("-V", env=nowhere)[1],
-          "sandbox of gutread-parse: the program does not answer\n")
+          "gutread-parse: the program does not answer\n")
+
+
+def test_the_version_tells_the_libraries_of_all_programs(shell):
+    lines = shell.run("--version")[1].splitlines()
+    for name, library in (("gutread", "ncursesw 6"), ("gutread-parse", "gumbo"),
+                          ("gutread-fetch", "libcurl/")):
+        at = [line.split(" ")[0] for line in lines].index(name)
+        assert lines[at + 1].startswith("with "), lines
+        assert library in lines[at + 1], lines
+
+
+def test_an_address_to_be_seen_from_is_a_whole_one(shell):
+    for url in ("page.html", "//host/x", "/x"):
+        status, out, err = shell.run(f"--base-url={url}", "-", stdin=b"x")
+        same((status, out, err.count("\n")), (2, "", 1))
+        holds(err, "'--base-url' needs a whole address")
+    same(shell.run("--base-url=file:///x", "-", stdin=b"x")[0], 0)
 
 
 def test_settings_and_keys_in_force_are_printed(shell):

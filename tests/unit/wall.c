@@ -114,6 +114,7 @@ test_wall_is_told_by_what_walls_have_in_common(void **state)
          "this app.</noscript><div id=root></div>" SCRIPT,
             script},
         {"<title>App</title><div id=root></div>" SCRIPT, script},
+        {"<title>App</title><meta name=description content=Herons>", script},
         {"<title>A</title><p>Für diese Seite muss JavaScript aktiviert sein.",
             script},
         {"<title>A</title><article>" PARAS "<p>Subscribe to continue "
