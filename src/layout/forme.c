@@ -193,6 +193,26 @@ put_leaf(struct forme *f, block_ix b)
 }
 
 /*
+ * Tells whether block b is left out of what is text only: a paragraph of
+ * pictures. In a table a picture may be all that a cell says.
+ */
+static bool
+is_unwanted(const struct forme *f, block_ix b)
+{
+    const struct block *block = &f->p->a->blocks[b];
+
+    if (!f->p->opts->is_text || !f->g->can_fold || block->kind != BLOCK_PARA)
+        return false;
+    for (uint32_t i = 0; i < block->n_spans; i++) {
+        const struct span *span = &f->p->a->spans[block->first_span + i];
+        struct str text = article_str(f->p->a, span->text);
+        if (!(span->roles & ROLE_IMAGE) && str_trim(text).len > 0)
+            return false;
+    }
+    return block->n_spans > 0;
+}
+
+/*
  * Puts block b, or its beginning if it is a container. Returns the block to go
  * on with.
  */
@@ -203,6 +223,8 @@ put_block(struct forme *f, block_ix b)
     struct frame *around = galley_top(f->g);
     struct head head = head_at(f, b);
 
+    if (is_unwanted(f, b))
+        return b + 1;
     if (is_parted(around, block, head.is_folded))
         para_put_blank(f->p, f->g, b);
     if (block->kind == BLOCK_NOTE && around->last != BLOCK_NOTE)

@@ -38,6 +38,7 @@ lay_out(const struct piece *p, bool is_all)
                   .cols = opts->cols,
                   .is_greedy = opts->is_greedy,
                   .has_head = !opts->is_body && !p->is_section && !is_all,
+                  .is_text = opts->is_body,
                   .links = is_all && opts->links == LAYOUT_LINKS_END
                                ? LAYOUT_LINKS_INLINE
                                : opts->links,
