@@ -18,7 +18,7 @@ attr_of(const GumboNode *node, const char *name)
 }
 
 static bool
-is_stand_in(struct str src)
+is_blank(struct str src)
 {
     static const struct str marks[] = {STR_INIT("placeholder"),
         STR_INIT("blank."), STR_INIT("spacer"), STR_INIT("1x1"),
@@ -61,7 +61,7 @@ lazy_source(const GumboNode *img)
         "data-srcset", "data-lazy-srcset", "srcset"};
     struct str src = attr_of(img, "src");
 
-    if (!is_stand_in(src))
+    if (!is_blank(src))
         return src;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         struct str later = attr_of(img, names[i]);
@@ -115,9 +115,28 @@ lazy_is_picture(const GumboNode *noscript)
         if (before->type != GUMBO_NODE_ELEMENT)
             return false;
         return before->v.element.tag != GUMBO_TAG_IMG ||
-               is_stand_in(lazy_source(before));
+               is_blank(lazy_source(before));
     }
     return true;
+}
+
+bool
+lazy_is_stand_in(const GumboNode *img)
+{
+    const GumboNode *parent = img->parent;
+
+    if (parent->type != GUMBO_NODE_ELEMENT || !is_blank(lazy_source(img)))
+        return false;
+    const GumboVector *beside = &parent->v.element.children;
+    for (size_t i = img->index_within_parent + 1; i < beside->length; i++) {
+        const GumboNode *after = beside->data[i];
+        if (after->type == GUMBO_NODE_WHITESPACE)
+            continue;
+        return after->type == GUMBO_NODE_ELEMENT &&
+               after->v.element.tag == GUMBO_TAG_NOSCRIPT &&
+               lazy_is_picture(after);
+    }
+    return false;
 }
 
 void

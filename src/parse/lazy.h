@@ -28,4 +28,10 @@ void lazy_put(struct attrs *attrs, const GumboNode *img);
  */
 bool lazy_is_picture(const GumboNode *noscript);
 
+/*
+ * Tells whether an <img> only stands in for the picture in the <noscript> right
+ * behind it.
+ */
+bool lazy_is_stand_in(const GumboNode *img);
+
 #endif
