@@ -5,13 +5,12 @@
  * After hidden things and furniture are gone, most sentences that are left are
  * the article. If one element alone is called its text ("entry-content",
  * articleBody) that is it. Otherwise the search goes down from the root, at
- * every step to the child with most prose, as long as that holds nearly all of
- * it; it is enough to hold more than half where the child's name says that it is
- * the main thing. It stops at the parent of several of a kind: posts of a talk,
- * sections of a page builder, cards of a list are the article together.
+ * every step to the child with most text, as long as that holds nearly all of
+ * it. It stops at the parent of several of a kind: posts of a talk, sections of
+ * a page builder, cards of a list are the article together.
  *
- * The shares were chosen by the score of all pages that
- * tests/extraction/README.md tells of; neighboring values differ little.
+ * Shares are of what is left when fragments count half and links nothing.
+ * tests/extraction/README.md tells how little their exact values matter.
  */
 #include "candidate.h"
 
@@ -19,8 +18,7 @@ enum {
     MIN_PROSE = 100, /* letters in sentences; less is no article */
     MIN_LIKE = 40,   /* letters in sentences of one of several */
     MIN_TEXT = 20,   /* percent of the prose in what is called the text */
-    MIN_SHARE = 70,  /* percent of the prose in a child, to go down to it */
-    MIN_NAMED = 55,  /* the same for one that is called the main thing */
+    MIN_SHARE = 70,  /* percent of the text in a child, to go down to it */
 };
 
 /*
@@ -108,6 +106,19 @@ find_text(const struct census *c)
     return found;
 }
 
+/*
+ * Returns how much of the article row may hold, in letters: sentences, and half
+ * of what is said in fragments outside of links, as on pages made of cards.
+ */
+static uint64_t
+weigh(const struct row *row)
+{
+    uint64_t n_plain = row->sum.text - row->sum.linked;
+
+    return n_plain > row->sum.prose ? (n_plain + row->sum.prose) / 2
+                                    : row->sum.prose;
+}
+
 uint32_t
 candidate_find(const struct census *c)
 {
@@ -122,16 +133,12 @@ candidate_find(const struct census *c)
         uint32_t best = 0;
         for (uint32_t i = at + 1; i < c->rows[at].end; i = c->rows[i].end)
             if (!c->rows[i].is_dropped &&
-                (best == 0 || c->rows[i].sum.prose > c->rows[best].sum.prose))
+                (best == 0 || weigh(&c->rows[i]) > weigh(&c->rows[best])))
                 best = i;
         if (best == 0 || !c->rows[best].is_block)
             break;
         const struct row *row = &c->rows[best];
-        uint32_t percent = MIN_SHARE;
-        if (row->element == ELEMENT_MAIN || row->element == ELEMENT_ARTICLE ||
-            (row->cues & (CUE_BODY | CUE_TEXT)))
-            percent = MIN_NAMED;
-        if (row->sum.prose * 100ull < c->rows[at].sum.prose * percent)
+        if (weigh(row) * 100 < weigh(&c->rows[at]) * MIN_SHARE)
             break;
         if (row->element == ELEMENT_P || has_like(c, at, best))
             break;

@@ -36,6 +36,8 @@ enum cue {
     CUE_TEXT = 1 << 25, /* surely the text of an article */
     CUE_USER = 1 << 26, /* what follows a name in a talk */
     CUE_FOLD = 1 << 24, /* opens when asked to */
+    CUE_BUTTON = 1 << 27,
+    CUE_BIO = 1 << 28, /* who the author is */
 };
 
 /*

@@ -165,10 +165,11 @@ extract_new(struct census *census, struct str title)
 
     e->census = census;
     hidden_drop(e->census);
-    furniture_drop(e->census, is_talk(e->census));
+    bool has_speakers = is_talk(e->census);
+    furniture_drop(e->census, has_speakers);
     e->article = candidate_find(e->census);
     if (e->article > 0) {
-        trim_article(e->census, e->article, title);
+        trim_article(e->census, e->article, title, has_speakers);
         e->article = add_lead(e->census, e->article, title);
     }
     return e;

@@ -61,6 +61,27 @@ is_remark(const struct census *c, const struct row *row, bool is_talk)
 }
 
 /*
+ * Tells whether a button opens the sentences behind it, which makes it their
+ * heading.
+ */
+static bool
+is_switch(const struct census *c, uint32_t i)
+{
+    uint32_t around = i;
+
+    if (!census_has(c, i, "aria-expanded") &&
+        !census_has(c, i, "aria-controls"))
+        return false;
+    while (c->rows[c->rows[around].parent].end == c->rows[i].end &&
+           c->rows[around].parent > 1)
+        around = c->rows[around].parent;
+    uint32_t panel = c->rows[around].end;
+    return panel < c->rows[c->rows[around].parent].end &&
+           !c->rows[panel].is_dropped && c->rows[panel].sum.prose > 0 &&
+           c->rows[panel].sum.linked * 3 < c->rows[panel].sum.text;
+}
+
+/*
  * Returns the share of the page's prose, in percent, below which the element by
  * itself shows that row is furniture; UNDECIDED if it tells nothing.
  */
@@ -71,7 +92,7 @@ limit_of_tag(const struct census *c, uint32_t i, bool is_talk)
 
     switch (row->node->v.element.tag) {
     case GUMBO_TAG_IMG:
-        return is_ornament(c, i) ? 100 : 0;
+        return is_ornament(c, i) || lazy_is_stand_in(row->node) ? 100 : 0;
     case GUMBO_TAG_NAV:
     case GUMBO_TAG_FOOTER:
         return 60;
@@ -81,6 +102,9 @@ limit_of_tag(const struct census *c, uint32_t i, bool is_talk)
     case GUMBO_TAG_FIELDSET:
         return 15;
     case GUMBO_TAG_BUTTON:
+        if (is_switch(c, i))
+            return 0;
+        return row->sum.headings == 0 && row->sum.prose < 50 ? 100 : 0;
     case GUMBO_TAG_SELECT:
     case GUMBO_TAG_TEXTAREA:
     case GUMBO_TAG_LABEL:
@@ -88,7 +112,7 @@ limit_of_tag(const struct census *c, uint32_t i, bool is_talk)
     case GUMBO_TAG_IFRAME:
         return 50;
     case GUMBO_TAG_NOSCRIPT:
-        return lazy_is_picture(row->node) ? 0 : 30;
+        return lazy_is_picture(row->node) ? 0 : 50;
     case GUMBO_TAG_BODY:
     case GUMBO_TAG_HTML:
     case GUMBO_TAG_MAIN:
@@ -109,17 +133,17 @@ limit_of_cues(uint32_t cues, bool is_talk)
     } limits[] = {
         {CUE_CONSENT, 95},
         {CUE_COMMENT, 90},
-        {CUE_POPUP, 60},
         {CUE_NAV | CUE_SHARE | CUE_RELATED | CUE_AD | CUE_SIDE | CUE_FOOT |
-                CUE_LETTER | CUE_SEARCH | CUE_SHOP,
+                CUE_LETTER | CUE_SEARCH | CUE_SHOP | CUE_POPUP | CUE_BIO,
             20},
-        {CUE_PROMO | CUE_TOC | CUE_USER, 10},
-        {CUE_AUTHOR | CUE_DATE | CUE_TAGS | CUE_TOOLS | CUE_META, 5},
+        {CUE_PROMO | CUE_TOC | CUE_USER | CUE_AUTHOR | CUE_DATE | CUE_TAGS |
+                CUE_TOOLS | CUE_META | CUE_CREDIT,
+            5},
     };
 
     if (is_talk)
-        cues &= ~(uint32_t)(CUE_COMMENT | CUE_LETTER | CUE_AUTHOR | CUE_DATE |
-                            CUE_TAGS | CUE_TOOLS | CUE_META);
+        cues &= ~(uint32_t)(CUE_COMMENT | CUE_LETTER | CUE_AUTHOR | CUE_BIO |
+                            CUE_DATE | CUE_TAGS | CUE_TOOLS | CUE_META);
     else
         cues &= ~(uint32_t)CUE_USER;
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)

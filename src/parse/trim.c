@@ -8,8 +8,14 @@
  */
 #include "trim.h"
 
+#include "dateline.h"
 #include "headline.h"
 #include "notices.h"
+
+enum {
+    MAX_OFFER = 400, /* letters of a box that is offered in the text */
+    MAX_OFFERS = 10, /* percent of the text in all of them */
+};
 
 static bool
 is_links(const struct row *row)
@@ -69,6 +75,62 @@ is_call(const struct census *c, uint32_t i)
     bool is_call = notices_call(buf_str(&text));
     buf_done(&text);
     return is_call;
+}
+
+/*
+ * Tells whether a row is a link made to look like a button.
+ */
+static bool
+is_button(const struct census *c, uint32_t i)
+{
+    const struct row *row = &c->rows[i];
+
+    return row->element == ELEMENT_A && row->is_link && !row->is_dropped &&
+           (row->cues & CUE_BUTTON) && !(row->cues & CUE_FOLD) &&
+           c->rows[row->block].own.headings == 0;
+}
+
+/*
+ * Returns the box around a button: all that comes with it, if that is little;
+ * else the button itself.
+ */
+static uint32_t
+box_of(const struct census *c, uint32_t article, uint32_t button)
+{
+    uint32_t box = button, above;
+
+    for (; (above = c->rows[box].parent) != article; box = above)
+        if (c->rows[above].sum.text > MAX_OFFER || c->rows[above].n_paras > 2 ||
+            c->rows[above].sum.headings > 0)
+            break;
+    return box;
+}
+
+/*
+ * Drops the offers in an article: boxes with a button. Where much of the text
+ * is in such boxes, they are cards, and the text is made of them.
+ */
+static void
+drop_offers(struct census *c, uint32_t article)
+{
+    uint64_t n_text = 0;
+    uint32_t box;
+
+    for (int pass = 0; pass < 2; pass++) {
+        for (uint32_t i = article + 1; i < c->rows[article].end; i++) {
+            if (!is_button(c, i))
+                continue;
+            box = box_of(c, article, i);
+            if (pass == 0)
+                n_text += c->rows[box].sum.text;
+            else
+                c->rows[box].is_dropped = true;
+            i = c->rows[box].end - 1;
+        }
+        if (n_text * 100 > c->rows[article].sum.text * MAX_OFFERS)
+            return;
+    }
+    census_sum(c);
 }
 
 static bool
@@ -151,10 +213,40 @@ drop_title(struct census *c, uint32_t article, struct str title)
     }
 }
 
+/*
+ * Drops what tells who wrote the article and when from above its text.
+ */
+static void
+drop_datelines(struct census *c, uint32_t article)
+{
+    for (uint32_t i = article + 1; i < c->rows[article].end; i++) {
+        struct row *row = &c->rows[i];
+        if (row->is_dropped || row->own.headings > 0) {
+            i = row->end - 1;
+            continue;
+        }
+        if (!row->is_block || row->sum.text == 0)
+            continue;
+        if (row->sum.text <= 120 && row->sum.headings == 0) {
+            struct buf text = {0};
+            census_text(c, i, 300, &text);
+            row->is_dropped = dateline_is(buf_str(&text));
+            buf_done(&text);
+        }
+        if (row->is_dropped)
+            i = row->end - 1;
+        else if (row->line_text >= 60)
+            break;
+    }
+    census_sum(c);
+}
+
 void
-trim_article(struct census *c, uint32_t article, struct str title)
+trim_article(struct census *c, uint32_t article, struct str title, bool is_talk)
 {
     drop_title(c, article, title);
+    if (!is_talk)
+        drop_datelines(c, article);
     for (uint32_t i = article + 1; i < c->rows[article].end; i++) {
         struct row *row = &c->rows[i];
         if (row->is_dropped || c->rows[row->parent].is_dropped)
@@ -167,5 +259,6 @@ trim_article(struct census *c, uint32_t article, struct str title)
             row->is_dropped = true;
     }
     census_sum(c);
+    drop_offers(c, article);
     drop_sections(c, article);
 }

@@ -8,10 +8,12 @@
 #include "census.h"
 
 /*
- * Drops from the article, which is row, its title, lists of links, lines that
- * lead elsewhere, calls to share or subscribe, and parts that a heading
- * announces as something else.
+ * Drops from the article, which is row, its title, who wrote it and when, lists
+ * of links, lines that lead elsewhere, calls to share or subscribe, offers with
+ * a button, and parts that a heading announces as something else. In a talk it
+ * is kept who speaks.
  */
-void trim_article(struct census *c, uint32_t article, struct str title);
+void trim_article(
+    struct census *c, uint32_t article, struct str title, bool is_talk);
 
 #endif
