@@ -150,7 +150,9 @@ enum role {
  * Dates are ISO 8601 (YYYY-MM-DD, or with a time when it was given), or as they
  * were written where nobody knows what they mean; tags are parted by '\n', all
  * else is one line; ORDER is a decimal number; TYPE is "markdown", "html" or
- * "text"; addresses as in links. NUMBERS say how many places a title has.
+ * "text"; addresses as in links. PAGE says that the article goes on over several
+ * pages, which PREV and NEXT lead to then, and which of them this is: "2", or
+ * "2/5" if it is known how many there are.
  */
 #define FACTS(X)                                                               \
     X(FACT_TITLE, "title")                                                     \
@@ -169,6 +171,7 @@ enum role {
     X(FACT_PREV_URL, "prev-url")                                               \
     X(FACT_NEXT_TITLE, "next-title")                                           \
     X(FACT_NEXT_URL, "next-url")                                               \
+    X(FACT_PAGE, "page")                                                       \
     X(FACT_ELSEWHERE, "elsewhere") /* where it sends its readers at once */
 
 enum fact {
@@ -273,6 +276,12 @@ struct str article_fact(const struct article *a, enum fact fact);
  * Tells whether value, clean text, has the form that is told at FACTS.
  */
 bool article_is_fact(enum fact fact, struct str value);
+
+/*
+ * Tells whether the article itself goes on, on the page of its own that PREV
+ * (step < 0) or NEXT leads to.
+ */
+bool article_goes_on(const struct article *a, int step);
 
 /*
  * Returns a date without its time, borrowed.

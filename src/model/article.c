@@ -76,16 +76,46 @@ has_form(struct str s, const char *pattern)
     return true;
 }
 
+/*
+ * Tells whether value is a number, or two parted by '/'.
+ */
+static bool
+is_page(struct str value)
+{
+    size_t slash = str_find(value, STR("/"), 0);
+
+    for (size_t i = 0; i < value.len; i++)
+        if (i != slash && (value.ptr[i] < '0' || value.ptr[i] > '9'))
+            return false;
+    return slash > 0 && slash + 1 != value.len && value.len <= 9;
+}
+
 bool
 article_is_fact(enum fact fact, struct str value)
 {
     if (fact == FACT_TAGS || value.len == 0)
         return true;
+    if (fact == FACT_PAGE)
+        return is_page(value);
     for (size_t i = value.ptr[0] == '-'; fact == FACT_ORDER && i < value.len;
          i++)
         if (value.ptr[i] < '0' || value.ptr[i] > '9')
             return false;
     return memchr(value.ptr, '\n', value.len) == NULL;
+}
+
+bool
+article_goes_on(const struct article *a, int step)
+{
+    struct str page = article_fact(a, FACT_PAGE);
+    size_t slash = str_find(page, STR("/"), 0);
+    struct str number = str_slice(page, 0, slash);
+    struct str last = str_slice(page, slash + 1, page.len);
+
+    if (page.len == 0 ||
+        article_fact(a, step < 0 ? FACT_PREV_URL : FACT_NEXT_URL).len == 0)
+        return false;
+    return !str_eq(number, step < 0 ? STR("1") : last);
 }
 
 struct str

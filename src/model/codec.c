@@ -13,7 +13,7 @@
 #include <string.h>
 
 enum {
-    CODEC_VERSION = 2
+    CODEC_VERSION = 3
 };
 
 struct head {

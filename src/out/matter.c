@@ -39,6 +39,7 @@ static const struct {
     {"order", FACT_ORDER, FORM_PLAIN},
     {"prev", FACT_PREV_URL, FORM_NEIGHBOR},
     {"next", FACT_NEXT_URL, FORM_NEIGHBOR},
+    {"page", FACT_PAGE, FORM_TEXT},
 };
 
 _Static_assert(FACT_PREV_TITLE + 1 == FACT_PREV_URL, "title before address");

@@ -72,6 +72,41 @@ add_line(struct pen *pen, const struct layout *l, uint32_t line, uint32_t left,
     pen_end_line(pen);
 }
 
+static void
+add_foot(struct pen *pen, const struct piece *p, struct str text)
+{
+    pen_add(pen, text, theme_attrs(theme_of(p->opts), THEME_FOOT, 0, false),
+        LINK_NONE);
+    pen_end_line(pen);
+}
+
+/*
+ * Adds a line that says on which page of the article this is, if it goes on.
+ */
+static void
+add_page(struct pen *pen, const struct piece *p)
+{
+    static const struct str how = STR_INIT("--next reads on");
+    struct buf line = {0};
+    struct str page = article_fact(p->a, FACT_PAGE);
+    size_t slash = str_find(page, STR("/"), 0);
+    struct str last = str_slice(page, slash + 1, page.len);
+
+    if (p->opts->is_body || p->is_section || !article_goes_on(p->a, 1))
+        return;
+    pen_end_line(pen);
+    buf_add_format(&line, "Page %.*s%s%.*s", STR_ARG(str_slice(page, 0, slash)),
+        last.len > 0 ? " of " : "", STR_ARG(last));
+    if (p->opts->cols > 0 && p->opts->cols < line.len + 2 + how.len) {
+        add_foot(pen, p, buf_str(&line));
+        add_foot(pen, p, how);
+    } else {
+        buf_add_format(&line, "; %.*s", STR_ARG(how));
+        add_foot(pen, p, buf_str(&line));
+    }
+    buf_done(&line);
+}
+
 void
 text_add_whole(const struct piece *p, struct buf *out)
 {
@@ -80,6 +115,7 @@ text_add_whole(const struct piece *p, struct buf *out)
 
     for (uint32_t line = 0; line < l->n_lines; line++)
         add_line(&pen, l, line, 0, theme_of(p->opts));
+    add_page(&pen, p);
     layout_free(l);
 }
 

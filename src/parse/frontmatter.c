@@ -73,6 +73,7 @@ static const struct key {
     {"prev", FACT_PREV_URL, FORM_LINK},
     {"previous", FACT_PREV_URL, FORM_LINK},
     {"next", FACT_NEXT_URL, FORM_LINK},
+    {"page", FACT_PAGE, FORM_TEXT},
     {"order", FACT_ORDER, FORM_NUMBER},
     {"weight", FACT_ORDER, FORM_NUMBER},
     {"navorder", FACT_ORDER, FORM_NUMBER},

@@ -22,6 +22,7 @@
 #include "hidden.h"
 #include "lazy.h"
 #include "meta.h"
+#include "paging.h"
 #include "node.h"
 #include "ornament.h"
 #include "parse/nesting.h"
@@ -394,6 +395,7 @@ walk_page(struct walk *w, struct build *b, GumboNode *root, struct str base_url)
     census_take(&census, root);
     meta_read(b, &census, base_url);
     series_read(b, &census, base_url);
+    paging_read(b, &census, base_url);
     if (w->wants_article)
         w->extract =
             extract_new(&census, article_fact(build_draft(b), FACT_TITLE));

@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "byline.h"
 #include "model/url.h"
+#include "parse/date.h"
 
 enum way {
     WAY_NONE,
@@ -53,10 +54,20 @@ static const struct word {
     {"next", WAY_NEXT},
     {"newer post", WAY_NEXT},
     {"newer", WAY_NEXT},
+    {"earlier post", WAY_PREV},
+    {"earlier", WAY_PREV},
+    {"later post", WAY_NEXT},
+    {"read next", WAY_NEXT},
+    {"up next", WAY_NEXT},
     {"vorheriger artikel", WAY_PREV},
     {"vorheriger beitrag", WAY_PREV},
     {"vorheriger", WAY_PREV},
     {"vorherige", WAY_PREV},
+    {"älterer beitrag", WAY_PREV},
+    {"ältere beiträge", WAY_PREV},
+    {"neuerer beitrag", WAY_NEXT},
+    {"neuere beiträge", WAY_NEXT},
+    {"voriger", WAY_PREV},
     {"zurück", WAY_PREV},
     {"nächster artikel", WAY_NEXT},
     {"nächster beitrag", WAY_NEXT},
@@ -64,6 +75,8 @@ static const struct word {
     {"nächste", WAY_NEXT},
     {"weiter", WAY_NEXT},
     {"article précédent", WAY_PREV},
+    {"billet précédent", WAY_PREV},
+    {"billet suivant", WAY_NEXT},
     {"précédent", WAY_PREV},
     {"article suivant", WAY_NEXT},
     {"suivant", WAY_NEXT},
@@ -73,6 +86,10 @@ static const struct word {
     {"entrada siguiente", WAY_NEXT},
     {"artículo siguiente", WAY_NEXT},
     {"siguiente", WAY_NEXT},
+    {"post anterior", WAY_PREV},
+    {"próximo post", WAY_NEXT},
+    {"próximo artigo", WAY_NEXT},
+    {"artigo anterior", WAY_PREV},
     {"próximo", WAY_NEXT},
     {"próxima", WAY_NEXT},
     {"seguinte", WAY_NEXT},
@@ -80,10 +97,15 @@ static const struct word {
     {"precedente", WAY_PREV},
     {"articolo successivo", WAY_NEXT},
     {"successivo", WAY_NEXT},
+    {"post precedente", WAY_PREV},
+    {"post successivo", WAY_NEXT},
+    {"prossimo", WAY_NEXT},
     {"vorig bericht", WAY_PREV},
     {"vorige", WAY_PREV},
     {"volgend bericht", WAY_NEXT},
     {"volgende", WAY_NEXT},
+    {"poprzedni wpis", WAY_PREV},
+    {"następny wpis", WAY_NEXT},
     {"poprzedni", WAY_PREV},
     {"następny", WAY_NEXT},
     {"föregående", WAY_PREV},
@@ -91,6 +113,17 @@ static const struct word {
     {"forrige", WAY_PREV},
     {"næste", WAY_NEXT},
     {"neste", WAY_NEXT},
+    {"edellinen", WAY_PREV},
+    {"seuraava", WAY_NEXT},
+    {"předchozí", WAY_PREV},
+    {"následující", WAY_NEXT},
+    {"další", WAY_NEXT},
+    {"előző", WAY_PREV},
+    {"következő", WAY_NEXT},
+    {"попередній", WAY_PREV},
+    {"наступний", WAY_NEXT},
+    {"προηγούμενο", WAY_PREV},
+    {"επόμενο", WAY_NEXT},
     {"önceki", WAY_PREV},
     {"sonraki", WAY_NEXT},
     {"предыдущая", WAY_PREV},
@@ -98,11 +131,17 @@ static const struct word {
     {"следующая", WAY_NEXT},
     {"следующий", WAY_NEXT},
     {"前の記事", WAY_PREV},
+    {"前の投稿", WAY_PREV},
+    {"次の投稿", WAY_NEXT},
     {"前へ", WAY_PREV},
     {"次の記事", WAY_NEXT},
     {"次へ", WAY_NEXT},
     {"上一篇", WAY_PREV},
     {"下一篇", WAY_NEXT},
+    {"前一篇", WAY_PREV},
+    {"后一篇", WAY_NEXT},
+    {"이전글", WAY_PREV},
+    {"다음글", WAY_NEXT},
     {"이전 글", WAY_PREV},
     {"다음 글", WAY_NEXT},
 };
@@ -156,7 +195,9 @@ ends_word(struct str s, size_t at, bool is_known)
     if (at >= s.len)
         return true;
     char c = s.ptr[at];
-    bool is_mark = !is_word_char(c) && c != ' ';
+    bool is_glued =
+        (c == '.' || c == '-') && at + 1 < s.len && is_word_char(s.ptr[at + 1]);
+    bool is_mark = !is_word_char(c) && c != ' ' && !is_glued;
     bool is_arrow = (c == ' ' || c == '\xE2' || c == '\xC2') &&
                     strip_marks(str_slice(s, at, s.len)).len + 3 <=
                         str_trim(str_slice(s, at, s.len)).len;
@@ -177,6 +218,49 @@ is_phrase(struct str word)
 }
 
 /*
+ * Tells whether a word at the end of s, from byte at on, stands apart: in a line
+ * of its own, or, if the way is known, as an element glued to the title.
+ */
+static bool
+is_apart(struct str s, size_t at, bool is_known)
+{
+    char last = s.ptr[at - 1];
+
+    return last == '\n' || (is_known && last >= 'a' && last <= 'z' &&
+                               s.ptr[at] >= 'A' && s.ptr[at] <= 'Z');
+}
+
+/*
+ * Tells whether the link in row stands in a sentence or other text.
+ */
+static bool
+is_in_text(const struct census *c, uint32_t row)
+{
+    const struct row *block = &c->rows[c->rows[row].block];
+
+    return block->line_commas > 0 &&
+           block->line_text > 3 * (block->line_linked + 1);
+}
+
+/*
+ * Returns title without the date at its end.
+ */
+static struct str
+strip_date(struct str title)
+{
+    struct str date;
+    struct buf day = {0};
+
+    if (date_find(title, DATE_ORDER_UNKNOWN, &date, &day)) {
+        size_t at = (size_t)(date.ptr - title.ptr);
+        if (at > 3 && at + date.len == title.len)
+            title = strip_marks(str_slice(title, 0, at));
+    }
+    buf_done(&day);
+    return title;
+}
+
+/*
  * Tells which way the words in *text lead, and cuts them off. is_known: a link
  * that is known to lead on, whose words need not stand alone.
  */
@@ -193,7 +277,7 @@ read_words(struct str *text, bool is_known)
             return words[i].way;
         }
         struct str end = str_slice(s, s.len - word.len, s.len);
-        if (s.len > word.len + 3 && s.ptr[s.len - word.len - 1] == '\n' &&
+        if (s.len > word.len + 3 && is_apart(s, s.len - word.len, is_known) &&
             str_eq_nocase(end, word)) {
             *text = strip_marks(str_slice(s, 0, s.len - word.len));
             return words[i].way;
@@ -313,7 +397,7 @@ read_link(struct step steps[], const struct census *c, uint32_t row,
         if (c->rows[i].sum.links > 1)
             break;
     }
-    if (way == WAY_NONE && words_way != WAY_NONE) {
+    if (way == WAY_NONE && words_way != WAY_NONE && !is_in_text(c, row)) {
         way = words_way;
         rank = 2;
     }
@@ -326,7 +410,7 @@ read_link(struct step steps[], const struct census *c, uint32_t row,
         title = str_trim(census_attr(c, row, "title"));
         read_words(&title, true);
     }
-    put(&steps[way == WAY_NEXT], rank, title, buf_str(&url));
+    put(&steps[way == WAY_NEXT], rank, strip_date(title), buf_str(&url));
 out:
     buf_done(&text);
     buf_done(&url);
@@ -356,6 +440,12 @@ series_read(struct build *b, const struct census *c, struct str base_url)
         if (row->element == ELEMENT_LINK || row->own.links > 0)
             read_link(steps, c, i, base_url);
     }
+    /* One link under both words is a list of posts, or a picture. */
+    if (str_eq(buf_str(&steps[0].url), buf_str(&steps[1].url)))
+        steps[0].rank = steps[1].rank = 0;
+    for (int i = 0; i < 2; i++)
+        if (str_eq(buf_str(&steps[i].url), base_url))
+            steps[i].rank = 0;
     tell(b, &steps[0], FACT_PREV_TITLE, FACT_PREV_URL);
     tell(b, &steps[1], FACT_NEXT_TITLE, FACT_NEXT_URL);
     for (int i = 0; i < 2; i++) {

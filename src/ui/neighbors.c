@@ -20,9 +20,19 @@ id_of(const struct reading *r)
     return shelf_find(r->shelf, &r->loading.source);
 }
 
+static bool
+follow(const struct reading *r, int step, struct source *out_source)
+{
+    struct str link =
+        article_fact(r->pane.article, step < 0 ? FACT_PREV_URL : FACT_NEXT_URL);
+    return link.len > 0 && source_follow(&r->source, link, out_source);
+}
+
 bool
 neighbors_find(const struct reading *r, int step, struct source *out_source)
 {
+    if (reading_has_article(r) && article_goes_on(r->pane.article, step))
+        return follow(r, step, out_source);
     shelf_id id = id_of(r);
     if (id != SHELF_NONE)
         id = shelf_neighbor(r->shelf, id, step);
@@ -30,11 +40,7 @@ neighbors_find(const struct reading *r, int step, struct source *out_source)
         *out_source = source_copy(&shelf_item(r->shelf, id)->source);
         return true;
     }
-    if (!reading_has_article(r))
-        return false;
-    struct str link =
-        article_fact(r->pane.article, step < 0 ? FACT_PREV_URL : FACT_NEXT_URL);
-    return link.len > 0 && source_follow(&r->source, link, out_source);
+    return reading_has_article(r) && follow(r, step, out_source);
 }
 
 static void

@@ -31,6 +31,15 @@ def test_gutread_knows_where_the_page_was_in_the_end(net):
     assert page["links"][0]["url"] == net.url("deep/er/page"), page["links"]
 
 
+def test_gutread_reads_on_where_an_article_has_several_pages(net):
+    _, output, _ = net.read(net.url("walk"))
+    assert output.endswith("\nPage 1 of 3; --next reads on\n"), output
+    _, output, _ = net.read("--next", net.url("walk"))
+    assert "mile 2" in output and "Page 2 of 3" in output, output
+    _, output, _ = net.read("--next", net.url("walk/page/2"))
+    assert "mile 3" in output and "Page" not in output, output
+
+
 def test_gutread_says_why_there_is_no_page(net):
     for path, words in (
             ("loop", "more than 10 times"), ("file", "no page of the web"),

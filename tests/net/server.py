@@ -83,6 +83,16 @@ def path_echo(r):
     r.page(f"{r.path}\n{lines}".encode(), "text/plain")
 
 
+def path_walk(r):
+    """/walk is an article of three pages, /walk/page/N are the others."""
+    n = int(r.path.rsplit("/", 1)[1]) if "page" in r.path else 1
+    text = (f"We have come to mile {n}, where the mill stands by the water, "
+            "and the heron, grey and patient, waits for frogs. ") * 6
+    links = " ".join(f'<a href="/walk/page/{i}">{i}</a>' for i in (2, 3))
+    r.page(f"<!DOCTYPE html><h1>A walk</h1><p>{text}</p><div>{links}</div>"
+           .encode())
+
+
 def path_loop(r):
     r.to("/loop")
 

@@ -81,6 +81,28 @@ test_frontmatter_understands_the_words_of_site_generators(void **state)
 }
 
 static void
+test_frontmatter_knows_the_page_of_an_article(void **state)
+{
+    static const char *const cases[][2] = {
+        {"2/5", "2/5"},
+        {"2", "2"},
+        {"two", ""},
+        {"2/", ""},
+        {"/2", ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf text = {0};
+        buf_add_format(&text, "---\npage: %s\n---\nbody", cases[i][0]);
+        struct article *a = reading_of(text.ptr, &markdown);
+        assert_true(str_eq(article_fact(a, FACT_PAGE), str_of(cases[i][1])));
+        article_free(a);
+        buf_done(&text);
+    }
+}
+
+static void
 test_frontmatter_is_only_at_the_start_and_between_fences(void **state)
 {
     static const struct reading cases[] = {
@@ -172,6 +194,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_frontmatter_knows_the_page_of_an_article),
         cmocka_unit_test(
             test_frontmatter_understands_the_words_of_site_generators),
         cmocka_unit_test(

@@ -49,6 +49,20 @@ static const struct series {
     {"sentence that begins so", "<a href=/c>Next generation ponds</a>", NULL,
         NULL},
     {"place in the page", "<a rel=next href=#c>Next</a>", NULL, NULL},
+    {"name that begins so", "<a href=/c>Next.js</a><a href=/d>Next-door</a>",
+        NULL, NULL},
+    {"word behind the title",
+        "<a rel=next href=/c>Catfish<span>Next</span></a>", NULL, "Catfish"},
+    {"date behind the title", "<a rel=prev href=/a>Ants May 5, 2025</a>",
+        "Ants", NULL},
+    {"link in a sentence",
+        "<p>I wrote of this, and more, in the <a href=/a>previous post</a>, "
+        "where frogs and toads are shown as well.",
+        NULL, NULL},
+    {"one link for both ways",
+        "<a rel=prev href=/a>All</a><a rel=next href=/a>All</a>", NULL, NULL},
+    {"link to itself", "<a rel=next href=/b>Bee</a>", NULL, NULL},
+    {"Czech", "<a href=/c>Následující: Cat</a>", NULL, "Cat"},
 };
 
 static void
@@ -80,11 +94,116 @@ test_series_finds_the_posts_beside_this_one(void **state)
     }
 }
 
+/* Enough text to have pages. */
+#define TEXT                                                                   \
+    "<h1>Walk</h1><p>We set out in the morning, when the fog still lay on "    \
+    "the "                                                                     \
+    "fields, and walked along the dike until the church of the next village "  \
+    "could be seen, which took us the better part of an hour, because we "     \
+    "stopped so often to look at birds.<p>There were herons, as always, and "  \
+    "a stork that we had not seen before, and a great number of lapwings, "    \
+    "which rose and fell over the wet meadow as if somebody shook a cloth, "   \
+    "and behind them, far away, stood the three mills, of which only one was " \
+    "turning.<p>At noon we sat down below the first of them, ate our bread, "  \
+    "and looked at the map, which showed, as maps do, a way where there was "  \
+    "none, and so we went on along the water, slowly, and came home late.</p>"
+
+/* Links to other articles. */
+#define CARD                                                                   \
+    "<p><a href=/x>Frogs of the eastern marsh and how they sing</a></p>"
+#define FOUR  CARD CARD CARD CARD
+#define CARDS FOUR FOUR FOUR FOUR FOUR
+
+#define BAR(links) TEXT "<div>" links "</div>"
+
+/* What is told of an article with several pages; NULL: nothing. */
+static const struct pages {
+    const char *name, *html, *url;
+    const char *page, *prev, *next;
+} paged[] = {
+    {"query", BAR("1 <a href=?page=2>2</a> <a href=?page=3>3</a>"),
+        "https://marsh.example/b", "1/3", NULL,
+        "https://marsh.example/b?page=2"},
+    {"query among others", BAR("<a href='?page=3&x=1'>Next</a>"),
+        "https://marsh.example/b?x=1&page=2", "2", NULL,
+        "https://marsh.example/b?page=3&x=1"},
+    {"last page", BAR("<a href=/b>1</a> <a href=?page=2>2</a> 3"),
+        "https://marsh.example/b?page=3", "3/3",
+        "https://marsh.example/b?page=2", NULL},
+    {"word in the path", BAR("<a href=/b/page/2>Next page</a>"),
+        "https://marsh.example/b/", "1", NULL,
+        "https://marsh.example/b/page/2"},
+    {"word of another language", BAR("<a href=/b-seite-2.html>weiter</a>"),
+        "https://marsh.example/b.html", "1", NULL,
+        "https://marsh.example/b-seite-2.html"},
+    {"number at the end", BAR("<a href=/b/2/>2</a>"),
+        "https://marsh.example/b/", "1/2", NULL, "https://marsh.example/b/2/"},
+    {"number before the ending", BAR("<a href=b-2.html>2</a>"),
+        "https://marsh.example/b.html", "1/2", NULL,
+        "https://marsh.example/b-2.html"},
+    {"second of numbers at the end",
+        BAR("<a href=/b>1</a> 2 <a href=/b/3>3</a>"),
+        "https://marsh.example/b/2", "2/3", "https://marsh.example/b",
+        "https://marsh.example/b/3"},
+    {"chapters, of which the first has a number too",
+        BAR("<a rel=next href=/b/3>Three</a>"), "https://marsh.example/b/2",
+        NULL, NULL, "https://marsh.example/b/3"},
+    {"pages of comments", BAR("<a href=/b/comment-page-2>2</a>"),
+        "https://marsh.example/b", NULL, NULL, NULL},
+    {"bar among comments",
+        TEXT "<div class=comments><a href=?page=2>2</a></div>",
+        "https://marsh.example/b", NULL, NULL, NULL},
+    {"bar of cards", TEXT "<div>" CARDS "<a href=?page=2>2</a></div>",
+        "https://marsh.example/b", NULL, NULL, NULL},
+    {"year at the end", BAR("<a href=/b/2025>2025</a>"),
+        "https://marsh.example/b", NULL, NULL, NULL},
+    {"page of another article", BAR("<a href=/c?page=2>2</a>"),
+        "https://marsh.example/b", NULL, NULL, NULL},
+};
+
+static void
+test_series_tells_the_pages_of_an_article_apart(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof paged / sizeof *paged; i++) {
+        const struct parse_opts opts = {
+            .type = SNIFF_HTML, .base_url = str_of(paged[i].url)};
+        struct article *a = reading_of(paged[i].html, &opts);
+        struct str which = article_fact(a, FACT_PAGE);
+        struct str prev = article_fact(a, FACT_PREV_URL);
+        struct str next = article_fact(a, FACT_NEXT_URL);
+        if (!str_eq(which, str_of(paged[i].page)) ||
+            !str_eq(prev, str_of(paged[i].prev)) ||
+            !str_eq(next, str_of(paged[i].next)))
+            fail_msg("%s: page '%.*s', before '%.*s', behind '%.*s'",
+                paged[i].name, STR_ARG(which), STR_ARG(prev), STR_ARG(next));
+        article_free(a);
+    }
+}
+
+static void
+test_series_calls_pages_by_their_numbers(void **state)
+{
+    const struct parse_opts opts = {
+        .type = SNIFF_HTML, .base_url = STR("https://marsh.example/b?page=2")};
+    struct article *a =
+        reading_of(BAR("<a href=/b>1</a> <a href=?page=3>3</a>"), &opts);
+
+    (void)state;
+    assert_true(str_eq(article_fact(a, FACT_PREV_TITLE), STR("Page 1 of 3")));
+    assert_true(str_eq(article_fact(a, FACT_NEXT_TITLE), STR("Page 3 of 3")));
+    assert_true(article_goes_on(a, -1));
+    assert_true(article_goes_on(a, 1));
+    article_free(a);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_series_finds_the_posts_beside_this_one),
+        cmocka_unit_test(test_series_tells_the_pages_of_an_article_apart),
+        cmocka_unit_test(test_series_calls_pages_by_their_numbers),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
