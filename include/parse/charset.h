@@ -16,20 +16,18 @@
 
 #include <stdbool.h>
 
-struct charset_tables;
+/*
+ * Loads the library that charset_decode() asks about these bytes, if it will, so
+ * that it opens no file as long as the result, owned, is not given to
+ * charset_unload(). Nearly all documents are UTF-8 and need nothing: then it is
+ * NULL. Does no more with the bytes than to find that out.
+ */
+void *charset_load(struct str bytes);
 
 /*
- * Loads what charset_decode() takes for these bytes from files of the system, so
- * that it opens none as long as the result, owned, is not freed. That costs more
- * than parsing a short article; nearly all documents are UTF-8 and need nothing:
- * then it is NULL. Does no more with the bytes than to find that out.
+ * Frees what was loaded. NULL is allowed.
  */
-struct charset_tables *charset_load(struct str bytes);
-
-/*
- * Frees the tables. NULL is allowed.
- */
-void charset_unload(struct charset_tables *tables);
+void charset_unload(void *library);
 
 /*
  * Tells whether bytes are UTF-16 or UTF-32, which are full of zeros. What HTTP

@@ -194,14 +194,14 @@ write_parts(unsigned parts, struct err *err)
 static bool
 work(const struct args *args, struct err *err)
 {
-    struct charset_tables *tables = NULL;
+    void *library = NULL;
     struct buf bytes = {0};
     bool is_done = false;
 
     if (!args->is_question &&
         !file_read_fd(STDIN_FILENO, args->max_size, &bytes, err))
         goto out;
-    tables = charset_load(buf_str(&bytes));
+    library = charset_load(buf_str(&bytes));
     const unsigned parts =
         sandbox_enter(SANDBOX_PARSER, args->max_size, SANDBOX_ALL);
     if (args->needs_sandbox && !sandbox_check(SANDBOX_PARSER, parts, err))
@@ -209,7 +209,7 @@ work(const struct args *args, struct err *err)
     is_done = args->is_question ? write_parts(parts, err)
                                 : write_article(args, buf_str(&bytes), err);
 out:
-    charset_unload(tables);
+    charset_unload(library);
     buf_done(&bytes);
     return is_done;
 }

@@ -2,39 +2,25 @@
 /*
  * charset - makes UTF-8 of what text is written in
  *
- * UTF-16 and UTF-32 are decoded here rather than by iconv(3), which does the
- * rest: it is a loop, and knows what to do with half a character.
+ * What is of Unicode is decoded here, the rest in legacy.c.
  */
 #include "parse/charset.h"
 
-#include "base/mem.h"
 #include "base/utf8.h"
 #include "guess.h"
 #include "label.h"
-
-#include <errno.h>
-#include <iconv.h>
-#include <stdlib.h>
+#include "legacy.h"
 
 enum {
     LOOK = 1024,            /* bytes in which to look for zeros */
     MIN_HIGH = 6,           /* bytes above ASCII that tell anything */
     MAX_GUESS = 256 * 1024, /* bytes to guess from */
-    CHUNK = 64 * 1024,      /* bytes to convert at once */
-    ROOM = 16,              /* for the end of a conversion */
 };
 
 struct charset {
     unsigned unit; /* bytes: 1, 2 or 4 */
     bool is_big;   /* the first byte of a unit is the high one */
     size_t n_mark; /* bytes of the byte order mark */
-};
-
-/* The C library keeps a converter's tables as long as one of its kind is open. */
-struct charset_tables {
-    iconv_t *converters;
-    size_t n;
-    void *guesser;
 };
 
 /*
@@ -184,7 +170,7 @@ has_escapes(struct str bytes)
 }
 
 /*
- * Returns what uchardet makes of the bytes as a name for iconv(3), NULL when it
+ * Returns what uchardet makes of the bytes as a name for legacy.h, NULL when it
  * does not know. A few bytes are not enough for it: then it finds languages
  * that nobody wrote.
  */
@@ -199,7 +185,7 @@ guess_without_label(struct str bytes, size_t n_high)
 
 /*
  * Returns what the bytes, which are not valid UTF-8, are written in, as a name
- * for iconv(3).
+ * for legacy.h.
  */
 static const char *
 choose_name(struct str bytes, struct str content_type)
@@ -222,42 +208,7 @@ choose_name(struct str bytes, struct str content_type)
     return name ? name : "WINDOWS-1252";
 }
 
-/*
- * Appends the bytes to out, decoded by iconv(3). What it does not take becomes
- * U+FFFD, byte by byte. Returns false when it does not know the name.
- */
-static bool
-convert(struct str bytes, const char *name, struct buf *out)
-{
-    iconv_t converter = iconv_open("UTF-8", name);
-    char *in = (char *)bytes.ptr;
-    size_t n_in = bytes.len;
-
-    if (converter == (iconv_t)-1)
-        return false;
-    while (n_in > 0) {
-        size_t room = n_in < CHUNK ? 4 * n_in + ROOM : 4 * CHUNK;
-        size_t n_left = room;
-        char *end = buf_reserve(out, room);
-        size_t n = iconv(converter, &in, &n_in, &end, &n_left);
-        out->len += room - n_left;
-        if (n == (size_t)-1 && errno != E2BIG) {
-            utf8_add_cp(out, UTF8_REPLACEMENT);
-            in++;
-            n_in--;
-        }
-    }
-    /* Where letters are put together, the last one waits for another mark. */
-    size_t n_left = ROOM;
-    char *end = buf_reserve(out, ROOM);
-    if (iconv(converter, NULL, NULL, &end, &n_left) != (size_t)-1)
-        out->len += ROOM - n_left;
-    buf_end(out);
-    iconv_close(converter);
-    return true;
-}
-
-struct charset_tables *
+void *
 charset_load(struct str bytes)
 {
     const struct charset c = find_charset(bytes, (struct str){0});
@@ -265,35 +216,19 @@ charset_load(struct str bytes)
     bytes = str_slice(bytes, c.n_mark, bytes.len);
     if (c.unit > 1 || (utf8_is_valid(bytes) && !has_escapes(bytes)))
         return NULL;
-
-    struct charset_tables *t = mem_alloc_zero(1, sizeof *t);
-    while (label_name(t->n))
-        t->n++;
-    t->converters = mem_alloc_zero(t->n, sizeof *t->converters);
-    for (size_t i = 0; i < t->n; i++)
-        t->converters[i] = iconv_open("UTF-8", label_name(i));
-    t->guesser = guess_load();
-    return t;
+    return guess_load();
 }
 
 void
-charset_unload(struct charset_tables *t)
+charset_unload(void *library)
 {
-    if (!t)
-        return;
-    for (size_t i = 0; i < t->n; i++)
-        if (t->converters[i] != (iconv_t)-1)
-            iconv_close(t->converters[i]);
-    guess_unload(t->guesser);
-    free(t->converters);
-    free(t);
+    guess_unload(library);
 }
 
 struct str
 charset_decode(struct str bytes, struct str content_type, struct buf *storage)
 {
     struct charset c = find_charset(bytes, content_type);
-    struct buf converted = {0};
 
     if (c.unit > 1) {
         decode_wide(bytes, c, storage);
@@ -308,11 +243,9 @@ charset_decode(struct str bytes, struct str content_type, struct buf *storage)
         c.n_mark > 0 ? "UTF-8" : choose_name(bytes, content_type);
     if (is_valid && strcmp(name, "ISO-2022-JP") != 0)
         return bytes;
-    if (strcmp(name, "UTF-8") != 0 && convert(bytes, name, &converted)) {
-        repair(buf_str(&converted), storage);
-        buf_done(&converted);
-    } else {
+    if (strcmp(name, "UTF-8") == 0)
         repair(bytes, storage);
-    }
+    else
+        legacy_decode(bytes, name, storage);
     return buf_str(storage);
 }

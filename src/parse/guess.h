@@ -23,7 +23,7 @@ void *guess_load(void);
 void guess_unload(void *library);
 
 /*
- * Returns what uchardet makes of bytes as a name for iconv(3); NULL when it does
+ * Returns what uchardet makes of bytes as a name for legacy.h; NULL when it does
  * not know, or is not there.
  */
 const char *guess_name(struct str bytes);

@@ -2,13 +2,13 @@
 /*
  * label - the names of charsets
  *
- * Rows of the WHATWG table with the name that glibc's iconv has for the
- * superset which browsers decode with. Labels of charsets that the standard
- * decodes as nothing, because markup hides in them, are none here. Where a page says UTF-16 in ASCII
- * letters it cannot be UTF-16; the standard takes it for UTF-8. The search for
- * a label in a page is the prescan of the HTML standard in short: tags are not
- * parsed, the first "charset" or "encoding" in a meta element or an XML
- * declaration counts.
+ * Rows of the WHATWG table with the name that iconv(3) has for the superset
+ * which browsers decode with. Labels of charsets that the standard decodes as
+ * nothing, because markup hides in them, are none here. Where a page says UTF-16
+ * in ASCII letters it cannot be UTF-16; the standard takes it for UTF-8. The
+ * search for a label in a page is the prescan of the HTML standard in short:
+ * tags are not parsed, the first "charset" or "encoding" in a meta element or an
+ * XML declaration counts.
  */
 #include "label.h"
 
@@ -89,12 +89,6 @@ label_find(struct str label)
             str_has_word(str_of(rows[i].labels), label))
             return rows[i].name;
     return NULL;
-}
-
-const char *
-label_name(size_t ix)
-{
-    return ix < sizeof rows / sizeof *rows ? rows[ix].name : NULL;
 }
 
 bool

@@ -11,8 +11,8 @@
 #include <stddef.h>
 
 /*
- * Returns the name by which iconv(3) knows what a page means by that label, or
- * NULL for one that no page may use. The table is that of the WHATWG Encoding
+ * Returns the name by which legacy.h knows what a page means by that label, or
+ * "UTF-8"; NULL for one that no page may use. The table is that of the WHATWG Encoding
  * standard: "latin1" is windows-1252.
  */
 const char *label_find(struct str label);
@@ -22,12 +22,6 @@ const char *label_find(struct str label);
  * page it cannot mean that: who can read it in ASCII letters reads no UTF-16.
  */
 bool label_is_wide(struct str label, bool *out_is_big);
-
-/*
- * Returns the ix-th of the names that label_find() may return; NULL behind the
- * last.
- */
-const char *label_name(size_t ix);
 
 /*
  * Returns the label in a value of Content-Type, "text/html; charset=label";
