@@ -33,6 +33,9 @@ enum sandbox_role {
     /* Reads and writes the descriptors 0 to 2, and takes memory and time within
      * limits. */
     SANDBOX_PARSER,
+    /* The same, but it may still load libraries. For what must be known of a
+     * document before it is known which; a parser is what it becomes then. */
+    SANDBOX_LOADER,
     /* Talks to the network too, and reads the files that finding a server and
      * trusting it take; keeps descriptor 3. */
     SANDBOX_FETCHER,
@@ -66,8 +69,8 @@ enum sandbox_part {
  * Leaves the program with what role may do, and returns the set of parts that
  * hold from now on. Only those in parts are tried: SANDBOX_ALL, but for tests.
  * A document of max_size bytes must still fit: the limits of memory and of what
- * is written follow from it. Call it when no thread runs yet. A parser and a
- * fetcher lose their descriptors and their environment whatever the kernel has.
+ * is written follow from it. Call it when no thread runs yet. All but a reader
+ * lose their descriptors and their environment whatever the kernel has.
  */
 unsigned sandbox_enter(enum sandbox_role role, size_t max_size, unsigned parts);
 

@@ -32,6 +32,7 @@ enum {
     MEMORY_OF_FETCHER = 1024 * MEBIBYTE,
     GROWTH = 64, /* bytes of memory that parsing takes for one of a document */
     N_PARSER_FDS = 3,
+    N_LOADER_FDS = 16,
     N_FETCHER_FDS = 256,
     MAX_FD = 1 << 16, /* where the search for open descriptors gives up */
 };
@@ -44,8 +45,21 @@ static const char *const names[] = {
 
 static const char *const no_paths[] = {NULL};
 
-/* What a fetcher may read: who has which name, whom to trust, and the libraries
- * that the resolver and the converter of host names load when they are asked. */
+/* Where libraries are. */
+static const char *const library_paths[] = {
+    "/etc/ld.so.cache",
+    "/lib",
+    "/lib64",
+    "/usr/lib",
+    "/usr/lib64",
+    "/usr/local/lib",
+    "/nix/store",
+    "/gnu/store",
+    NULL,
+};
+
+/* What a fetcher may read besides: who has which name, and whom to trust. The
+ * resolver and the converter of host names load libraries when they are asked. */
 static const char *const fetcher_paths[] = {
     "/etc/resolv.conf",
     "/etc/hosts",
@@ -54,26 +68,17 @@ static const char *const fetcher_paths[] = {
     "/etc/nsswitch.conf",
     "/etc/services",
     "/etc/protocols",
-    "/etc/ld.so.cache",
     "/run/systemd/resolve",
     "/etc/ssl",
     "/etc/pki",
     "/etc/ca-certificates",
     "/etc/crypto-policies",
     "/etc/gnutls",
-    "/usr/lib/ssl",
     "/usr/share/ca-certificates",
     "/usr/share/pki",
     "/usr/local/share/ca-certificates",
     "/usr/local/share/certs",
     "/var/lib/ca-certificates",
-    "/lib",
-    "/lib64",
-    "/usr/lib",
-    "/usr/lib64",
-    "/usr/local/lib",
-    "/nix/store",
-    "/gnu/store",
     NULL,
 };
 
@@ -95,7 +100,8 @@ static const char *const fetcher_variables[] = {
 
 enum {
     N_FILE_VARIABLES = 2,
-    N_FETCHER_PATHS = sizeof fetcher_paths / sizeof *fetcher_paths,
+    N_PATHS = sizeof fetcher_paths / sizeof *fetcher_paths +
+              sizeof library_paths / sizeof *library_paths + N_FILE_VARIABLES,
 };
 
 static void
@@ -189,14 +195,14 @@ hide_memory(void)
 
 #ifndef SANDBOX_IS_INSTRUMENTED
 static bool
-limit_parser(size_t max_size)
+limit_parser(size_t max_size, rlim_t n_fds)
 {
     const rlim_t most = (SIZE_MAX / 2 - MEMORY_OF_PARSER) / GROWTH;
     const rlim_t size = max_size < most ? max_size : most;
     const rlim_t memory = MEMORY_OF_PARSER + size * GROWTH;
 
     return lower(RLIMIT_AS, memory) && lower(RLIMIT_FSIZE, memory) &&
-           lower(RLIMIT_NOFILE, N_PARSER_FDS) && lower(RLIMIT_NPROC, 0);
+           lower(RLIMIT_NOFILE, n_fds) && lower(RLIMIT_NPROC, 0);
 }
 
 static bool
@@ -213,30 +219,37 @@ limit_fetcher(size_t max_size)
 static bool
 enter_limits(enum sandbox_role role, size_t max_size)
 {
-    const bool is_parser = role == SANDBOX_PARSER;
+    const bool is_fetcher = role == SANDBOX_FETCHER;
     const bool ok =
-        lower_time(is_parser ? MAX_PARSE_SECONDS : MAX_FETCH_SECONDS) &&
+        lower_time(is_fetcher ? MAX_FETCH_SECONDS : MAX_PARSE_SECONDS) &&
         hide_memory();
 
 #ifdef SANDBOX_IS_INSTRUMENTED
     (void)max_size;
     return ok && false; /* the other limits would stop what watches */
 #else
-    return ok && (is_parser ? limit_parser(max_size) : limit_fetcher(max_size));
+    if (!ok || is_fetcher)
+        return ok && limit_fetcher(max_size);
+    return limit_parser(
+        max_size, role == SANDBOX_PARSER ? N_PARSER_FDS : N_LOADER_FDS);
 #endif
 }
 
 static bool
 enter_landlock(enum sandbox_role role)
 {
-    const char *paths[N_FETCHER_PATHS + N_FILE_VARIABLES];
+    const char *paths[N_PATHS];
     size_t n = 0;
 
     if (role == SANDBOX_PARSER)
         return landlock_enter(no_paths, false);
+    if (role == SANDBOX_LOADER)
+        return landlock_enter(library_paths, false);
     for (unsigned i = 0; i < N_FILE_VARIABLES; i++)
         if (getenv(fetcher_variables[i]))
             paths[n++] = getenv(fetcher_variables[i]);
+    for (const char *const *path = library_paths; *path; path++)
+        paths[n++] = *path;
     memcpy(paths + n, fetcher_paths, sizeof fetcher_paths);
     return landlock_enter(paths, true);
 }
@@ -247,6 +260,8 @@ enter_syscalls(enum sandbox_role role)
     switch (role) {
     case SANDBOX_PARSER:
         return syscalls_leave_parser();
+    case SANDBOX_LOADER:
+        return syscalls_leave_loader();
     case SANDBOX_FETCHER:
         return syscalls_leave_fetcher();
     case SANDBOX_READER:
@@ -261,10 +276,10 @@ enter_syscalls(enum sandbox_role role)
 static void
 drop_the_rest(enum sandbox_role role)
 {
-    const bool is_parser = role == SANDBOX_PARSER;
+    const bool is_fetcher = role == SANDBOX_FETCHER;
 
-    close_descriptors(is_parser ? 3 : 4);
-    clear_environment(is_parser ? NULL : fetcher_variables);
+    close_descriptors(is_fetcher ? 4 : 3);
+    clear_environment(is_fetcher ? fetcher_variables : NULL);
 }
 
 unsigned

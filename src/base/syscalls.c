@@ -30,8 +30,10 @@
 
 enum {
     MAX_TESTS = 2,
-    THREAD = 0x00010000,  /* CLONE_THREAD */
-    SOCKET_TYPE = 0xF,    /* without the flags that a type may carry */
+    THREAD = 0x00010000,           /* CLONE_THREAD */
+    SOCKET_TYPE = 0xF,             /* without the flags that a type may carry */
+    LANDLOCK_CREATE_RULESET = 444, /* libseccomp may be older than they are */
+    LANDLOCK_RESTRICT_SELF = 446,
     NETLINK_ROUTE_IX = 0, /* a protocol of AF_NETLINK */
     WRITING = O_ACCMODE | O_CREAT | O_TRUNC,
 };
@@ -119,8 +121,9 @@ static const struct rule parser[] = {
     FAIL(sched_getaffinity, EPERM),
 };
 
-static const struct rule fetcher[] = {
-    ALLOW(mmap), /* the resolver loads its parts when it is asked */
+/* What loading a library takes. */
+static const struct rule loading[] = {
+    ALLOW(mmap),
     ALLOW(mmap2),
     ALLOW(mprotect),
     ALLOW_IF(open, 1, WRITING, O_RDONLY),
@@ -137,6 +140,25 @@ static const struct rule fetcher[] = {
     ALLOW(fstatfs),
     ALLOW(readlink),
     ALLOW(readlinkat),
+};
+
+/* What a loader needs to become a parser. */
+static const struct rule loader[] = {
+    ALLOW(seccomp),
+    ALLOW(close_range),
+    ALLOW(setrlimit),
+    ALLOW(getrlimit),
+    ALLOW(prlimit64),
+    ALLOW_IF(prctl, 0, UINT32_MAX, PR_SET_NO_NEW_PRIVS),
+    ALLOW_IF(prctl, 0, UINT32_MAX, PR_SET_SECCOMP),
+    ALLOW_IF(prctl, 0, UINT32_MAX, PR_GET_SECCOMP),
+    ALLOW_IF(prctl, 0, UINT32_MAX, PR_SET_DUMPABLE),
+    {LANDLOCK_CREATE_RULESET, SCMP_ACT_ALLOW, 0, {{0}}},
+    {LANDLOCK_RESTRICT_SELF, SCMP_ACT_ALLOW, 0, {{0}}},
+};
+
+/* Its resolver loads libraries when it is asked. */
+static const struct rule fetcher[] = {
     ALLOW(getdents64),
     ALLOW(fcntl),
     ALLOW(fcntl64),
@@ -278,12 +300,25 @@ syscalls_leave_parser(void)
 }
 
 bool
+syscalls_leave_loader(void)
+{
+    scmp_filter_ctx filter = start(SCMP_ACT_ERRNO(EPERM));
+
+    return filter &&
+           load(filter, add_rules(filter, common, COUNT(common)) &&
+                            add_rules(filter, loading, COUNT(loading)) &&
+                            add_rules(filter, loader, COUNT(loader)) &&
+                            add_abort(filter));
+}
+
+bool
 syscalls_leave_fetcher(void)
 {
     scmp_filter_ctx filter = start(SCMP_ACT_ERRNO(EPERM));
 
     return filter &&
            load(filter, add_rules(filter, common, COUNT(common)) &&
+                            add_rules(filter, loading, COUNT(loading)) &&
                             add_rules(filter, fetcher, COUNT(fetcher)) &&
                             add_abort(filter));
 }

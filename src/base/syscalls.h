@@ -8,12 +8,13 @@
 #include <stdbool.h>
 
 /*
- * Leave the calls that a parser, a fetcher or the reader needs
+ * Leave the calls that a parser, a loader, a fetcher or the reader needs
  * (base/sandbox.h), for good. What is plainly an attack ends the program with
  * SIGSYS, what a library may try fails. Return false when the kernel cannot do
  * that; no call is taken away then.
  */
 bool syscalls_leave_parser(void);
+bool syscalls_leave_loader(void);
 bool syscalls_leave_fetcher(void);
 bool syscalls_leave_reader(void);
 

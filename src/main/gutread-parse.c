@@ -4,10 +4,12 @@
  *
  * The article comes encoded as model/codec.h says; gutread starts this program
  * for every document, so that a parser that crashes or hangs does not take the
- * reader with it. Before it looks at what it has read it gives up all but its
- * standard descriptors, some memory and some time (base/sandbox.h). The only
- * question asked of the bytes before is whether they are UTF-8: if not, what
- * converts them is loaded, which would cost every other document its time.
+ * reader with it. Before it reads a byte it gives up all but its standard
+ * descriptors, some memory, some time and the loading of libraries
+ * (base/sandbox.h). The only question asked of the bytes then is whether they
+ * are UTF-8: if not, the library that guesses what they are is loaded, which
+ * would cost every other document its time. Before anything else is done with
+ * them that is given up, too.
  */
 #include "base/buf.h"
 #include "base/file.h"
@@ -188,23 +190,35 @@ write_parts(unsigned parts, struct err *err)
 }
 
 /*
- * Enters the sandbox, and does there what the arguments say with what was read
- * before.
+ * Enters a sandbox, and takes its parts from those that hold. Returns false
+ * when not all do but all must.
+ */
+static bool
+enter(const struct args *args, enum sandbox_role role, unsigned *parts,
+    struct err *err)
+{
+    *parts &= sandbox_enter(role, args->max_size, SANDBOX_ALL);
+    return !args->needs_sandbox || sandbox_check(role, *parts, err);
+}
+
+/*
+ * Enters the sandbox, and does there what the arguments say.
  */
 static bool
 work(const struct args *args, struct err *err)
 {
+    unsigned parts = SANDBOX_ALL;
     void *library = NULL;
     struct buf bytes = {0};
     bool is_done = false;
 
+    if (!enter(args, SANDBOX_LOADER, &parts, err))
+        return false;
     if (!args->is_question &&
         !file_read_fd(STDIN_FILENO, args->max_size, &bytes, err))
         goto out;
     library = charset_load(buf_str(&bytes));
-    const unsigned parts =
-        sandbox_enter(SANDBOX_PARSER, args->max_size, SANDBOX_ALL);
-    if (args->needs_sandbox && !sandbox_check(SANDBOX_PARSER, parts, err))
+    if (!enter(args, SANDBOX_PARSER, &parts, err))
         goto out;
     is_done = args->is_question ? write_parts(parts, err)
                                 : write_article(args, buf_str(&bytes), err);

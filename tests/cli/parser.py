@@ -110,40 +110,49 @@ def test_lack_of_memory_is_status_70(parser):
     same(status, 70)
 
 
-def test_all_is_given_up_when_the_article_is_written(parser):
-    """More is written than a pipe holds, so that the program waits there."""
-    held = parser.run("--sandbox")[1].decode()
-    reader, writer = os.pipe()
-    child = subprocess.Popen(
-        [parser.path], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-        pass_fds=[writer], env={**parser.env, "SECRET": "told"})
-    child.stdin.write(b"word " * 100000)
-    child.stdin.close()
-    os.close(reader)
-    proc = pathlib.Path(f"/proc/{child.pid}")
+def wait_for_sleep(proc):
+    """Waits until the program waits for somebody to read or write."""
     deadline = time.monotonic() + 20
+    while (state := proc.joinpath("stat").read_text().split()[2]) != "S":
+        if time.monotonic() > deadline:
+            raise AssertionError(f"does not wait: {state}")
+        time.sleep(0.01)
+
+
+def check_given_up(proc, held):
+    """Checks what the system shows of a program in its sandbox."""
+    status = proc.joinpath("status").read_text()
+    same("NoNewPrivs:\t1" in status, True)
+    if "seccomp" in held.split(";")[0]:
+        same("Seccomp:\t2" in status, True)
+    else:
+        print("# no seccomp:", held.strip())
     try:
-        while (state := proc.joinpath("stat").read_text().split()[2]) != "S":
-            if time.monotonic() > deadline:
-                raise AssertionError(f"does not wait to write: {state}")
-            time.sleep(0.01)
-        status = proc.joinpath("status").read_text()
-        same("NoNewPrivs:\t1" in status, True)
-        if "seccomp" in held.split(";")[0]:
-            same("Seccomp:\t2" in status, True)
-        else:
-            print("# no seccomp:", held.strip())
+        same(sorted(os.listdir(proc / "fd")), ["0", "1", "2"])
+        same(b"told" in proc.joinpath("environ").read_bytes(), False)
+    except PermissionError:
+        print("# the system does not show the descriptors of others")
+
+
+def test_all_is_given_up_when_the_first_byte_is_read(parser):
+    """Later as well: more is written than a pipe holds, so that the program
+    waits there, too."""
+    held = parser.run("--sandbox")[1].decode()
+    with open("/dev/null", "wb") as spare, subprocess.Popen(
+            [parser.path], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            pass_fds=[spare.fileno()],
+            env={**parser.env, "SECRET": "told"}) as child:
+        proc = pathlib.Path(f"/proc/{child.pid}")
         try:
-            same(sorted(os.listdir(proc / "fd")), ["0", "1", "2"])
-            same(b"told" in proc.joinpath("environ").read_bytes(), False)
-        except PermissionError:
-            print("# the system does not show the descriptors of others")
-    finally:
-        os.close(writer)
-        while child.stdout.read(1 << 20):
-            pass
-        child.wait()
-        same(child.returncode, 0)
+            wait_for_sleep(proc)
+            check_given_up(proc, held)
+            child.stdin.write(b"word " * 100000)
+            child.stdin.close()
+            wait_for_sleep(proc)
+            check_given_up(proc, held)
+        finally:
+            child.stdout.read()
+    same(child.returncode, 0)
 
 
 def test_a_sandbox_that_is_not_whole_is_refused(parser):

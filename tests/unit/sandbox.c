@@ -122,6 +122,39 @@ test_parser_can_do_nothing_but_parse(void **state)
 }
 
 static void
+test_loader_can_do_nothing_but_load(void **state)
+{
+    (void)state;
+    attack(SANDBOX_LOADER);
+}
+
+static bool
+become_parser(void)
+{
+    return sandbox_enter(SANDBOX_PARSER, MAX_SIZE, SANDBOX_ALL) ==
+               SANDBOX_ALL &&
+           !attack_read_file("/etc/ld.so.cache");
+}
+
+static bool
+read_a_library(void)
+{
+    return attack_read_file("/etc/ld.so.cache");
+}
+
+static void
+test_loader_becomes_a_parser(void **state)
+{
+    (void)state;
+    if (find_parts(SANDBOX_LOADER) != SANDBOX_ALL)
+        skip();
+    assert_int_equal(
+        play(read_a_library, true, SANDBOX_LOADER, SANDBOX_ALL), STATUS_DONE);
+    assert_int_equal(
+        play(become_parser, true, SANDBOX_LOADER, SANDBOX_ALL), STATUS_DONE);
+}
+
+static void
 test_fetcher_can_do_nothing_but_fetch(void **state)
 {
     (void)state;
@@ -364,6 +397,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_parser_can_do_nothing_but_parse),
+        cmocka_unit_test(test_loader_can_do_nothing_but_load),
+        cmocka_unit_test(test_loader_becomes_a_parser),
         cmocka_unit_test(test_fetcher_can_do_nothing_but_fetch),
         cmocka_unit_test(test_reader_without_a_network_has_none),
         cmocka_unit_test(test_parser_still_has_its_memory_and_its_output),
