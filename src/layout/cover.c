@@ -108,7 +108,7 @@ cover_put_refs(struct press *p, struct galley *g, block_ix end)
 
     if (p->refs.n_order == 0)
         return;
-    buf_add_format(&mark, "[%u]", p->refs.n_order);
+    buf_add_format(&mark, "[%u]", p->refs.first + p->refs.n_order - 1);
     uint32_t indent = (uint32_t)mark.len + 1;
 
     para_put_blank(p, g, end);
@@ -117,7 +117,7 @@ cover_put_refs(struct press *p, struct galley *g, block_ix end)
         struct look look = {link, 0, THEME_ADDRESS};
 
         buf_cut(&mark, 0);
-        buf_add_format(&mark, "[%u]", i + 1);
+        buf_add_format(&mark, "[%u]", p->refs.first + i);
         galley_push(g, BLOCK_ITEM, end);
         galley_mark(g, buf_str(&mark), indent, THEME_MARKER);
         put_own(p, g, end, (struct str){0}, article_link(p->a, link), look);
