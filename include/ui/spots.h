@@ -59,11 +59,13 @@ bool spots_eq(const struct spot *a, const struct spot *b);
 bool spots_has_run(const struct spot *spot, const struct run *run);
 
 /*
- * Finds the spot after from (step 1) or before it (-1). Where from is none, or
- * is not seen, that is the first or last one seen, or else the next one below
+ * Finds the spot so many steps after from, or before it if steps is below 0, or
+ * the last one there is in that direction. Where from is none, or is not seen,
+ * the first step is to the first or last one seen, or else to the next one below
  * or above. kind is SPOT_NONE in what is returned when there is none.
  */
-struct spot spots_next(const struct pane *p, const struct spot *from, int step);
+struct spot spots_next(
+    const struct pane *p, const struct spot *from, int steps);
 
 /*
  * Finds the spot that is seen at a column and line of the layout.

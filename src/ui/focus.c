@@ -20,9 +20,9 @@ focus_in_sight(const struct reading *r)
 }
 
 view_reaction
-focus_move(struct reading *r, int step)
+focus_move(struct reading *r, int steps)
 {
-    struct spot spot = spots_next(&r->pane, &r->focus, step);
+    struct spot spot = spots_next(&r->pane, &r->focus, steps);
     bool is_seen = spot.kind != SPOT_NONE && pane_is_seen(&r->pane, spot.line);
 
     if (!is_seen && panel_enter(r)) {
@@ -30,8 +30,8 @@ focus_move(struct reading *r, int step)
         return VIEW_DRAW;
     }
     if (spot.kind == SPOT_NONE) {
-        tui_notice(r->tui, step > 0 ? "no more links or folds below"
-                                    : "no more links or folds above");
+        tui_notice(r->tui, steps > 0 ? "no more links or folds below"
+                                     : "no more links or folds above");
         return VIEW_DRAW;
     }
     r->focus = spot;

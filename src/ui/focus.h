@@ -14,11 +14,11 @@
 struct spot focus_in_sight(const struct reading *r);
 
 /*
- * Moves the focus to the next link or fold (step 1) or the one before (-1),
- * scrolling there; with the contents beside the text, those take their turn
- * when there is no further one in sight.
+ * Moves the focus so many links or folds down, or up if steps is below 0, as
+ * far as there are any, and scrolls there; with the contents beside the text,
+ * those take their turn when the place is not in sight.
  */
-view_reaction focus_move(struct reading *r, int step);
+view_reaction focus_move(struct reading *r, int steps);
 
 /*
  * Follows the focus; without one, opens or closes the first fold in sight.

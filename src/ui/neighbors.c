@@ -33,9 +33,12 @@ neighbors_find(const struct reading *r, int step, struct source *out_source)
 {
     if (reading_has_article(r) && article_goes_on(r->pane.article, step))
         return follow(r, step, out_source);
-    shelf_id id = id_of(r);
-    if (id != SHELF_NONE)
-        id = shelf_neighbor(r->shelf, id, step);
+    shelf_id id = id_of(r), next = id;
+    for (int i = step; i != 0 && next != SHELF_NONE; i += step < 0 ? 1 : -1) {
+        next = shelf_neighbor(r->shelf, next, step);
+        if (next != SHELF_NONE || i == step)
+            id = next;
+    }
     if (id != SHELF_NONE) {
         *out_source = source_copy(&shelf_item(r->shelf, id)->source);
         return true;

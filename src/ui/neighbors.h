@@ -12,7 +12,8 @@
 #include "reading.h"
 
 /*
- * Finds the article before (step -1) or after (1); out_source is owned.
+ * Finds the article before (step -1) or after (1), or further away, as far as
+ * there are any; out_source is owned.
  */
 bool neighbors_find(
     const struct reading *r, int step, struct source *out_source);

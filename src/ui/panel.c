@@ -81,6 +81,8 @@ pick_section(void *user, section_ix s)
     uint32_t at = pane_section_at(&r->pane, s);
     reading_leave_stop(r, r->pane.place);
     pane_reveal(&r->pane, at);
+    if (r->pane.folded[s])
+        pane_fold(&r->pane, s, false);
     pane_jump(&r->pane, at);
     contents_focus(&r->contents, false);
     if (r->panel_kind == PANEL_OVER)

@@ -92,6 +92,13 @@ copy_address(struct reading *r, struct str address)
             STR_ARG(address));
 }
 
+/* How often an action is done that was typed with count. */
+static int
+steps_of(unsigned count)
+{
+    return count == 0 ? 1 : count < MAX_STEPS ? (int)count : MAX_STEPS;
+}
+
 /* Does what the list of links asks for. */
 static view_reaction
 act_on_address(void *user, enum action action, struct str address)
@@ -111,16 +118,17 @@ act_on_address(void *user, enum action action, struct str address)
 }
 
 static view_reaction
-act_link(struct reading *r, enum action action)
+act_link(struct reading *r, enum action action, unsigned count)
 {
+    int steps = steps_of(count);
     struct spot focus;
     char *address;
 
     switch (action) {
     case ACTION_NEXT_LINK:
-        return focus_move(r, 1);
+        return focus_move(r, steps);
     case ACTION_PREV_LINK:
-        return focus_move(r, -1);
+        return focus_move(r, -steps);
     case ACTION_HINTS:
         hints_open(r);
         return VIEW_DRAW;
@@ -135,7 +143,7 @@ act_link(struct reading *r, enum action action)
     case ACTION_BROWSER:
     case ACTION_COPY:
         focus = focus_in_sight(r);
-        address = travel_address(r, &focus);
+        address = travel_whole_address(r, &focus);
         if (action == ACTION_COPY)
             copy_address(r, str_of(address));
         else
@@ -169,13 +177,12 @@ change_measure(struct reading *r, int step)
 static view_reaction
 act_article(struct reading *r, enum action action, unsigned count)
 {
-    int step = MEASURE_STEP * (count == 0             ? 1
-                                  : count < MAX_STEPS ? (int)count
-                                                      : MAX_STEPS);
+    int steps = steps_of(count), step = MEASURE_STEP * steps;
+
     switch (action) {
     case ACTION_NEXT_ARTICLE:
     case ACTION_PREV_ARTICLE:
-        travel_neighbor(r, action == ACTION_NEXT_ARTICLE ? 1 : -1);
+        travel_neighbor(r, action == ACTION_NEXT_ARTICLE ? steps : -steps);
         return VIEW_DRAW;
     case ACTION_RELOAD:
         opening_repeat(r);
@@ -211,7 +218,7 @@ act(struct view *v, enum action action, unsigned count)
     if (done & VIEW_IGNORED)
         done = act_find(r, action, count);
     if (done & VIEW_IGNORED)
-        done = act_link(r, action);
+        done = act_link(r, action, count);
     return done;
 }
 

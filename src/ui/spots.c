@@ -98,6 +98,25 @@ add_fold(struct spots *s, const struct pane *p, uint32_t line)
                     .col = col});
 }
 
+/*
+ * Tells whether run j of a line is a sign around the text of a link, such as a
+ * bracket, and so no link by itself. last_block is that of the last spot.
+ */
+static bool
+is_frame(const struct spots *s, const struct layout *l, const struct line *ln,
+    uint32_t j, uint32_t last_block)
+{
+    const struct run *run = &l->runs[ln->first_run + j];
+    const struct spot *last = s->n_items > 0 ? &s->items[s->n_items - 1] : NULL;
+
+    if (!run->is_own || is_neighbor(run->link))
+        return false;
+    if (j + 1 < ln->n_runs && run[1].link == run->link && !run[1].is_own)
+        return true;
+    return last && last_block == ln->block && last->link == run->link &&
+           last->end > last->at;
+}
+
 void
 spots_add(struct spots *s, const struct pane *p, uint32_t first, uint32_t end)
 {
@@ -109,7 +128,7 @@ spots_add(struct spots *s, const struct pane *p, uint32_t first, uint32_t end)
         add_fold(s, p, i);
         for (uint32_t j = 0; j < ln->n_runs; j++) {
             const struct run *run = &l->runs[ln->first_run + j];
-            if (run->link == LINK_NONE)
+            if (run->link == LINK_NONE || is_frame(s, l, ln, j, last_block))
                 continue;
             if (last_block == ln->block && extend(s, run))
                 continue;
@@ -163,8 +182,9 @@ first_spot(const struct pane *p, const struct spots *all, int step)
 }
 
 struct spot
-spots_next(const struct pane *p, const struct spot *from, int step)
+spots_next(const struct pane *p, const struct spot *from, int steps)
 {
+    int step = steps < 0 ? -1 : 1;
     struct spots all = {0};
     struct spot result = {0};
     spots_add(&all, p, 0, p->layout->n_lines);
@@ -178,6 +198,9 @@ spots_next(const struct pane *p, const struct spot *from, int step)
         at += (uint32_t)step;
     else
         at = first_spot(p, &all, step);
+    for (int i = step; i != steps && at + (uint32_t)step < all.n_items;
+         i += step)
+        at += (uint32_t)step;
     if (at < all.n_items)
         result = all.items[at];
     spots_done(&all);

@@ -225,6 +225,23 @@ travel_address(const struct reading *r, const struct spot *spot)
     return mem_copy_text(address.ptr, address.len);
 }
 
+char *
+travel_whole_address(const struct reading *r, const struct spot *spot)
+{
+    char *address = travel_address(r, spot);
+    struct buf whole = {0};
+
+    if (address[0] != '#')
+        return address;
+    struct str article = article_fact(r->pane.article, FACT_URL);
+    if (article.len == 0)
+        article = str_of(r->source.place);
+    buf_add_str(&whole, url_without_fragment(article));
+    buf_add_text(&whole, address);
+    free(address);
+    return buf_take(&whole);
+}
+
 void
 travel_mark(struct reading *r, keymap_key key)
 {

@@ -10,7 +10,8 @@
 #include "reading.h"
 
 /*
- * Goes to the article after (step 1) or before (-1).
+ * Goes to the article after (step 1) or before (-1), or further away, as far as
+ * there are any.
  */
 void travel_neighbor(struct reading *r, int step);
 
@@ -40,6 +41,12 @@ void travel_browse(struct reading *r, struct str address);
  * the document, else the path of the file; owned by the caller.
  */
 char *travel_address(const struct reading *r, const struct spot *spot);
+
+/*
+ * Returns the same for use elsewhere: with the address of the article in front
+ * of the name of a place in it.
+ */
+char *travel_whole_address(const struct reading *r, const struct spot *spot);
 
 /*
  * Puts the mark that key stands for here, or goes to it; ' goes to where the

@@ -452,3 +452,45 @@ def md_brackets_in_front_matter(n):
 @at_size(200000)
 def md_front_matter_without_an_end(n):
     return "---\n" + "a: b\n" * n
+
+
+# What pages are read for before they are walked
+
+@at_size(8000)
+def html_footnotes(n):
+    return ("".join(f"<p>a<sup id=r{i}><a href=#n{i}>{i}</a></sup>"
+                    for i in range(n)) + "<ol>" +
+            "".join(f"<li id=n{i}>b <a href=#r{i}>^</a>"
+                    for i in range(n)) + "</ol>")
+
+
+@at_size(20000)
+def html_footnotes_to_one_note(n):
+    return ("<p>" + "<a id=r href=#n>1</a> " * n + "<ol><li id=n>" +
+            "<a href=#r>b</a> " * n + "</ol>")
+
+
+@at_size(4000)
+def html_frames_in_frames(n):
+    return ("<table><tr><td>a" * 40 + "</table>" * 40) * (n // 40)
+
+
+@at_size(20000)
+def html_cards(n):
+    return "<ul><li><p>" + "<b></b>" * n + "<h2>a</h2>" + "<li>b" * n
+
+
+@at_size(20000)
+def html_empty_items(n):
+    return "<ul>" + "<li><ul><li></ul>" * n + "</ul>"
+
+
+@at_size(20000)
+def html_formulas_in_formulas(n):
+    return ("<math>" + "<mfrac><msup><mrow>" * 30 + "<mi>a</mi>" +
+            "</mrow></msup></mfrac>" * 30 + "</math> ") * (n // 90)
+
+
+@at_size(20000)
+def html_gutters(n):
+    return "<table>" + "<tr><td>1<td><code>a</code>" * n + "</table>"

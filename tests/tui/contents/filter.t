@@ -14,7 +14,7 @@ type   "8.5"
 wait   "1 of 23"
 keys   <Enter>
 absent "Contents"
-wait   "▸ When should I see a"
+wait   "▾ When should I see a"
 keys   q
 exit   0
 restored

@@ -11,6 +11,9 @@ wait   "Contents"
 keys   /
 type   "8.4"
 keys   <Enter>
+# What was picked in the contents is there to be read.
+wait   "▾ Is there an eczema diet?"
+keys   z a
 wait   "▸ Is there an eczema diet?"
 keys   z a
 wait   "▾ Is there an eczema diet?"
