@@ -186,13 +186,21 @@ cut_between(struct str *s)
     }
 }
 
+/*
+ * Cuts the name of a month off *s. To look it up takes long, so what is next is
+ * looked at first: behind all but the last part of a date there is a number.
+ */
 static int
-cut_month(struct str *s)
+cut_month(struct str *s, bool is_last)
 {
     size_t n = 0;
 
     while (n < s->len && is_letter(s->ptr[n]))
         n++;
+    struct str rest = str_slice(*s, n, s->len);
+    cut_between(&rest);
+    if (!is_last && (rest.len == 0 || !is_digit(rest.ptr[0])))
+        return 0;
     int month = month_find(str_slice(*s, 0, n));
     if (month > 0)
         *s = str_slice(*s, n, s->len);
@@ -212,7 +220,7 @@ read_words(struct str s, struct date *d)
         if (s.len == 0)
             return false;
         if (is_letter(s.ptr[0])) {
-            if (d->month > 0 || (d->month = cut_month(&s)) == 0)
+            if (d->month > 0 || (d->month = cut_month(&s, i == 2)) == 0)
                 return false;
             continue;
         }

@@ -161,10 +161,10 @@ is_change(struct str text)
     struct buf lower = {0};
     bool is_found = false;
 
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        buf_add_char(&lower, c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c);
-    }
+    char *end = buf_reserve(&lower, text.len);
+    for (size_t i = 0; i < text.len; i++)
+        end[i] = str_lower(text.ptr[i]);
+    lower.len = text.len;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_find(buf_str(&lower), str_of(words[i]), 0) < lower.len)
             is_found = true;
@@ -226,9 +226,6 @@ read_day(struct marks *m, uint32_t row)
     bool is_marked = str_has_word(prop, STR("datePublished")) ||
                      str_has_word(prop, STR("dateModified")) ||
                      census_has(m->c, row, "pubdate");
-    bool is_changed =
-        is_change(prop) ||
-        (is_change(class) && str_find(class, STR("publish"), 0) == class.len);
     uint8_t rank = is_marked     ? RANK_MARKED
                    : !is_near(m) ? RANK_FAR
                    : is_time     ? RANK_TIME
@@ -243,6 +240,9 @@ read_day(struct marks *m, uint32_t row)
         return;
     if (when.len == 0 && is_marked)
         when = census_attr(m->c, row, "content");
+    bool is_changed =
+        is_change(prop) ||
+        (is_change(class) && str_find(class, STR("publish"), 0) == class.len);
     if (when.len > 0) {
         date_add(&text, when);
         bool is_date = text.len >= 10 && text.ptr[4] == '-';
