@@ -45,6 +45,11 @@ size_t utf8_encode(uint32_t cp, char out[4]);
 void utf8_add_cp(struct buf *b, uint32_t cp);
 
 /*
+ * Tells whether all of s is ASCII.
+ */
+bool utf8_is_ascii(struct str s);
+
+/*
  * Tells whether all of s is well-formed UTF-8.
  */
 bool utf8_is_valid(struct str s);

@@ -154,6 +154,12 @@ utf8_add_cp(struct buf *b, uint32_t cp)
     buf_add(b, bytes, utf8_encode(cp, bytes));
 }
 
+bool
+utf8_is_ascii(struct str s)
+{
+    return skip_ascii(s, 0) == s.len;
+}
+
 /*
  * Tells whether cp, decoded from the step bytes at byte at of s, stands for
  * malformed bytes. A real U+FFFD takes three bytes and begins with EF.
@@ -437,7 +443,7 @@ utf8_add_lower(struct buf *b, struct str s)
 {
     size_t len = 0;
 
-    if (skip_ascii(s, 0) == s.len) {
+    if (utf8_is_ascii(s)) {
         add_lower_ascii(b, s);
         return;
     }

@@ -258,6 +258,10 @@ static const char *const pointers[] = {
     "zobacz także*",
 };
 
+enum {
+    LATIN = 0xC9 /* the highest byte with which a Latin letter begins */
+};
+
 /*
  * Appends the words of s, folded and parted by single blanks.
  */
@@ -293,12 +297,14 @@ fits(struct str text, const char *const *phrases, size_t n)
         return false;
     add_words(&line, text);
     struct str s = str_trim(buf_str(&line));
+    const bool is_ascii = utf8_is_ascii(s);
     for (size_t i = 0; i < n && s.len > 0; i++) {
         struct buf phrase = {0};
         struct str p = str_of(phrases[i]);
-        bool is_plain = (unsigned char)p.ptr[0] < 0x80;
-        /* Folding keeps ASCII letters, so most are told apart at once. */
-        if (is_plain && p.ptr[0] != s.ptr[0])
+        unsigned char first = (unsigned char)p.ptr[0];
+        /* Folding keeps ASCII letters and makes none of those that are not
+         * Latin, so most are told apart at once. */
+        if (first < 0x80 ? p.ptr[0] != s.ptr[0] : first > LATIN && is_ascii)
             continue;
         bool is_open = str_ends(p, STR("*"));
         add_words(&phrase, p);

@@ -286,22 +286,18 @@ wallwords_add(struct buf *out, struct str text)
 }
 
 static bool
-is_ascii(const char *text)
-{
-    while (*text && (unsigned char)*text < 0x80)
-        text++;
-    return !*text;
-}
-
-static bool
 holds(struct str text, const char *const *phrases, size_t n)
 {
+    const bool is_ascii = utf8_is_ascii(text);
     bool does_hold = false;
 
     for (size_t i = 0; i < n && !does_hold; i++) {
         struct str phrase = str_of(phrases[i]);
         struct buf folded = {0};
-        if (!is_ascii(phrases[i])) {
+        if (!utf8_is_ascii(phrase)) {
+            /* No phrase becomes ASCII. */
+            if (is_ascii)
+                continue;
             utf8_add_folded(&folded, phrase);
             phrase = buf_str(&folded);
         }

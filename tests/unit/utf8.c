@@ -173,10 +173,10 @@ test_utf8_sees_what_is_no_letter_anywhere_in_ascii(void **state)
         assert_false(utf8_is_clean(s));
         text[at] = '\x7F';
         assert_false(utf8_is_clean(s));
-        assert_true(utf8_is_valid(s));
+        assert_true(utf8_is_valid(s) && utf8_is_ascii(s));
         text[at] = '\xC3';
         assert_false(utf8_is_clean(s));
-        assert_false(utf8_is_valid(s));
+        assert_false(utf8_is_valid(s) || utf8_is_ascii(s));
     }
 }
 
