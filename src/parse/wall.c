@@ -178,14 +178,11 @@ read_meta(struct look *l, uint32_t row)
 static bool
 is_captcha(struct str value)
 {
-    struct buf lower = {0};
-
-    for (size_t i = 0; i < value.len; i++)
-        buf_add_char(&lower, str_lower(value.ptr[i]));
-    bool is = str_find(buf_str(&lower), STR("captcha"), 0) < lower.len ||
-              str_find(buf_str(&lower), STR("challenge-"), 0) < lower.len;
-    buf_done(&lower);
-    return is;
+    for (; value.len > 0; value = str_slice(value, 1, value.len))
+        if (str_starts_nocase(value, STR("captcha")) ||
+            str_starts_nocase(value, STR("challenge-")))
+            return true;
+    return false;
 }
 
 /*
