@@ -30,10 +30,11 @@ FOREIGN = {
     "ini.h": r"src/app/\w+\.c",
     "jansson.h": r"src/(out/json|parse/schema)\.c",
     "seccomp.h": r"src/base/syscalls\.c",
+    "sqlite3.h": r"src/store/\w+\.[ch]",
     "term.h": r"src/ui/screen\w*\.c",
     "uchardet.h": r"src/parse/guess\.c",
     "unicase.h": r"src/(base|model)/\w+\.c",
-    "unictype.h": r"src/(base|model|layout|parse)/\w+\.c",
+    "unictype.h": r"src/(base|model|layout|parse|store)/\w+\.c",
     "unigbrk.h": r"src/base/utf8\.c",
     "unilbrk.h": r"src/(base|layout)/\w+\.c",
     "uninorm.h": r"src/(base|model|app)/\w+\.c",
@@ -42,6 +43,7 @@ FOREIGN = {
     "uniwidth.h": r"src/base/utf8\.c",
     "uriparser/Uri.h": r"src/model/url\w*\.c",
     "uv.h": r"(src/(app|ui)/\w+\.[ch]|include/(app|ui)/\w+\.h|src/main/\w+\.c)",
+    "zstd.h": r"src/store/squeeze\.c",
     "yaml.h": r"src/parse/frontmatter\.c",
 }
 
@@ -50,7 +52,7 @@ SYSTEM = re.compile(
     r"iconv|langinfo|limits|locale|math|poll|pwd|regex|sched|setjmp|signal|spawn|"
     r"stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|"
     r"stdnoreturn|string|strings|termios|time|unistd|wchar|wctype|"
-    r"sys/(ioctl|mman|prctl|resource|select|socket|stat|syscall|sysmacros|time|types|"
+    r"sys/(file|ioctl|mman|prctl|resource|select|socket|stat|syscall|sysmacros|time|types|"
     r"uio|un|wait))\.h")
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]+([<"])([^>"]+)[>"]', re.M)

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * connection - what a struct db is made of
+ *
+ * Every change is synced to the disk when it ends (synchronous = FULL): changes
+ * are few, since they come in batches, and they are made on a thread of their
+ * own, so that a sync costs nobody's time; in return what was said to be saved
+ * survives a loss of power. Cells are checked as they are read, since the file
+ * may be damaged, and its schema is not trusted with anything that is unsafe.
+ */
+#include "connection.h"
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "squeeze.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum {
+    BUSY_PATIENCE = 2000, /* milliseconds that who writes waits for others */
+    CACHE_SIZE = 16000,   /* kilobytes of pages kept in memory */
+    LOG_SIZE = 16 << 20   /* bytes of the log that are kept when it is empty */
+};
+
+static enum err_code
+code_of(int code)
+{
+    switch (code & 0xFF) {
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return ERR_BAD_DATA;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+        return ERR_DENIED;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return ERR_TIMEOUT;
+    case SQLITE_TOOBIG:
+        return ERR_TOO_LARGE;
+    default:
+        return ERR_IO;
+    }
+}
+
+bool
+connection_fail(struct db *db, int code, struct err *err)
+{
+    switch (code & 0xFF) {
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        db->is_damaged = true;
+        return err_set(err, ERR_BAD_DATA, "the library is damaged");
+    case SQLITE_FULL:
+        return err_set(err, ERR_IO, "there is no room left on the disk");
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return err_set(
+            err, ERR_TIMEOUT, "another program is busy with the library");
+    case SQLITE_READONLY:
+        return err_set(err, ERR_DENIED, "the library may not be written");
+    case SQLITE_IOERR:
+        return err_set(
+            err, ERR_IO, "the disk does not take or give what is stored");
+    default:
+        return err_set(err, code_of(code), "%s", sqlite3_errstr(code));
+    }
+}
+
+sqlite3_stmt *
+connection_prepare(struct db *db, const char *sql, int *out_code)
+{
+    struct connection_statement *s = db->statements;
+
+    for (uint32_t i = 0; i < db->n_statements; i++, s++) {
+        if (s->sql != sql || s->is_busy)
+            continue;
+        s->is_busy = true;
+        return s->stmt;
+    }
+
+    sqlite3_stmt *stmt;
+    int code = sqlite3_prepare_v3(
+        db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL);
+    if (code != SQLITE_OK) {
+        *out_code = code;
+        return NULL;
+    }
+    MEM_GROW(db->statements, db->cap_statements, db->n_statements + 1);
+    db->statements[db->n_statements++] =
+        (struct connection_statement){sql, stmt, true};
+    return stmt;
+}
+
+void
+connection_give_back(struct db *db, sqlite3_stmt *stmt)
+{
+    sqlite3_reset(stmt);
+    sqlite3_clear_bindings(stmt);
+    for (uint32_t i = 0; i < db->n_statements; i++)
+        if (db->statements[i].stmt == stmt)
+            db->statements[i].is_busy = false;
+}
+
+bool
+connection_open(struct db *db, int flags, struct err *err)
+{
+    int code = sqlite3_open_v2(db->path, &db->handle,
+        flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+
+    if (code != SQLITE_OK) {
+        connection_fail(db, code, err);
+        sqlite3_close(db->handle);
+        db->handle = NULL;
+        return false;
+    }
+    sqlite3_busy_timeout(db->handle, BUSY_PATIENCE);
+    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+
+    char *settings = sqlite3_mprintf("PRAGMA cell_size_check = ON;"
+                                     "PRAGMA synchronous = FULL;"
+                                     "PRAGMA temp_store = MEMORY;"
+                                     "PRAGMA cache_size = -%d;"
+                                     "PRAGMA journal_size_limit = %d;",
+        CACHE_SIZE, LOG_SIZE);
+    code = settings ? sqlite3_exec(db->handle, settings, NULL, NULL, NULL)
+                    : SQLITE_NOMEM;
+    sqlite3_free(settings);
+    if (code == SQLITE_OK)
+        return true;
+    connection_fail(db, code, err);
+    connection_close(db, false);
+    return false;
+}
+
+char *
+connection_note(const char *path)
+{
+    struct buf name = {0};
+
+    buf_add_format(&name, "%s-damaged", path);
+    return buf_take(&name);
+}
+
+/* Writes the note, if it is not there yet. */
+static void
+note_damage(const char *path)
+{
+    char *note = connection_note(path);
+    int fd = open(note, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+
+    if (fd >= 0)
+        close(fd);
+    free(note);
+}
+
+void
+connection_close(struct db *db, bool is_merged)
+{
+    for (uint32_t i = 0; i < db->n_statements; i++)
+        sqlite3_finalize(db->statements[i].stmt);
+    free(db->statements);
+    db->statements = NULL;
+    db->n_statements = db->cap_statements = 0;
+    if (db->handle && !is_merged)
+        sqlite3_db_config(
+            db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    sqlite3_close(db->handle);
+    if (db->handle && db->is_damaged && db->is_writable)
+        note_damage(db->path);
+    db->handle = NULL;
+    db->depth = 0;
+}
+
+void
+connection_free(struct db *db)
+{
+    squeeze_free(db->squeeze);
+    free(db->path);
+    free(db->notice);
+    free(db);
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * feeds - what is subscribed to
+ *
+ * What subscriptions have published is in entry.c.
+ */
+#include "store/feeds.h"
+
+#include "base/mem.h"
+#include "entry.h"
+#include "query.h"
+
+#include <stdlib.h>
+
+enum {
+    DAY = 24 * 60 * 60
+};
+
+bool
+feeds_subscribe(struct db *db, const struct feeds_wish *wish, int64_t now,
+    int64_t *out_id, struct err *err)
+{
+    int64_t id = 0;
+
+    if (!db_begin(db, err))
+        return false;
+    struct query q = query_begin(db,
+        "INSERT INTO feed(url, title, folder, added_at)"
+        " VALUES (?1, ?2, ?3, ?4) ON CONFLICT(url) DO UPDATE SET"
+        " title = CASE ?2 WHEN '' THEN title ELSE ?2 END,"
+        " folder = CASE ?3 WHEN '' THEN folder ELSE ?3 END RETURNING id");
+    query_add_text(&q, wish->url);
+    query_add_text(&q, wish->title);
+    query_add_text(&q, wish->folder);
+    query_add_number(&q, now);
+    while (query_next(&q))
+        id = query_number(&q, 0);
+    bool ok = query_end(&q, err);
+    if (!db_end(db, ok, err))
+        return false;
+    *out_id = id;
+    return true;
+}
+
+bool
+feeds_unsubscribe(struct db *db, int64_t feed, struct err *err)
+{
+    if (!db_begin(db, err))
+        return false;
+    bool ok = entry_drop_all(db, feed, err) &&
+              query_run_with(db, "DELETE FROM feed WHERE id = ?", feed, err);
+    return db_end(db, ok, err);
+}
+
+bool
+feeds_find(struct db *db, struct str url, int64_t *out_id, struct err *err)
+{
+    struct query q = query_begin(db, "SELECT id FROM feed WHERE url = ?");
+    int64_t id = 0;
+
+    query_add_text(&q, url);
+    if (query_next(&q))
+        id = query_number(&q, 0);
+    if (!query_end(&q, err))
+        return false;
+    if (id == 0)
+        return err_set(err, ERR_NOT_FOUND, "there is no subscription to it");
+    *out_id = id;
+    return true;
+}
+
+/* Adds how much there is of each feed; both are in the order of numbers. */
+static bool
+load_counts(struct db *db, struct feeds_list *list, struct err *err)
+{
+    static const char *const sql[] = {
+        "SELECT feed, count(*) FROM entry GROUP BY feed",
+        "SELECT feed, count(*) FROM entry"
+        " WHERE is_read = 0 AND item IS NOT NULL GROUP BY feed",
+    };
+
+    for (int i = 0; i < 2; i++) {
+        struct query q = query_begin(db, sql[i]);
+        uint32_t at = 0;
+        while (query_next(&q)) {
+            int64_t id = query_number(&q, 0), n = query_number(&q, 1);
+            while (at < list->n_items && list->items[at].id < id)
+                at++;
+            if (at == list->n_items || list->items[at].id != id)
+                continue;
+            if (i == 0)
+                list->items[at].n_entries = n;
+            else
+                list->items[at].n_unread = n;
+        }
+        if (!query_end(&q, err))
+            return false;
+    }
+    return true;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+    const struct feeds_item *x = a, *y = b;
+    int order = str_compare_nocase(x->folder, y->folder);
+
+    if (order == 0)
+        order = str_compare_nocase(x->title, y->title);
+    return order != 0 ? order : (x->id > y->id) - (x->id < y->id);
+}
+
+bool
+feeds_load(struct db *db, struct feeds_list *list, struct err *err)
+{
+    struct query q = query_begin(db,
+        "SELECT id, url, title, site, folder, etag, modified, failure,"
+        " n_failures, checked_at, due_at FROM feed ORDER BY id");
+
+    list->n_items = 0;
+    arena_done(&list->texts);
+    while (query_next(&q)) {
+        MEM_GROW(list->items, list->cap_items, list->n_items + 1);
+        struct feeds_item *item = &list->items[list->n_items++];
+        *item = (struct feeds_item){
+            .id = query_number(&q, 0),
+            .url = query_keep(&q, 1, &list->texts),
+            .title = query_keep(&q, 2, &list->texts),
+            .site = query_keep(&q, 3, &list->texts),
+            .folder = query_keep(&q, 4, &list->texts),
+            .etag = query_keep(&q, 5, &list->texts),
+            .modified = query_keep(&q, 6, &list->texts),
+            .failure = query_keep(&q, 7, &list->texts),
+            .n_failures = (unsigned)query_number(&q, 8),
+            .checked_at = query_number(&q, 9),
+            .due_at = query_number(&q, 10),
+        };
+        if (item->title.len == 0)
+            item->title = item->url;
+    }
+    if (!query_end(&q, err) || !load_counts(db, list, err))
+        return false;
+    if (list->n_items > 1)
+        qsort(list->items, list->n_items, sizeof *list->items, compare);
+    return true;
+}
+
+bool
+feeds_is_due(const struct feeds_item *item, int64_t now)
+{
+    return now >= item->due_at || item->checked_at > now + DAY;
+}
+
+/* Notes that the feed could be had. */
+static bool
+note_success(
+    struct db *db, int64_t feed, const struct feeds_head *head, struct err *err)
+{
+    struct query q = query_begin(db,
+        "UPDATE feed SET etag = CASE ?2 WHEN '' THEN etag ELSE ?2 END,"
+        " modified = CASE ?3 WHEN '' THEN modified ELSE ?3 END,"
+        " checked_at = ?4, due_at = ?5, failure = '', n_failures = 0"
+        " WHERE id = ?1");
+
+    query_add_number(&q, feed);
+    query_add_text(&q, head->etag);
+    query_add_text(&q, head->modified);
+    query_add_number(&q, head->checked_at);
+    query_add_number(&q, head->due_at);
+    query_next(&q);
+    return query_end(&q, err);
+}
+
+/* Writes down what the feed says of itself; a title that is there stays. */
+static bool
+describe(struct db *db, int64_t feed, const struct feed *f, struct err *err)
+{
+    struct query q = query_begin(db,
+        "UPDATE feed SET title = CASE title WHEN '' THEN ?2 ELSE title END,"
+        " site = ?3 WHERE id = ?1");
+
+    query_add_number(&q, feed);
+    query_add_text(&q, feed_fact(f, FEED_TITLE));
+    query_add_text(&q, feed_fact(f, FEED_SITE));
+    query_next(&q);
+    return query_end(&q, err);
+}
+
+bool
+feeds_put(struct db *db, int64_t feed, const struct feeds_head *head,
+    const struct feed *f, uint32_t *out_n_new, struct err *err)
+{
+    uint32_t n_new = 0;
+
+    if (!db_begin(db, err))
+        return false;
+    bool ok =
+        note_success(db, feed, head, err) &&
+        (!f || (describe(db, feed, f, err) &&
+                   entry_put_all(db, feed, f, head->checked_at, &n_new, err)));
+    if (!db_end(db, ok, err))
+        return false;
+    *out_n_new = n_new;
+    return true;
+}
+
+bool
+feeds_note_failure(struct db *db, int64_t feed, const char *why, int64_t now,
+    int64_t due_at, struct err *err)
+{
+    if (!db_begin(db, err))
+        return false;
+    struct query q = query_begin(db,
+        "UPDATE feed SET failure = ?2, n_failures = n_failures + 1,"
+        " checked_at = ?3, due_at = ?4 WHERE id = ?1");
+    query_add_number(&q, feed);
+    query_add_text(&q, str_of(why));
+    query_add_number(&q, now);
+    query_add_number(&q, due_at);
+    query_next(&q);
+    bool ok = query_end(&q, err);
+    return db_end(db, ok, err);
+}
+
+bool
+feeds_mark(
+    struct db *db, int64_t feed, int64_t item, bool is_read, struct err *err)
+{
+    if (!db_begin(db, err))
+        return false;
+    struct query q = query_begin(
+        db, item != 0 ? "UPDATE entry SET is_read = ?2 WHERE feed = ?1"
+                        " AND item = ?3"
+                      : "UPDATE entry SET is_read = ?2 WHERE feed = ?1"
+                        " AND is_read <> ?2");
+    query_add_number(&q, feed);
+    query_add_number(&q, is_read);
+    if (item != 0)
+        query_add_number(&q, item);
+    query_next(&q);
+    bool ok = query_end(&q, err);
+    return db_end(db, ok, err);
+}
+
+void
+feeds_done(struct feeds_list *list)
+{
+    free(list->items);
+    arena_done(&list->texts);
+    *list = (struct feeds_list){0};
+}

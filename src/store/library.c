@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * library - everything that was read, or is to be
+ *
+ * What is deleted is only marked, with the number of the connection that did
+ * it, and taken out of the index; whoever closes the library forgets its own.
+ */
+#include "store/library.h"
+
+#include "connection.h"
+#include "index.h"
+#include "model/url.h"
+#include "model/wording.h"
+#include "query.h"
+#include "stock.h"
+#include "text.h"
+#include "turn.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+enum {
+    DAY = 24 * 60 * 60,
+    PRUNE_BATCH = 16 /* items that are pruned in one change */
+};
+
+static int64_t
+digest_of(const struct article *a)
+{
+    struct buf prose = {0};
+
+    wording_add(a, &prose);
+    int64_t digest = text_digest(buf_str(&prose));
+    buf_done(&prose);
+    return digest;
+}
+
+/* Keeps an article with what it says of itself, in the index too. */
+static bool
+put_article(struct db *db, int64_t id, const struct item_head *head,
+    const struct article *a, struct str body, struct err *err)
+{
+    return index_remove(db, id, err) &&
+           stock_describe(db, id, a, digest_of(a), err) &&
+           stock_store(db, id, head, a, body, err) && index_add(db, id, err);
+}
+
+bool
+library_put_page(struct db *db, const struct library_page *page,
+    int64_t *out_id, struct err *err)
+{
+    const struct item_head *head = page->head;
+    struct str asked = url_without_fragment(page->asked);
+    struct str final = url_without_fragment(head->final);
+    int64_t id = 0;
+
+    if (final.len == 0)
+        final = asked;
+    if (!db_begin(db, err))
+        return false;
+    bool ok = stock_make(db, ITEM_PAGE, final, head->fetched_at, &id, err) &&
+              put_article(db, id, head, page->article, page->body, err) &&
+              (asked.len == 0 || str_eq(asked, final) ||
+                  stock_add_address(db, id, asked, err));
+    if (!db_end(db, ok, err))
+        return false;
+    *out_id = id;
+    return true;
+}
+
+/*
+ * Finds the item of a file that had this text at a path where there is none any
+ * more, and gives it the new path. *out_id is 0 when there is none.
+ */
+static bool
+adopt(struct db *db, struct str path, int64_t digest, int64_t *out_id,
+    struct err *err)
+{
+    int64_t id = 0;
+    struct query q = query_begin(db,
+        "SELECT id, place FROM item WHERE digest = ? AND digest <> 0"
+        " AND kind = 2 AND deleted_by = 0");
+
+    query_add_number(&q, digest);
+    while (id == 0 && query_next(&q)) {
+        struct buf place = {0};
+        buf_add_str(&place, query_text(&q, 1));
+        buf_end(&place);
+        if (access(place.ptr, F_OK) != 0)
+            id = query_number(&q, 0);
+        buf_done(&place);
+    }
+    if (!query_end(&q, err))
+        return false;
+    *out_id = id;
+    if (id == 0)
+        return true;
+
+    if (!index_remove(db, id, err))
+        return false;
+    q = query_begin(db, "UPDATE item SET place = ? WHERE id = ?");
+    query_add_text(&q, path);
+    query_add_number(&q, id);
+    query_next(&q);
+    return query_end(&q, err);
+}
+
+bool
+library_put_file(struct db *db, struct str path, const struct article *a,
+    int64_t now, int64_t *out_id, struct err *err)
+{
+    int64_t id = 0, digest = digest_of(a);
+
+    if (!db_begin(db, err))
+        return false;
+    bool ok = stock_find(db, path, &id, err) &&
+              (id != 0 || adopt(db, path, digest, &id, err)) &&
+              (id != 0 || stock_make(db, ITEM_FILE, path, now, &id, err)) &&
+              index_remove(db, id, err) &&
+              stock_describe(db, id, a, digest, err) && index_add(db, id, err);
+    if (!db_end(db, ok, err))
+        return false;
+    *out_id = id;
+    return true;
+}
+
+bool
+library_put_note(struct db *db, const struct library_note *note, int64_t now,
+    int64_t *out_id, struct err *err)
+{
+    int64_t id = 0;
+
+    if (!db_begin(db, err))
+        return false;
+    bool ok = stock_make(db, ITEM_PAGE, url_without_fragment(note->url), now,
+                  &id, err) &&
+              index_remove(db, id, err);
+    if (ok) {
+        struct query q = query_begin(db,
+            "UPDATE item SET title = CASE title WHEN '' THEN ?2 ELSE title END,"
+            " excerpt = CASE excerpt WHEN '' THEN ?3 ELSE excerpt END"
+            " WHERE id = ?1");
+        query_add_number(&q, id);
+        query_add_text(&q, note->title);
+        query_add_text(&q, note->excerpt);
+        query_next(&q);
+        ok = query_end(&q, err) && index_add(db, id, err);
+    }
+    if (!db_end(db, ok, err))
+        return false;
+    *out_id = id;
+    return true;
+}
+
+bool
+library_confirm(
+    struct db *db, int64_t id, const struct item_head *head, struct err *err)
+{
+    if (!db_begin(db, err))
+        return false;
+    struct query q = query_begin(db,
+        "UPDATE content SET etag = CASE ?2 WHEN '' THEN etag ELSE ?2 END,"
+        " modified = CASE ?3 WHEN '' THEN modified ELSE ?3 END,"
+        " fresh_until = ?4, fetched_at = ?5 WHERE id = ?1");
+    query_add_number(&q, id);
+    query_add_text(&q, head->etag);
+    query_add_text(&q, head->modified);
+    query_add_number(&q, head->fresh_until);
+    query_add_number(&q, head->fetched_at);
+    query_next(&q);
+    bool ok = query_end(&q, err);
+    return db_end(db, ok, err);
+}
+
+bool
+library_replace(
+    struct db *db, int64_t id, const struct article *a, struct err *err)
+{
+    if (!db_begin(db, err))
+        return false;
+    bool ok = put_article(db, id, NULL, a, (struct str){0}, err);
+    return db_end(db, ok, err);
+}
+
+bool
+library_find(struct db *db, struct str place, int64_t *out_id, struct err *err)
+{
+    int64_t id;
+
+    if (!stock_find(db, place, &id, err) ||
+        (id == 0 && url_is_web(place) &&
+            !stock_find(db, url_without_fragment(place), &id, err)))
+        return false;
+    if (id != 0) {
+        struct query q = query_begin(
+            db, "SELECT 1 FROM item WHERE id = ? AND deleted_by = 0");
+        query_add_number(&q, id);
+        if (!query_next(&q))
+            id = 0;
+        if (!query_end(&q, err))
+            return false;
+    }
+    if (id == 0)
+        return err_set(err, ERR_NOT_FOUND, "it is not in the library");
+    *out_id = id;
+    return true;
+}
+
+struct article *
+library_article(struct db *db, int64_t id, struct err *err)
+{
+    struct query q =
+        query_begin(db, "SELECT text, article FROM content WHERE id = ?");
+    struct article *a = NULL;
+    struct err reason;
+
+    query_add_number(&q, id);
+    err_set(&reason, ERR_NOT_FOUND, "its text is not kept");
+    if (query_next(&q) && query_bytes(&q, 1).len > 0)
+        a = text_unpack_article(
+            db, query_bytes(&q, 1), query_bytes(&q, 0), &reason);
+    if (!query_end(&q, &reason)) {
+        article_free(a);
+        a = NULL;
+    }
+    if (!a)
+        *err = reason;
+    return a;
+}
+
+/* Appends a text and returns where it is, by offset until all are there. */
+static struct str
+keep_text(struct buf *texts, struct str text)
+{
+    size_t at = texts->len;
+
+    buf_add_str(texts, text);
+    return (struct str){(const char *)at, text.len};
+}
+
+/* Makes texts of offsets. */
+static void
+resolve(struct item_head *head, const char *start)
+{
+    struct str *fields[] = {&head->final, &head->canonical, &head->type,
+        &head->charset, &head->etag, &head->modified};
+
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        fields[i]->ptr = start + (size_t)fields[i]->ptr;
+}
+
+bool
+library_body(struct db *db, int64_t id, struct buf *body,
+    struct buf *head_texts, struct item_head *out_head, struct err *err)
+{
+    struct query q = query_begin(db,
+        "SELECT final, canonical, type, charset, etag, modified, fresh_until,"
+        " fetched_at, body FROM content WHERE id = ?");
+    struct item_head head = {0};
+    struct err reason;
+    bool ok = false;
+
+    query_add_number(&q, id);
+    err_set(&reason, ERR_NOT_FOUND, "its page is not kept");
+    if (query_next(&q)) {
+        head.final = keep_text(head_texts, query_text(&q, 0));
+        head.canonical = keep_text(head_texts, query_text(&q, 1));
+        head.type = keep_text(head_texts, query_text(&q, 2));
+        head.charset = keep_text(head_texts, query_text(&q, 3));
+        head.etag = keep_text(head_texts, query_text(&q, 4));
+        head.modified = keep_text(head_texts, query_text(&q, 5));
+        head.fresh_until = query_number(&q, 6);
+        head.fetched_at = query_number(&q, 7);
+        buf_end(head_texts);
+        resolve(&head, head_texts->ptr);
+        struct str packed = body ? query_bytes(&q, 8) : (struct str){0};
+        ok = !body ||
+             (packed.len > 0 && text_unpack_body(db, packed, body, &reason));
+    }
+    ok = query_end(&q, &reason) && ok;
+    if (ok)
+        *out_head = head;
+    else
+        *err = reason;
+    return ok;
+}
+
+bool
+library_read(struct db *db, int64_t id, int64_t now, struct err *err)
+{
+    int64_t turn;
+
+    if (!db_begin(db, err))
+        return false;
+    bool ok = turn_take(db, &turn, err);
+    if (ok) {
+        struct query q = query_begin(db,
+            "UPDATE item SET read_at = ?2, read_turn = ?3, used_turn = ?3"
+            " WHERE id = ?1");
+        query_add_number(&q, id);
+        query_add_number(&q, now);
+        query_add_number(&q, turn);
+        query_next(&q);
+        ok = query_end(&q, err) &&
+             query_run_with(db,
+                 "UPDATE entry SET is_read = 1 WHERE item = ? AND is_read = 0",
+                 id, err);
+    }
+    return db_end(db, ok, err);
+}
+
+bool
+library_shelve(struct db *db, int64_t id, enum library_shelf shelf, bool is_on,
+    int64_t now, struct err *err)
+{
+    static const char *const sql[][2] = {
+        [LIBRARY_SAVED] =
+            {"UPDATE item SET saved_at = 0, saved_turn = 0, archived_turn = 0"
+             " WHERE id = ?1",
+                "UPDATE item SET saved_at = ?2, saved_turn = ?3,"
+                " archived_turn = 0 WHERE id = ?1"},
+        [LIBRARY_ARCHIVED] = {"UPDATE item SET archived_turn = 0 WHERE id = ?1",
+            "UPDATE item SET archived_turn = ?3,"
+            " saved_at = CASE saved_turn WHEN 0 THEN ?2 ELSE saved_at END,"
+            " saved_turn = CASE saved_turn WHEN 0 THEN ?3"
+            " ELSE saved_turn END WHERE id = ?1"},
+        [LIBRARY_FAVORITE] = {"UPDATE item SET favorite_turn = 0 WHERE id = ?1",
+            "UPDATE item SET favorite_turn = ?3 WHERE id = ?1"},
+    };
+    int64_t turn = 0;
+
+    if (!db_begin(db, err))
+        return false;
+    bool ok = !is_on || turn_take(db, &turn, err);
+    if (ok) {
+        struct query q = query_begin(db, sql[shelf][is_on]);
+        query_add_number(&q, id);
+        if (is_on) {
+            query_add_number(&q, now);
+            query_add_number(&q, turn);
+        }
+        query_next(&q);
+        ok = query_end(&q, err);
+        if (ok && query_n_changed(db) == 0)
+            ok = err_set(err, ERR_NOT_FOUND, "it is not in the library");
+    }
+    return db_end(db, ok, err);
+}
+
+bool
+library_delete(struct db *db, int64_t id, int64_t now, struct err *err)
+{
+    if (!db_begin(db, err))
+        return false;
+    bool ok = index_remove(db, id, err);
+    if (ok) {
+        struct query q = query_begin(db,
+            "UPDATE item SET deleted_at = ?2, deleted_by = ?3 WHERE id = ?1");
+        query_add_number(&q, id);
+        query_add_number(&q, now);
+        query_add_number(&q, db->session);
+        query_next(&q);
+        ok = query_end(&q, err);
+    }
+    return db_end(db, ok, err);
+}
+
+bool
+library_undelete(struct db *db, int64_t id, struct err *err)
+{
+    if (!db_begin(db, err))
+        return false;
+    bool ok = query_run_with(db,
+        "UPDATE item SET deleted_at = 0, deleted_by = 0"
+        " WHERE id = ? AND deleted_by <> 0",
+        id, err);
+    if (ok && query_n_changed(db) == 0)
+        ok = err_set(err, ERR_NOT_FOUND, "it is gone for good");
+    ok = ok && index_add(db, id, err);
+    return db_end(db, ok, err);
+}
+
+bool
+library_purge(struct db *db, int64_t now, struct err *err)
+{
+    if (!db_begin(db, err))
+        return false;
+    struct query q = query_begin(db,
+        "DELETE FROM item WHERE deleted_by <> 0 AND (deleted_by = ?1"
+        " OR deleted_at < ?2 - ?3 OR deleted_at > ?2 + ?3)");
+    query_add_number(&q, db->session);
+    query_add_number(&q, now);
+    query_add_number(&q, DAY);
+    query_next(&q);
+    bool ok = query_end(&q, err);
+    return db_end(db, ok, err) &&
+           query_run(db, "PRAGMA incremental_vacuum(256)", err);
+}
+
+/* Takes away what is kept of one item; it is found by its title then. */
+static bool
+forget_text(struct db *db, int64_t id, struct err *err)
+{
+    return index_remove(db, id, err) &&
+           query_run_with(db, "DELETE FROM content WHERE id = ?", id, err) &&
+           query_run_with(
+               db, "UPDATE item SET size = 0 WHERE id = ?", id, err) &&
+           index_add(db, id, err);
+}
+
+/*
+ * Prunes a few items, as many as it takes to free excess bytes; *out_n is 0 when
+ * there is none to prune any more.
+ */
+static bool
+prune_some(struct db *db, int64_t excess, int *out_n, struct err *err)
+{
+    int64_t ids[PRUNE_BATCH];
+    int n = 0;
+    struct query q = query_begin(db,
+        "SELECT id, size FROM item WHERE size > 0 AND saved_turn = 0"
+        " AND favorite_turn = 0 ORDER BY used_turn LIMIT ?");
+
+    query_add_number(&q, PRUNE_BATCH);
+    while (n < PRUNE_BATCH && excess > 0 && query_next(&q)) {
+        ids[n++] = query_number(&q, 0);
+        excess -= query_number(&q, 1);
+    }
+    if (!query_end(&q, err) || !db_begin(db, err))
+        return false;
+    bool ok = true;
+    for (int i = 0; ok && i < n; i++)
+        ok = forget_text(db, ids[i], err);
+    *out_n = n;
+    return db_end(db, ok, err);
+}
+
+bool
+library_prune(struct db *db, int64_t max_size, struct err *err)
+{
+    bool is_pruned = false;
+    int64_t excess;
+    int n = 1;
+
+    while (n > 0 && (excess = library_size(db) - max_size) > 0) {
+        if (!prune_some(db, excess, &n, err))
+            return false;
+        is_pruned = true;
+    }
+    return !is_pruned || query_run(db, "PRAGMA incremental_vacuum", err);
+}
+
+int64_t
+library_size(struct db *db)
+{
+    return query_find_number(
+        db, "SELECT value FROM state WHERE name = 'size'", 0);
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * lists - what is in the library, in the order of a list
+ *
+ * Every list is a walk down an index that has the list's condition (schema.c),
+ * from the cursor on; unit/lists.c looks at the plans of SQLite.
+ */
+#include "store/lists.h"
+
+#include "query.h"
+#include "row.h"
+
+/*
+ * The parameters of every statement: the cursor, the limit, and what the list
+ * is of. The last two columns are the cursor of the row and whether it is
+ * new.
+ */
+#define FROM_ITEM(turn, condition)                                             \
+    "SELECT " ROW_COLUMNS ", " turn                                            \
+    ", read_turn = 0 FROM item WHERE " condition " AND " turn                  \
+    " < ?1 ORDER BY " turn " DESC LIMIT ?2"
+#define FROM_ENTRY(condition)                                                  \
+    "SELECT " ROW_COLUMNS ", turn, is_read = 0 FROM entry"                     \
+    " JOIN item ON item.id = entry.item WHERE feed = ?3" condition             \
+    " AND deleted_by = 0 AND turn < ?1 ORDER BY turn DESC LIMIT ?2"
+
+static const char *const selects[LISTS_COUNT] = {
+    [LISTS_UNFINISHED] = FROM_ITEM("read_turn",
+        "read_turn > 0 AND progress > 0 AND is_finished = 0"
+        " AND deleted_by = 0"),
+    [LISTS_SAVED] = FROM_ITEM("saved_turn",
+        "saved_turn > 0 AND archived_turn = 0 AND deleted_by = 0"),
+    [LISTS_ARCHIVED] =
+        FROM_ITEM("archived_turn", "archived_turn > 0 AND deleted_by = 0"),
+    [LISTS_FAVORITE] =
+        FROM_ITEM("favorite_turn", "favorite_turn > 0 AND deleted_by = 0"),
+    [LISTS_HISTORY] =
+        FROM_ITEM("read_turn", "read_turn > 0 AND deleted_by = 0"),
+    [LISTS_ALL] = "SELECT " ROW_COLUMNS ", id, read_turn = 0 FROM item"
+                  " WHERE deleted_by = 0 AND id < ?1"
+                  " ORDER BY id DESC LIMIT ?2",
+    [LISTS_TAG] = "SELECT " ROW_COLUMNS ", tagging.item, read_turn = 0"
+                  " FROM tagging JOIN item ON item.id = tagging.item"
+                  " WHERE tag = ?3 AND deleted_by = 0 AND tagging.item < ?1"
+                  " ORDER BY tagging.item DESC LIMIT ?2",
+    [LISTS_FEED] = FROM_ENTRY(""),
+    [LISTS_UNREAD] = FROM_ENTRY(" AND is_read = 0 AND item IS NOT NULL"),
+    [LISTS_READING] = "SELECT " ROW_COLUMNS ", -turn, read_turn = 0"
+                      " FROM listing JOIN item ON item.id = listing.item"
+                      " WHERE list = ?3 AND deleted_by = 0 AND turn > -?1"
+                      " ORDER BY turn LIMIT ?2",
+};
+
+static const char *const counts[LISTS_COUNT] = {
+    [LISTS_UNFINISHED] = "SELECT count(*) FROM item WHERE read_turn > 0"
+                         " AND progress > 0 AND is_finished = 0"
+                         " AND deleted_by = 0",
+    [LISTS_SAVED] = "SELECT count(*) FROM item WHERE saved_turn > 0"
+                    " AND archived_turn = 0 AND deleted_by = 0",
+    [LISTS_ARCHIVED] = "SELECT count(*) FROM item WHERE archived_turn > 0"
+                       " AND deleted_by = 0",
+    [LISTS_FAVORITE] = "SELECT count(*) FROM item WHERE favorite_turn > 0"
+                       " AND deleted_by = 0",
+    [LISTS_HISTORY] = "SELECT count(*) FROM item WHERE read_turn > 0"
+                      " AND deleted_by = 0",
+    [LISTS_ALL] = "SELECT count(*) - (SELECT count(*) FROM item"
+                  " WHERE deleted_by <> 0) FROM item",
+    [LISTS_TAG] = "SELECT count(*) FROM tagging WHERE tag = ?",
+    [LISTS_FEED] = "SELECT count(*) FROM entry WHERE feed = ?",
+    [LISTS_UNREAD] = "SELECT count(*) FROM entry WHERE feed = ?"
+                     " AND is_read = 0 AND item IS NOT NULL",
+    [LISTS_READING] = "SELECT count(*) FROM listing WHERE list = ?",
+};
+
+static bool
+is_of_something(enum lists_list list)
+{
+    return list >= LISTS_TAG;
+}
+
+bool
+lists_load(struct db *db, const struct lists_ask *ask, struct item_list *page,
+    struct err *err)
+{
+    struct query q = query_begin(db, selects[ask->list]);
+    int64_t at = ask->cursor;
+
+    /* A list is walked down; one that goes up has turns below 0. */
+    if (at == 0 && ask->list != LISTS_READING)
+        at = INT64_MAX;
+    item_list_empty(page);
+    query_add_number(&q, at);
+    query_add_number(&q, ask->limit > 0 ? (int64_t)ask->limit : -1);
+    if (is_of_something(ask->list))
+        query_add_number(&q, ask->of);
+    while (query_next(&q)) {
+        struct item *item = row_add(page, &q);
+        item->is_new = query_number(&q, ROW_N_COLUMNS + 1) != 0;
+        at = query_number(&q, ROW_N_COLUMNS);
+    }
+    page->cursor = at;
+    return query_end(&q, err);
+}
+
+bool
+lists_load_item(
+    struct db *db, int64_t id, struct item_list *page, struct err *err)
+{
+    struct query q = query_begin(
+        db, "SELECT " ROW_COLUMNS " FROM item WHERE id = ? AND deleted_by = 0");
+
+    item_list_empty(page);
+    query_add_number(&q, id);
+    while (query_next(&q))
+        row_add(page, &q);
+    if (!query_end(&q, err))
+        return false;
+    return page->n_items > 0 ||
+           err_set(err, ERR_NOT_FOUND, "it is not in the library");
+}
+
+int64_t
+lists_count(struct db *db, enum lists_list list, int64_t of)
+{
+    struct query q = query_begin(db, counts[list]);
+    struct err unused;
+    int64_t count = 0;
+
+    if (is_of_something(list))
+        query_add_number(&q, of);
+    if (query_next(&q))
+        count = query_number(&q, 0);
+    return query_end(&q, &unused) ? count : 0;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * rescue - what can still be read of a damaged library
+ */
+#ifndef STORE_RESCUE_H
+#define STORE_RESCUE_H
+
+#include "base/err.h"
+#include "store/db.h"
+
+#include <stdint.h>
+
+/*
+ * Copies every row that can be read of the damaged file at path into db, a
+ * library without any rows, and makes its index anew. Returns how many items
+ * there are then; what is too damaged to be read at all gives 0.
+ */
+bool rescue_copy(struct db *db, const char *path, int64_t *out_n_items,
+    struct err *err) __attribute__((warn_unused_result));
+
+/*
+ * Returns a path beside path that is not taken: "library.db" becomes
+ * "library-damaged-20250705-101500.db". Owned.
+ */
+char *rescue_name(const char *path, int64_t now);
+
+#endif

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * stock - the row of something to read
+ */
+#include "stock.h"
+
+#include "base/buf.h"
+#include "index.h"
+#include "model/wording.h"
+#include "query.h"
+#include "text.h"
+#include "turn.h"
+
+bool
+stock_find(struct db *db, struct str place, int64_t *out_id, struct err *err)
+{
+    struct query q = query_begin(db,
+        "SELECT item FROM address WHERE url = ?1"
+        " UNION ALL SELECT id FROM item WHERE place = ?1 LIMIT 1");
+    int64_t id = 0;
+
+    query_add_text(&q, place);
+    if (query_next(&q))
+        id = query_number(&q, 0);
+    if (!query_end(&q, err))
+        return false;
+    *out_id = id;
+    return true;
+}
+
+/* Puts an item that was deleted back to what a new one is. */
+static bool
+renew(struct db *db, int64_t id, int64_t now, struct err *err)
+{
+    struct query q = query_begin(db,
+        "UPDATE item SET deleted_at = 0, deleted_by = 0, saved_at = 0,"
+        " saved_turn = 0, archived_turn = 0, favorite_turn = 0, added_at = ?2"
+        " WHERE id = ?1 AND deleted_by <> 0");
+
+    query_add_number(&q, id);
+    query_add_number(&q, now);
+    query_next(&q);
+    return query_end(&q, err) &&
+           (query_n_changed(db) == 0 || index_add(db, id, err));
+}
+
+bool
+stock_make(struct db *db, enum item_kind kind, struct str place, int64_t now,
+    int64_t *out_id, struct err *err)
+{
+    int64_t id;
+
+    if (!stock_find(db, place, &id, err))
+        return false;
+    if (id != 0) {
+        *out_id = id;
+        return renew(db, id, now, err);
+    }
+
+    struct query q = query_begin(
+        db, "INSERT INTO item(kind, place, added_at) VALUES (?, ?, ?)");
+    query_add_number(&q, kind);
+    query_add_text(&q, place);
+    query_add_number(&q, now);
+    query_next(&q);
+    if (!query_end(&q, err))
+        return false;
+    *out_id = query_last_id(db);
+    return true;
+}
+
+bool
+stock_describe(struct db *db, int64_t id, const struct article *a,
+    int64_t digest, struct err *err)
+{
+    int64_t turn;
+
+    if (!turn_take(db, &turn, err))
+        return false;
+    struct query q = query_begin(db,
+        "UPDATE item SET title = ?2, byline = ?3, site = ?4, published = ?5,"
+        " excerpt = ?6, words = ?7, digest = ?8, used_turn = ?9"
+        " WHERE id = ?1");
+
+    query_add_number(&q, id);
+    query_add_text(&q, article_fact(a, FACT_TITLE));
+    query_add_text(&q, article_fact(a, FACT_BYLINE));
+    query_add_text(&q, article_fact(a, FACT_SITE));
+    query_add_text(&q, article_fact(a, FACT_PUBLISHED));
+    query_add_text(&q, article_fact(a, FACT_EXCERPT));
+    query_add_number(&q, article_words(a, 0, a->n_blocks));
+    query_add_number(&q, digest);
+    query_add_number(&q, turn);
+    query_next(&q);
+    return query_end(&q, err);
+}
+
+static bool
+put_head(
+    struct db *db, int64_t id, const struct item_head *head, struct err *err)
+{
+    struct query q = query_begin(db,
+        "UPDATE content SET final = ?2, canonical = ?3, type = ?4,"
+        " charset = ?5, etag = ?6, modified = ?7, fresh_until = ?8,"
+        " fetched_at = ?9 WHERE id = ?1");
+
+    query_add_number(&q, id);
+    query_add_text(&q, head->final);
+    query_add_text(&q, head->canonical);
+    query_add_text(&q, head->type);
+    query_add_text(&q, head->charset);
+    query_add_text(&q, head->etag);
+    query_add_text(&q, head->modified);
+    query_add_number(&q, head->fresh_until);
+    query_add_number(&q, head->fetched_at);
+    query_next(&q);
+    return query_end(&q, err);
+}
+
+bool
+stock_store(struct db *db, int64_t id, const struct item_head *head,
+    const struct article *a, struct str body, struct err *err)
+{
+    struct buf prose = {0}, text = {0}, article = {0}, page = {0};
+
+    wording_add(a, &prose);
+    text_pack(db, buf_str(&prose), &text);
+    text_pack_article(db, a, buf_str(&prose), &article);
+    if (body.len > 0)
+        text_pack_body(db, body, &page);
+
+    struct query q = query_begin(db,
+        "INSERT INTO content(id, text, article, body) VALUES (?1, ?2, ?3, ?4)"
+        " ON CONFLICT(id) DO UPDATE SET text = ?2, article = ?3,"
+        " body = coalesce(?4, body)");
+    query_add_number(&q, id);
+    query_add_bytes(&q, buf_str(&text));
+    query_add_bytes(&q, buf_str(&article));
+    if (body.len > 0)
+        query_add_bytes(&q, buf_str(&page));
+    else
+        query_add_none(&q);
+    query_next(&q);
+    bool ok = query_end(&q, err) && (!head || put_head(db, id, head, err)) &&
+              query_run_with(db,
+                  "UPDATE item SET size = (SELECT length(text) +"
+                  " length(article) + coalesce(length(body), 0)"
+                  " FROM content WHERE id = ?1) WHERE id = ?1",
+                  id, err);
+    buf_done(&prose);
+    buf_done(&text);
+    buf_done(&article);
+    buf_done(&page);
+    return ok;
+}
+
+bool
+stock_add_address(struct db *db, int64_t id, struct str url, struct err *err)
+{
+    struct query q = query_begin(db,
+        "INSERT INTO address(url, item) VALUES (?1, ?2)"
+        " ON CONFLICT(url) DO UPDATE SET item = ?2 WHERE item <> ?2");
+
+    query_add_text(&q, url);
+    query_add_number(&q, id);
+    query_next(&q);
+    return query_end(&q, err);
+}

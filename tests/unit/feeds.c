@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Tests of store/feeds.h.
+ */
+#include "store/feeds.h"
+
+#include "attic.h"
+#include "model/collect.h"
+#include "store/lists.h"
+
+#define FEED_URL "https://a.org/feed"
+
+static void
+add_entry(struct collect *c, const char *title, const char *url, const char *id)
+{
+    assert_true(collect_entry(c));
+    collect_entry_fact(c, FEED_ENTRY_TITLE, str_of(title));
+    collect_entry_fact(c, FEED_ENTRY_URL, str_of(url));
+    collect_entry_fact(c, FEED_ENTRY_ID, str_of(id));
+    collect_entry_fact(c, FEED_ENTRY_PUBLISHED, STR("2025-07-05"));
+}
+
+static void
+add_text(struct collect *c, const char *text, bool is_whole)
+{
+    struct article *a = attic_article("T", text);
+
+    collect_article(c, a, is_whole);
+    article_free(a);
+}
+
+static int64_t
+subscribe(struct attic *at, const char *url)
+{
+    struct feeds_wish wish = {.url = str_of(url)};
+    int64_t id = 0;
+
+    attic_must(at, feeds_subscribe(at->db, &wish, 1, &id, &at->err));
+    return id;
+}
+
+/* Takes in what was collected and returns how many entries are new. */
+static uint32_t
+put(struct attic *at, int64_t feed, struct collect *c)
+{
+    struct feeds_head head = {.checked_at = 100, .due_at = 200};
+    struct feed *f = collect_finish(c);
+    uint32_t n_new = 0;
+
+    attic_must(at, feeds_put(at->db, feed, &head, f, &n_new, &at->err));
+    feed_free(f);
+    return n_new;
+}
+
+static struct collect *
+collect_three(void)
+{
+    struct collect *c = collect_new();
+
+    collect_fact(c, FEED_TITLE, STR("A feed"));
+    collect_fact(c, FEED_SITE, STR("https://a.org/"));
+    add_entry(c, "Third", "https://a.org/3", "3");
+    add_entry(c, "Second", "https://a.org/2", "2");
+    add_text(c, "all of the second", true);
+    add_entry(c, "First", "https://a.org/1", "1");
+    add_text(c, "only the start of the first", false);
+    return c;
+}
+
+static void
+expect(struct attic *at, enum lists_list list, int64_t feed, const char *want)
+{
+    struct lists_ask ask = {.list = list, .of = feed};
+    struct item_list page = {0};
+    struct buf got = {0};
+
+    buf_end(&got);
+    attic_must(at, lists_load(at->db, &ask, &page, &at->err));
+    for (uint32_t i = 0; i < page.n_items; i++)
+        buf_add_format(&got, "%s%s ", page.items[i].title.ptr,
+            page.items[i].is_new ? "*" : "");
+    if (strcmp(got.ptr, want) != 0)
+        fail_msg("got '%s', not '%s'", got.ptr, want);
+    item_list_done(&page);
+    buf_done(&got);
+}
+
+static void
+test_feeds_have_what_is_new_once(void **state)
+{
+    struct attic *at = *state;
+    int64_t feed = subscribe(at, FEED_URL);
+
+    assert_int_equal(put(at, feed, collect_three()), 3);
+    expect(at, LISTS_UNREAD, feed, "Third* Second* First* ");
+    assert_int_equal(put(at, feed, collect_three()), 0);
+    struct collect *c = collect_three();
+    add_entry(c, "Zero", "https://a.org/0", "0");
+    assert_int_equal(put(at, feed, c), 1);
+    expect(at, LISTS_FEED, feed, "Zero* Third* Second* First* ");
+    attic_check(at);
+}
+
+static void
+test_feeds_keep_the_text_of_whole_entries(void **state)
+{
+    struct attic *at = *state;
+    int64_t feed = subscribe(at, FEED_URL), id;
+
+    put(at, feed, collect_three());
+    attic_must(at, library_find(at->db, STR("https://a.org/2"), &id, &at->err));
+    struct article *a = library_article(at->db, id, &at->err);
+    attic_must(at, a);
+    article_free(a);
+    attic_must(at, library_find(at->db, STR("https://a.org/1"), &id, &at->err));
+    assert_null(library_article(at->db, id, &at->err));
+}
+
+static void
+test_feeds_put_no_text_in_the_place_of_pages_of_others(void **state)
+{
+    struct attic *at = *state;
+    int64_t feed = subscribe(at, FEED_URL), id;
+    struct collect *c = collect_new();
+    struct lists_ask ask = {.list = LISTS_FEED, .of = feed};
+    struct item_list page = {0};
+
+    add_entry(c, "Bank", "https://bank.example/login", "x");
+    add_text(c, "type your password here", true);
+    put(at, feed, c);
+    assert_false(
+        library_find(at->db, STR("https://bank.example/login"), &id, &at->err));
+    attic_must(at, lists_load(at->db, &ask, &page, &at->err));
+    assert_int_equal(page.items[0].kind, ITEM_ENTRY);
+    assert_true(page.items[0].has_text);
+    item_list_done(&page);
+}
+
+static void
+test_feeds_know_what_was_read_anywhere(void **state)
+{
+    struct attic *at = *state;
+    int64_t one = subscribe(at, FEED_URL),
+            two = subscribe(at, "https://b.org/");
+    int64_t id;
+    struct feeds_list list = {0};
+
+    put(at, one, collect_three());
+    put(at, two, collect_three());
+    attic_must(at, library_find(at->db, STR("https://a.org/3"), &id, &at->err));
+    attic_must(at, library_read(at->db, id, 5, &at->err));
+    expect(at, LISTS_UNREAD, one, "Second* First* ");
+    expect(at, LISTS_FEED, one, "Third Second* First* ");
+    attic_must(at, feeds_mark(at->db, one, id, false, &at->err));
+    expect(at, LISTS_UNREAD, one, "Third* Second* First* ");
+    attic_must(at, feeds_mark(at->db, one, 0, true, &at->err));
+    expect(at, LISTS_UNREAD, one, "");
+    attic_must(at, feeds_load(at->db, &list, &at->err));
+    assert_int_equal(list.n_items, 2);
+    assert_int_equal(list.items[0].n_entries, 3);
+    assert_int_equal(list.items[0].n_unread + list.items[1].n_unread, 2);
+    feeds_done(&list);
+}
+
+static void
+test_feeds_do_not_bring_back_what_was_deleted(void **state)
+{
+    struct attic *at = *state;
+    int64_t feed = subscribe(at, FEED_URL), id;
+
+    put(at, feed, collect_three());
+    attic_must(at, library_find(at->db, STR("https://a.org/3"), &id, &at->err));
+    attic_must(at, library_delete(at->db, id, 5, &at->err));
+    assert_int_equal(put(at, feed, collect_three()), 0);
+    expect(at, LISTS_FEED, feed, "Second* First* ");
+    attic_must(at, library_purge(at->db, 6, &at->err));
+    assert_int_equal(put(at, feed, collect_three()), 0);
+    expect(at, LISTS_FEED, feed, "Second* First* ");
+    attic_check(at);
+}
+
+static void
+test_feeds_take_along_only_what_nobody_wants(void **state)
+{
+    struct attic *at = *state;
+    int64_t feed = subscribe(at, FEED_URL), id, gone;
+
+    put(at, feed, collect_three());
+    attic_must(at, library_find(at->db, STR("https://a.org/2"), &id, &at->err));
+    attic_must(
+        at, library_shelve(at->db, id, LIBRARY_SAVED, true, 5, &at->err));
+    attic_must(at, feeds_unsubscribe(at->db, feed, &at->err));
+    assert_false(feeds_find(at->db, STR(FEED_URL), &gone, &at->err));
+    assert_int_equal(at->err.code, ERR_NOT_FOUND);
+    expect(at, LISTS_ALL, 0, "Second* ");
+    attic_check(at);
+}
+
+static void
+test_feeds_remember_how_asking_went(void **state)
+{
+    struct attic *at = *state;
+    int64_t feed = subscribe(at, FEED_URL);
+    struct feeds_head head = {
+        .etag = STR("e"), .modified = STR("m"), .checked_at = 10, .due_at = 20};
+    struct feeds_list list = {0};
+    uint32_t n_new = 7;
+
+    attic_must(
+        at, feeds_note_failure(at->db, feed, "no answer", 5, 9, &at->err));
+    attic_must(
+        at, feeds_note_failure(at->db, feed, "still none", 6, 9, &at->err));
+    attic_must(at, feeds_load(at->db, &list, &at->err));
+    assert_int_equal(list.items[0].n_failures, 2);
+    assert_string_equal(list.items[0].failure.ptr, "still none");
+    assert_false(feeds_is_due(&list.items[0], 8));
+    assert_true(feeds_is_due(&list.items[0], 9));
+
+    attic_must(at, feeds_put(at->db, feed, &head, NULL, &n_new, &at->err));
+    assert_int_equal(n_new, 0);
+    attic_must(at, feeds_load(at->db, &list, &at->err));
+    assert_int_equal(list.items[0].n_failures, 0);
+    assert_int_equal(list.items[0].failure.len, 0);
+    assert_string_equal(list.items[0].etag.ptr, "e");
+    assert_string_equal(list.items[0].modified.ptr, "m");
+
+    /* The clock was wrong when it was asked for last. */
+    list.items[0].checked_at = 4000000000;
+    list.items[0].due_at = 4000000100;
+    assert_true(feeds_is_due(&list.items[0], 1000));
+    feeds_done(&list);
+}
+
+static void
+test_feeds_are_in_the_order_of_folders_and_titles(void **state)
+{
+    struct attic *at = *state;
+    struct feeds_list list = {0};
+    int64_t id;
+    static const struct feeds_wish wishes[] = {
+        {STR_INIT("http://3/"), STR_INIT("b"), STR_INIT("y")},
+        {STR_INIT("http://2/"), STR_INIT("A"), STR_INIT("y")},
+        {STR_INIT("http://1/"), STR_INIT("z"), STR_INIT("")},
+        {STR_INIT("http://0/"), STR_INIT("c"), STR_INIT("X")},
+    };
+
+    for (int i = 0; i < 4; i++)
+        attic_must(at, feeds_subscribe(at->db, &wishes[i], 1, &id, &at->err));
+    attic_must(at, feeds_load(at->db, &list, &at->err));
+    assert_int_equal(list.n_items, 4);
+    assert_string_equal(list.items[0].title.ptr, "z");
+    assert_string_equal(list.items[1].title.ptr, "c");
+    assert_string_equal(list.items[2].title.ptr, "A");
+    assert_string_equal(list.items[3].title.ptr, "b");
+    feeds_done(&list);
+}
+
+int
+main(void)
+{
+#define T(name)                                                                \
+    cmocka_unit_test_setup_teardown(                                           \
+        test_feeds_##name, attic_setup, attic_teardown)
+    const struct CMUnitTest tests[] = {
+        T(have_what_is_new_once),
+        T(keep_the_text_of_whole_entries),
+        T(put_no_text_in_the_place_of_pages_of_others),
+        T(know_what_was_read_anywhere),
+        T(do_not_bring_back_what_was_deleted),
+        T(take_along_only_what_nobody_wants),
+        T(remember_how_asking_went),
+        T(are_in_the_order_of_folders_and_titles),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

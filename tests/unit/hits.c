@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Tests of store/hits.h.
+ */
+#include "store/hits.h"
+
+#include "attic.h"
+#include "model/wording.h"
+
+/* Returns the titles of what is found, a line each, owned. */
+static char *
+titles(struct attic *at, const char *words, bool is_typing)
+{
+    struct hits_ask ask = {
+        .words = str_of(words), .limit = 20, .is_typing = is_typing};
+    struct hits found = {0};
+    struct buf out = {0};
+
+    attic_must(at, hits_find(at->db, &ask, &found, &at->err));
+    for (uint32_t i = 0; i < found.list.n_items; i++) {
+        buf_add_str(&out, found.list.items[i].title);
+        buf_add_char(&out, '\n');
+    }
+    hits_done(&found);
+    return buf_take(&out);
+}
+
+static void
+expect(struct attic *at, const char *words, const char *want)
+{
+    char *got = titles(at, words, false);
+
+    if (strcmp(got, want) != 0)
+        fail_msg("'%s' found '%s', not '%s'", words, got, want);
+    free(got);
+}
+
+static void
+test_hits_finds_words_whatever_their_case_and_accents(void **state)
+{
+    struct attic *at = *state;
+
+    attic_put(at, "http://a.org/1", "First", "A Caf\xC3\xA9 in Z\xC3\xBCrich");
+    attic_put(at, "http://a.org/2", "Second", "cafe and tea");
+    expect(at, "CAF\xC3\x89 zurich", "First\n");
+    expect(at, "tea", "Second\n");
+    expect(at, "coffee", "");
+    expect(at, "", "");
+    expect(at, "caf", "");
+    char *got = titles(at, "zuri", true);
+    assert_string_equal(got, "First\n");
+    free(got);
+    attic_check(at);
+}
+
+static void
+test_hits_ranks_titles_above_texts(void **state)
+{
+    struct attic *at = *state;
+
+    attic_put(at, "http://a.org/1", "Other", "one bread among many words here");
+    attic_put(at, "http://a.org/2", "Bread", "how it is made");
+    attic_put(at, "http://a.org/3", "Third", "nothing of it");
+    expect(at, "bread", "Bread\nOther\n");
+}
+
+static void
+test_hits_finds_phrases(void **state)
+{
+    struct attic *at = *state;
+
+    attic_put(at, "http://a.org/1", "First", "the gut and health");
+    attic_put(at, "http://a.org/2", "Second", "about gut health");
+    expect(at, "\"gut health\"", "Second\n");
+    /* Not over the end of a paragraph's words, but of its line. */
+    expect(at, "\"and health\"", "First\n");
+}
+
+static void
+test_hits_finds_parts_of_scripts_without_blanks(void **state)
+{
+    struct attic *at = *state;
+
+    attic_put(at, "http://a.org/1", "Peace",
+        "\xE4\xB8\x96\xE7\x95\x8C\xE5\x92\x8C\xE5\xB9\xB3"); /* 世界和平 */
+    attic_put(at, "http://a.org/2", "World",
+        "\xE6\x96\xB0\xE4\xB8\x96\xE7\x95\x8C"); /* 新世界 */
+    attic_put(at, "http://a.org/3", "Korean",
+        "\xED\x95\x99\xEA\xB5\x90\xEC\x97\x90\xEC\x84\x9C"); /* 학교에서 */
+    expect(at, "\xE5\xB9\xB3", "Peace\n");                   /* the last */
+    expect(at, "\xE5\x92\x8C\xE5\xB9\xB3", "Peace\n");
+    expect(at, "\xE7\x95\x8C\xE5\x92\x8C\xE5\xB9\xB3", "Peace\n");
+    expect(at, "\xE6\x96\xB0", "World\n");
+    expect(at, "\xE7\x95\x8C\xE5\xB9\xB3", ""); /* not neighbors */
+    expect(at, "\xED\x95\x99\xEA\xB5\x90", "Korean\n");
+    char *got = titles(at, "\xE4\xB8\x96\xE7\x95\x8C", false);
+    assert_true(strstr(got, "Peace") && strstr(got, "World"));
+    free(got);
+}
+
+static void
+test_hits_finds_what_has_no_text_by_its_title_and_address(void **state)
+{
+    struct attic *at = *state;
+    int64_t id;
+
+    attic_must(
+        at, attic_note(at->db, STR("https://bakery.example/x"),
+                STR("Sourdough"), STR("A short excerpt"), &id, &at->err));
+    expect(at, "sourdough", "Sourdough\n");
+    expect(at, "bakery", "Sourdough\n");
+    expect(at, "excerpt", "Sourdough\n");
+    expect(at, "https", "");
+}
+
+static void
+test_hits_follows_every_change(void **state)
+{
+    struct attic *at = *state;
+    int64_t id = attic_put(at, "http://a.org/1", "First", "old words");
+
+    attic_put(at, "http://a.org/1", "Second", "new words");
+    expect(at, "old", "");
+    expect(at, "first", "");
+    expect(at, "new", "Second\n");
+    attic_must(at, library_delete(at->db, id, 1, &at->err));
+    expect(at, "new", "");
+    attic_must(at, library_undelete(at->db, id, &at->err));
+    expect(at, "new", "Second\n");
+    attic_must(at, library_prune(at->db, 0, &at->err));
+    expect(at, "new", "");
+    expect(at, "second", "Second\n");
+    attic_check(at);
+
+    /* What was undone is not found. */
+    attic_must(at, db_begin(at->db, &at->err));
+    attic_put(at, "http://a.org/2", "Third", "undone words");
+    assert_false(db_end(at->db, false, &at->err));
+    expect(at, "undone", "");
+    attic_check(at);
+}
+
+static void
+test_hits_makes_its_index_anew_when_words_are_something_else(void **state)
+{
+    struct attic *at = *state;
+
+    attic_put(at, "http://a.org/1", "First", "some words");
+    db_close(at->db);
+    at->db = NULL;
+    attic_sql(at, "INSERT INTO words(words) VALUES ('delete-all');"
+                  "UPDATE state SET value = 0 WHERE name = 'terms'");
+    attic_open(at);
+    expect(at, "words", "First\n");
+    attic_check(at);
+}
+
+static void
+test_hits_shows_where_the_words_are(void **state)
+{
+    struct attic *at = *state;
+    struct hits_ask ask = {.words = STR("caf\xC3\xA9 tea"), .limit = 5};
+    struct hits found = {0};
+    struct buf text = {0}, prose = {0};
+    struct err err;
+
+    for (int i = 0; i < 200; i++)
+        buf_add_text(&text, "tea alone, and nothing else to be seen\n");
+    buf_add_text(&text, "A CAFE that has tea and cakes\n");
+    for (int i = 0; i < 200; i++)
+        buf_add_text(&text, "nothing to be seen here, either\n");
+    int64_t id = attic_put(at, "http://a.org/1", "First", text.ptr);
+    attic_must(at, hits_find(at->db, &ask, &found, &at->err));
+    assert_int_equal(found.list.n_items, 1);
+    const struct snippet *hit = &found.snippets[0];
+    assert_string_equal(hit->text.ptr, "A CAFE that has tea and cakes");
+    assert_int_equal(hit->n_marks, 2);
+    assert_int_equal(hit->marks[0].at, 2);
+    assert_int_equal(hit->marks[0].len, 4);
+    assert_int_equal(hit->marks[1].at, 16);
+    assert_int_equal(hit->marks[1].len, 3);
+
+    struct article *a = library_article(at->db, id, &err);
+    uint32_t place = wording_place(a, hit->at);
+    assert_true(str_starts((struct str){a->text + place, a->n_text - place},
+        STR("CAFE that has")));
+    article_free(a);
+    hits_done(&found);
+    buf_done(&text);
+    buf_done(&prose);
+}
+
+static void
+test_hits_takes_anything_for_a_query(void **state)
+{
+    struct attic *at = *state;
+    static const char *const queries[] = {"\"", "\"\"", "*", "a*", "(", "a AND",
+        "NOT", "title:x", "^a", "{a b}:c", "NEAR(a b, 3)", "a + b", "-a", "'",
+        "\\", "\xFF\xFE", "a\xC0\x80", "%_", "\x01\x02", "a\"b\"c\"d"};
+
+    attic_put(at, "http://a.org/1", "First", "a b c");
+    for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+        free(titles(at, queries[i], false));
+        free(titles(at, queries[i], true));
+    }
+}
+
+int
+main(void)
+{
+#define T(name)                                                                \
+    cmocka_unit_test_setup_teardown(                                           \
+        test_hits_##name, attic_setup, attic_teardown)
+    const struct CMUnitTest tests[] = {
+        T(finds_words_whatever_their_case_and_accents),
+        T(ranks_titles_above_texts),
+        T(finds_phrases),
+        T(finds_parts_of_scripts_without_blanks),
+        T(finds_what_has_no_text_by_its_title_and_address),
+        T(follows_every_change),
+        T(makes_its_index_anew_when_words_are_something_else),
+        T(shows_where_the_words_are),
+        T(takes_anything_for_a_query),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

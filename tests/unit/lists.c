@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Tests of store/lists.h, store/positions.h and store/names.h, and of what all
+ * statements of the floor cost.
+ */
+#include "store/lists.h"
+
+#include "attic.h"
+#include "connection.h"
+#include "store/feeds.h"
+#include "store/hits.h"
+#include "store/names.h"
+#include "store/positions.h"
+
+enum {
+    N_ITEMS = 250
+};
+
+static int64_t
+put_number(struct attic *at, int number)
+{
+    char url[48], title[16];
+
+    snprintf(url, sizeof url, "http://a.org/%03d", number);
+    snprintf(title, sizeof title, "%03d", number);
+    return attic_put(at, url, title, "some text");
+}
+
+/* Fails unless the list has the titles, in pages of that many. */
+static void
+expect(struct attic *at, struct lists_ask ask, const char *want)
+{
+    struct item_list page = {0};
+    struct buf got = {0};
+
+    buf_end(&got);
+    do {
+        attic_must(at, lists_load(at->db, &ask, &page, &at->err));
+        for (uint32_t i = 0; i < page.n_items; i++)
+            buf_add_format(&got, "%s ", page.items[i].title.ptr);
+        ask.cursor = page.cursor;
+    } while (page.n_items > 0 && ask.limit > 0);
+    if (strcmp(got.ptr, want) != 0)
+        fail_msg("got '%s', not '%s'", got.ptr, want);
+    item_list_done(&page);
+    buf_done(&got);
+}
+
+static void
+test_lists_have_their_items_in_their_order(void **state)
+{
+    struct attic *at = *state;
+    int64_t ids[8];
+
+    for (int i = 0; i < 8; i++)
+        ids[i] = put_number(at, i);
+    for (int i = 0; i < 6; i++)
+        attic_must(at, library_read(at->db, ids[(i * 5) % 6], 9, &at->err));
+    for (int i = 1; i < 5; i++)
+        attic_must(at,
+            library_shelve(at->db, ids[i], LIBRARY_SAVED, true, 9, &at->err));
+    attic_must(at,
+        library_shelve(at->db, ids[3], LIBRARY_ARCHIVED, true, 9, &at->err));
+    attic_must(at,
+        library_shelve(at->db, ids[7], LIBRARY_FAVORITE, true, 9, &at->err));
+    attic_must(at, library_delete(at->db, ids[4], 9, &at->err));
+
+    for (uint32_t limit = 0; limit < 4; limit++) {
+        struct lists_ask ask = {.limit = limit};
+        ask.list = LISTS_HISTORY;
+        expect(at, ask, "001 002 003 005 000 ");
+        ask.list = LISTS_SAVED;
+        expect(at, ask, "002 001 ");
+        ask.list = LISTS_ARCHIVED;
+        expect(at, ask, "003 ");
+        ask.list = LISTS_FAVORITE;
+        expect(at, ask, "007 ");
+        ask.list = LISTS_ALL;
+        expect(at, ask, "007 006 005 003 002 001 000 ");
+        ask.list = LISTS_UNFINISHED;
+        expect(at, ask, "");
+    }
+    assert_int_equal(lists_count(at->db, LISTS_HISTORY, 0), 5);
+    assert_int_equal(lists_count(at->db, LISTS_SAVED, 0), 2);
+    assert_int_equal(lists_count(at->db, LISTS_ALL, 0), 7);
+}
+
+static void
+test_lists_show_clean_text_whatever_is_in_the_file(void **state)
+{
+    struct attic *at = *state;
+    int64_t id = put_number(at, 1);
+    struct item_list page = {0};
+
+    attic_sql(at, "UPDATE item SET title = 'a' || char(27) || '[31m' ||"
+                  " char(10) || 'b' || char(8238), byline = x'ff41'");
+    attic_must(at, lists_load_item(at->db, id, &page, &at->err));
+    assert_true(utf8_is_clean(page.items[0].title));
+    assert_null(strchr(page.items[0].title.ptr, '\n'));
+    assert_null(strchr(page.items[0].title.ptr, 27));
+    assert_true(utf8_is_clean(page.items[0].byline));
+    item_list_done(&page);
+}
+
+static void
+test_positions_come_back_with_their_folds(void **state)
+{
+    struct attic *at = *state;
+    int64_t id = put_number(at, 1);
+    struct article *a = library_article(at->db, id, &at->err);
+    struct position p = {
+        .place = bookmark_make(a, 5), .folds = {"\0\1\0", 3}, .progress = 400};
+    struct position got;
+    struct buf folds = {0};
+
+    assert_false(positions_find(at->db, id, &folds, &got, &at->err));
+    assert_int_equal(at->err.code, ERR_NOT_FOUND);
+    attic_must(at, positions_put(at->db, id, &p, &at->err));
+    attic_reopen(at);
+    attic_must(at, positions_find(at->db, id, &folds, &got, &at->err));
+    assert_int_equal(bookmark_find(a, &got.place), 5);
+    assert_true(str_eq(got.folds, p.folds));
+    assert_int_equal(got.progress, 400);
+    assert_false(got.is_finished);
+
+    /* Finished once is finished, until it is begun again. */
+    p = (struct position){.place = bookmark_make(a, 9), .progress = 1000};
+    p.is_finished = true;
+    attic_must(at, positions_put(at->db, id, &p, &at->err));
+    p.is_finished = false;
+    p.progress = 500;
+    attic_must(at, positions_put(at->db, id, &p, &at->err));
+    attic_must(at, positions_find(at->db, id, &folds, &got, &at->err));
+    assert_true(got.is_finished);
+    assert_int_equal(got.folds.len, 0);
+    p.progress = 0;
+    attic_must(at, positions_put(at->db, id, &p, &at->err));
+    attic_must(at, positions_find(at->db, id, &folds, &got, &at->err));
+    assert_false(got.is_finished);
+    buf_done(&folds);
+    article_free(a);
+}
+
+static void
+test_positions_of_damaged_bytes_are_none(void **state)
+{
+    struct attic *at = *state;
+    int64_t id = put_number(at, 1);
+    struct position p = {.progress = 1};
+    struct buf folds = {0};
+
+    attic_must(at, positions_put(at->db, id, &p, &at->err));
+    attic_sql(at, "UPDATE position SET bookmark = x'0102'");
+    assert_false(positions_find(at->db, id, &folds, &p, &at->err));
+    assert_int_equal(at->err.code, ERR_NOT_FOUND);
+    buf_done(&folds);
+}
+
+static void
+test_positions_have_marks(void **state)
+{
+    struct attic *at = *state;
+    int64_t one = put_number(at, 1), two = put_number(at, 2), item;
+    struct article *a = library_article(at->db, one, &at->err);
+    struct bookmark place = bookmark_make(a, 4), got;
+
+    attic_must(at, positions_put_mark(at->db, 'x', one, &place, &at->err));
+    attic_must(at, positions_put_mark(at->db, 'X', two, &place, &at->err));
+    attic_must(at, positions_find_mark(at->db, 'x', &item, &got, &at->err));
+    assert_int_equal(item, one);
+    assert_int_equal(bookmark_find(a, &got), 4);
+    attic_must(at, positions_put_mark(at->db, 'x', two, &place, &at->err));
+    attic_must(at, positions_find_mark(at->db, 'x', &item, &got, &at->err));
+    assert_int_equal(item, two);
+    assert_false(positions_find_mark(at->db, 'y', &item, &got, &at->err));
+    assert_string_equal(at->err.text, "there is no mark 'y'");
+    article_free(a);
+}
+
+static void
+test_names_are_given_listed_and_gone(void **state)
+{
+    struct attic *at = *state;
+    int64_t one = put_number(at, 1), two = put_number(at, 2), id;
+    struct names names = {0};
+
+    for (int kind = NAMES_TAG; kind <= NAMES_READING; kind++) {
+        enum names_kind k = (enum names_kind)kind;
+        attic_must(at, names_add(at->db, k, two, STR(" to\nread "), &at->err));
+        attic_must(at, names_add(at->db, k, one, STR("to read"), &at->err));
+        attic_must(at, names_add(at->db, k, one, STR("to read"), &at->err));
+        attic_must(at, names_add(at->db, k, one, STR("a"), &at->err));
+        attic_must(at, names_load(at->db, k, 0, &names, &at->err));
+        assert_int_equal(names.n_items, 2);
+        assert_string_equal(names.items[0].name.ptr, "a");
+        assert_string_equal(names.items[1].name.ptr, "to read");
+        assert_int_equal(names.items[1].n_items, 2);
+        attic_must(at, names_load(at->db, k, two, &names, &at->err));
+        assert_int_equal(names.n_items, 1);
+
+        attic_must(at, names_find(at->db, k, STR("to read"), &id, &at->err));
+        struct lists_ask ask = {.of = id, .limit = 1};
+        ask.list = k == NAMES_TAG ? LISTS_TAG : LISTS_READING;
+        expect(at, ask, "002 001 ");
+        assert_int_equal(lists_count(at->db, ask.list, id), 2);
+
+        attic_must(at, names_remove(at->db, k, one, STR("a"), &at->err));
+        attic_must(at, names_remove(at->db, k, one, STR("a"), &at->err));
+        assert_false(names_find(at->db, k, STR("a"), &id, &at->err));
+        assert_int_equal(at->err.code, ERR_NOT_FOUND);
+        assert_false(names_add(at->db, k, one, STR(" \n"), &at->err));
+        assert_int_equal(at->err.code, ERR_BAD_DATA);
+    }
+    names_done(&names);
+    attic_check(at);
+}
+
+/* Uses everything that is used while somebody waits. */
+static void
+use_all(struct attic *at, int64_t id, int64_t feed)
+{
+    struct item_list page = {0};
+    struct hits found = {0};
+    struct hits_ask words = {.words = STR("some text"), .limit = 5};
+    struct position p = {.progress = 1};
+    struct bookmark place = {0};
+    struct buf folds = {0}, texts = {0};
+    struct item_head head;
+    struct names names = {0};
+    int64_t unused;
+
+    for (int list = 0; list < LISTS_COUNT; list++) {
+        struct lists_ask ask = {
+            .list = (enum lists_list)list, .of = feed, .limit = 20};
+        attic_must(at, lists_load(at->db, &ask, &page, &at->err));
+        ask.cursor = page.cursor;
+        attic_must(at, lists_load(at->db, &ask, &page, &at->err));
+    }
+    attic_must(at, hits_find(at->db, &words, &found, &at->err));
+    attic_must(
+        at, library_find(at->db, STR("http://a.org/007"), &unused, &at->err));
+    article_free(library_article(at->db, id, &at->err));
+    attic_must(at, library_body(at->db, id, NULL, &texts, &head, &at->err));
+    attic_must(at, positions_put(at->db, id, &p, &at->err));
+    attic_must(at, positions_find(at->db, id, &folds, &p, &at->err));
+    attic_must(at, positions_put_mark(at->db, 'a', id, &place, &at->err));
+    attic_must(at, positions_find_mark(at->db, 'a', &unused, &place, &at->err));
+    attic_must(at, library_read(at->db, id, 1, &at->err));
+    attic_must(
+        at, library_shelve(at->db, id, LIBRARY_SAVED, true, 1, &at->err));
+    attic_must(at, names_add(at->db, NAMES_TAG, id, STR("t"), &at->err));
+    attic_must(at, names_load(at->db, NAMES_TAG, id, &names, &at->err));
+    attic_must(at, feeds_mark(at->db, feed, id, true, &at->err));
+    attic_must(at, library_delete(at->db, id, 1, &at->err));
+    attic_must(at, library_undelete(at->db, id, &at->err));
+    attic_must(at, library_purge(at->db, 1, &at->err));
+    attic_must(at, library_prune(at->db, library_size(at->db) - 1, &at->err));
+    item_list_done(&page);
+    hits_done(&found);
+    names_done(&names);
+    buf_done(&folds);
+    buf_done(&texts);
+}
+
+static void
+test_no_statement_goes_through_a_table_or_sorts(void **state)
+{
+    struct attic *at = *state;
+    struct feeds_wish wish = {.url = STR("http://a.org/feed")};
+    int64_t id = 0, feed;
+
+    attic_must(at, feeds_subscribe(at->db, &wish, 1, &feed, &at->err));
+    attic_must(at, db_begin(at->db, &at->err));
+    for (int i = 0; i < N_ITEMS; i++) {
+        id = put_number(at, i);
+        attic_must(at, library_read(at->db, id, 1, &at->err));
+    }
+    attic_must(at, db_end(at->db, true, &at->err));
+    attic_reopen(at);
+    use_all(at, id, feed);
+    for (uint32_t i = 0; i < at->db->n_statements; i++) {
+        const char *sql = at->db->statements[i].sql;
+        sqlite3_stmt *stmt = at->db->statements[i].stmt;
+        int n_steps =
+            sqlite3_stmt_status(stmt, SQLITE_STMTSTATUS_FULLSCAN_STEP, 0);
+        int n_sorts = sqlite3_stmt_status(stmt, SQLITE_STMTSTATUS_SORT, 0);
+        int n_indexes =
+            sqlite3_stmt_status(stmt, SQLITE_STMTSTATUS_AUTOINDEX, 0);
+        /* But for the few rows of state, what FTS5 does itself, and the
+         * few names of an item. */
+        if (n_steps > 8 || n_indexes > 0 ||
+            (n_sorts > 0 && !strstr(sql, "bm25") && !strstr(sql, "JOIN tag")))
+            fail_msg("%d steps, %d sorts: %s", n_steps, n_sorts, sql);
+    }
+}
+
+int
+main(void)
+{
+#define T(name)                                                                \
+    cmocka_unit_test_setup_teardown(test_##name, attic_setup, attic_teardown)
+    const struct CMUnitTest tests[] = {
+        T(lists_have_their_items_in_their_order),
+        T(lists_show_clean_text_whatever_is_in_the_file),
+        T(positions_come_back_with_their_folds),
+        T(positions_of_damaged_bytes_are_none),
+        T(positions_have_marks),
+        T(names_are_given_listed_and_gone),
+        T(no_statement_goes_through_a_table_or_sorts),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
