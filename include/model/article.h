@@ -172,6 +172,7 @@ enum role {
     X(FACT_NEXT_TITLE, "next-title")                                           \
     X(FACT_NEXT_URL, "next-url")                                               \
     X(FACT_PAGE, "page")                                                       \
+    X(FACT_FEED, "feed")           /* the address of its feed */             \
     X(FACT_ELSEWHERE, "elsewhere") /* where it sends its readers at once */
 
 enum fact {

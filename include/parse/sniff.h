@@ -7,16 +7,19 @@
 
 #include "base/str.h"
 
+#include <stdbool.h>
+
 enum sniff_type {
     SNIFF_UNKNOWN,
     SNIFF_MARKDOWN,
     SNIFF_HTML,
     SNIFF_TEXT,
+    SNIFF_FEED,
 };
 
 /*
- * Returns the type called name, "markdown", "html" or "text", SNIFF_UNKNOWN for
- * any other.
+ * Returns the type called name, "markdown", "html", "text" or "feed",
+ * SNIFF_UNKNOWN for any other.
  */
 enum sniff_type sniff_find(struct str name);
 
@@ -37,10 +40,22 @@ enum sniff_type sniff_file(struct str file);
 enum sniff_type sniff_media(struct str content_type);
 
 /*
- * Returns HTML for text that begins as a page does, else Markdown, which plain
- * text is as well.
+ * Returns feed or HTML for text that begins as one does, else Markdown, which
+ * plain text is as well.
  */
 enum sniff_type sniff_text(struct str text);
+
+/*
+ * Tells whether text that is said to be XML or JSON can be a feed: it begins as
+ * one does, if maybe behind something that has no business there.
+ */
+bool sniff_is_feed(struct str text);
+
+/*
+ * Tells whether a value of Content-Type, or the end of a file's name, says XML or
+ * JSON, which may be a feed or anything else.
+ */
+bool sniff_may_be_feed(struct str content_type, struct str file);
 
 /*
  * Returns what the bytes are if they are not text, as in "a PDF document", else

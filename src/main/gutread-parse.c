@@ -2,7 +2,8 @@
 /*
  * gutread-parse - bytes on standard input, an article on standard output
  *
- * The article comes encoded as model/codec.h says; gutread starts this program
+ * The article comes encoded as model/codec.h says, and a feed, where that is
+ * what the bytes are, as model/parcel.h; gutread starts this program
  * for every document, so that a parser that crashes or hangs does not take the
  * reader with it. Before it reads a byte it gives up all but its standard
  * descriptors, some memory, some time and the loading of libraries
@@ -16,6 +17,7 @@
 #include "base/sandbox.h"
 #include "base/utf8.h"
 #include "model/codec.h"
+#include "model/parcel.h"
 #include "parse/charset.h"
 #include "parse/parse.h"
 
@@ -35,10 +37,10 @@ enum {
 
 static const char usage[] =
     "Usage: " NAME " [OPTION]...\n"
-    "Read a document on standard input, write an encoded article on standard\n"
-    "output, for gutread to read.\n"
+    "Read a document on standard input, write an encoded article, or feed, on\n"
+    "standard output, for gutread to read.\n"
     "\n"
-    "  --type=TYPE      it is markdown, html or text; do not guess\n"
+    "  --type=TYPE      it is markdown, html, text or feed; do not guess\n"
     "  --name=FILE      the name that it has as a file\n"
     "  --base-url=URL   the address that its links are relative to\n"
     "  --content-type=T its type as HTTP says it\n"
@@ -166,12 +168,16 @@ static bool
 write_article(const struct args *args, struct str bytes, struct err *err)
 {
     struct buf encoded = {0};
-    struct article *article = parse_article(bytes, &args->opts, err);
+    struct parse_result result = {0};
 
-    if (!article)
+    if (!parse_document(bytes, &args->opts, &result, err))
         return false;
-    codec_encode(article, &encoded);
-    article_free(article);
+    if (result.feed)
+        parcel_encode(result.feed, &encoded);
+    else
+        codec_encode(result.article, &encoded);
+    article_free(result.article);
+    feed_free(result.feed);
     const bool is_done = file_write_fd(STDOUT_FILENO, buf_str(&encoded), err);
     buf_done(&encoded);
     return is_done;

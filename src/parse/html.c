@@ -16,6 +16,7 @@
 #include "base/arena.h"
 #include "cloak.h"
 #include "extract.h"
+#include "feedlink.h"
 #include "footnotes.h"
 #include "formula.h"
 #include "graft.h"
@@ -396,6 +397,7 @@ walk_page(struct walk *w, struct build *b, GumboNode *root, struct str base_url)
     meta_read(b, &census, base_url);
     series_read(b, &census, base_url);
     paging_read(b, &census, base_url);
+    feedlink_read(b, &census, base_url);
     if (w->wants_article)
         w->extract =
             extract_new(&census, article_fact(build_draft(b), FACT_TITLE));

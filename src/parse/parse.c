@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * parse - an article from bytes
+ * parse - an article, or a feed, from bytes
  */
 #include "parse/parse.h"
 
@@ -18,6 +18,7 @@
 #include "parse/markdown.h"
 #include "parse/plain.h"
 #include "parse/questions.h"
+#include "parse/syndication.h"
 #include "parse/title.h"
 
 #include <stdlib.h>
@@ -57,16 +58,39 @@ find_web_type(struct str text, const struct parse_opts *opts)
     return type;
 }
 
+/*
+ * Tells whether the bytes are a feed. Nothing else begins as one does, and what
+ * is said to be one and begins as a page does is a page: servers err.
+ */
+static bool
+is_feed(struct str text, const struct parse_opts *opts)
+{
+    struct str file = opts->name.len > 0 ? opts->name : opts->base_url;
+    enum sniff_type looks = sniff_text(text);
+
+    if (opts->type != SNIFF_UNKNOWN)
+        return opts->type == SNIFF_FEED;
+    if (looks != SNIFF_MARKDOWN)
+        return looks == SNIFF_FEED;
+    if (sniff_media(opts->content_type) == SNIFF_FEED ||
+        sniff_file(opts->name) == SNIFF_FEED)
+        return true;
+    return sniff_may_be_feed(opts->content_type, file) && sniff_is_feed(text);
+}
+
 static enum sniff_type
 find_type(struct str text, const struct parse_opts *opts)
 {
     enum sniff_type type = opts->type;
 
+    if (is_feed(text, opts))
+        return SNIFF_FEED;
     if (type == SNIFF_UNKNOWN && opts->content_type.len > 0)
         type = find_web_type(text, opts);
     if (type == SNIFF_UNKNOWN)
         type = sniff_file(opts->name);
-    if (type == SNIFF_UNKNOWN)
+    /* Whatever its name says, a page is a page. */
+    if (type == SNIFF_UNKNOWN || type == SNIFF_FEED)
         type = sniff_text(text);
     return type;
 }
@@ -232,23 +256,17 @@ admit(struct build *b, const struct html_found *found,
     return true;
 }
 
-struct article *
-parse_article(struct str bytes, const struct parse_opts *opts, struct err *err)
+/*
+ * Returns the article that text of that type makes, owned; NULL, and why, when
+ * it is not to be shown.
+ */
+static struct article *
+make_article(struct str text, enum sniff_type type,
+    const struct parse_opts *opts, struct err *err)
 {
-    struct buf decoded = {0};
-    struct article *article = NULL;
-    struct str text = charset_decode(bytes, opts->content_type, &decoded);
-    const char *what =
-        sniff_binary(charset_is_wide(bytes, opts->content_type) ? text : bytes);
-
-    if (what) {
-        magic_refuse(err, what, (int64_t)bytes.len, "");
-        goto out;
-    }
-
     struct build *b = build_new();
-    enum sniff_type type = find_type(text, opts);
     const struct html_found found = parse_text(b, text, type, opts);
+
     build_fact(b, FACT_TYPE, str_of(sniff_name(type)));
     if (opts->base_url.len > 0 &&
         article_fact(build_draft(b), FACT_URL).len == 0)
@@ -257,7 +275,7 @@ parse_article(struct str bytes, const struct parse_opts *opts, struct err *err)
         build_note(b, "%.*s", STR_ARG(opts->note));
     if (!admit(b, &found, opts, err)) {
         build_free(b);
-        goto out;
+        return NULL;
     }
     struct phrases *phrases = phrases_new();
     block_ix title = title_find(b, phrases, true, opts->name);
@@ -267,8 +285,61 @@ parse_article(struct str bytes, const struct parse_opts *opts, struct err *err)
         contents_drop(b, phrases, title);
     questions_mark(b, phrases);
     phrases_free(phrases);
-    article = build_finish(b);
-out:
+    return build_finish(b);
+}
+
+/*
+ * Returns the feed that text is, owned; NULL, and why, when it is none.
+ */
+static struct feed *
+make_feed(struct str text, const struct parse_opts *opts, struct err *err)
+{
+    const struct syndication_opts feed = {
+        .base_url = opts->base_url,
+        .note = opts->note,
+        .cut = opts->cut,
+    };
+
+    if (opts->failure.len > 0) {
+        err_set(err, ERR_IO, "%.*s", STR_ARG(opts->failure));
+        return NULL;
+    }
+    return syndication_parse(text, &feed, err);
+}
+
+bool
+parse_document(struct str bytes, const struct parse_opts *opts,
+    struct parse_result *out_result, struct err *err)
+{
+    struct buf decoded = {0};
+    struct parse_result result = {0};
+    struct str text = charset_decode(bytes, opts->content_type, &decoded);
+    const char *what =
+        sniff_binary(charset_is_wide(bytes, opts->content_type) ? text : bytes);
+    enum sniff_type type = what ? SNIFF_UNKNOWN : find_type(text, opts);
+
+    if (what)
+        magic_refuse(err, what, (int64_t)bytes.len, "");
+    else if (type == SNIFF_FEED)
+        result.feed = make_feed(text, opts, err);
+    else
+        result.article = make_article(text, type, opts, err);
     buf_done(&decoded);
-    return article;
+    if (!result.article && !result.feed)
+        return false;
+    *out_result = result;
+    return true;
+}
+
+struct article *
+parse_article(struct str bytes, const struct parse_opts *opts, struct err *err)
+{
+    struct parse_result result = {0};
+
+    if (!parse_document(bytes, opts, &result, err))
+        return NULL;
+    if (result.feed)
+        err_set(err, ERR_BAD_DATA, "this is a feed, not an article");
+    feed_free(result.feed);
+    return result.article;
 }

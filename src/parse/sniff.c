@@ -9,11 +9,11 @@
 
 #include "base/magic.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 
 enum {
-    LOOK = 8192 /* bytes in which to look for zeros */
+    LOOK = 8192,     /* bytes in which to look for zeros */
+    LOOK_FEED = 4096 /* ... for what makes a feed */
 };
 
 static const struct str type_names[] = {
@@ -21,6 +21,7 @@ static const struct str type_names[] = {
     [SNIFF_MARKDOWN] = STR_INIT("markdown"),
     [SNIFF_HTML] = STR_INIT("html"),
     [SNIFF_TEXT] = STR_INIT("text"),
+    [SNIFF_FEED] = STR_INIT("feed"),
 };
 
 /* The ends of names; those of plain text are few because most text reads well
@@ -40,12 +41,14 @@ static const struct {
     {STR_INIT(".txt"), SNIFF_TEXT},
     {STR_INIT(".text"), SNIFF_TEXT},
     {STR_INIT(".log"), SNIFF_TEXT},
+    {STR_INIT(".rss"), SNIFF_FEED},
+    {STR_INIT(".atom"), SNIFF_FEED},
 };
 
 enum sniff_type
 sniff_find(struct str name)
 {
-    for (int type = SNIFF_MARKDOWN; type <= SNIFF_TEXT; type++)
+    for (int type = SNIFF_MARKDOWN; type <= SNIFF_FEED; type++)
         if (str_eq(name, type_names[type]))
             return (enum sniff_type)type;
     return SNIFF_UNKNOWN;
@@ -70,6 +73,16 @@ sniff_file(struct str file)
     return SNIFF_UNKNOWN;
 }
 
+/*
+ * Returns the type alone of a value of Content-Type, without its parameters.
+ */
+static struct str
+media_of(struct str content_type)
+{
+    return str_trim(
+        str_slice(content_type, 0, str_find(content_type, STR(";"), 0)));
+}
+
 enum sniff_type
 sniff_media(struct str content_type)
 {
@@ -82,9 +95,11 @@ sniff_media(struct str content_type)
         {STR_INIT("text/markdown"), SNIFF_MARKDOWN},
         {STR_INIT("text/x-markdown"), SNIFF_MARKDOWN},
         {STR_INIT("text/plain"), SNIFF_TEXT},
+        {STR_INIT("application/rss+xml"), SNIFF_FEED},
+        {STR_INIT("application/atom+xml"), SNIFF_FEED},
+        {STR_INIT("application/feed+json"), SNIFF_FEED},
     };
-    const size_t end = str_find(content_type, STR(";"), 0);
-    const struct str media = str_trim(str_slice(content_type, 0, end));
+    const struct str media = media_of(content_type);
 
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (str_eq_nocase(media, known[i].media))
@@ -92,21 +107,99 @@ sniff_media(struct str content_type)
     return SNIFF_UNKNOWN;
 }
 
+bool
+sniff_may_be_feed(struct str content_type, struct str file)
+{
+    static const struct str media[] = {STR_INIT("application/xml"),
+        STR_INIT("text/xml"), STR_INIT("application/rdf+xml"),
+        STR_INIT("application/json"), STR_INIT("text/json")};
+    static const struct str names[] = {
+        STR_INIT(".xml"), STR_INIT(".rdf"), STR_INIT(".json")};
+
+    for (size_t i = 0; i < sizeof media / sizeof *media; i++)
+        if (str_eq_nocase(media_of(content_type), media[i]))
+            return true;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_ends(file, names[i]))
+            return true;
+    return false;
+}
+
 /*
- * Steps over comments and processing instructions at the start of a page.
+ * Steps over comments, processing instructions and the DOCTYPE of a feed at the
+ * start of text.
  */
 static struct str
 skip_prolog(struct str s)
 {
     for (;;) {
         s = str_trim(s);
-        bool is_comment = str_starts(s, STR("<!--"));
-        if (!is_comment && !str_starts(s, STR("<?xml")))
+        struct str end = STR(">");
+        if (str_starts(s, STR("<!--")))
+            end = STR("-->");
+        else if (str_starts(s, STR("<?xml")))
+            end = STR("?>");
+        else if (!str_starts_nocase(s, STR("<!doctype rss")))
             return s;
-        struct str end = is_comment ? STR("-->") : STR("?>");
         size_t at = str_find(s, end, 0);
         s = str_slice(s, at + end.len, s.len);
     }
+}
+
+/*
+ * Tells whether s begins with the tag, "<html", and not with a longer one.
+ */
+static bool
+begins_with(struct str s, struct str tag)
+{
+    return str_starts_nocase(s, tag) &&
+           (s.len == tag.len || strchr(" \t\r\n/>", s.ptr[tag.len]));
+}
+
+/*
+ * Tells whether s begins as the root of a feed in XML does. RDF is much else.
+ */
+static bool
+is_root(struct str s)
+{
+    struct str start = str_slice(s, 0, LOOK_FEED);
+
+    if (begins_with(s, STR("<rdf:RDF")))
+        return str_find(start, STR("purl.org/rss/"), 0) < start.len ||
+               str_find(start, STR("netscape.com/rdf/"), 0) < start.len;
+    return begins_with(s, STR("<rss")) || begins_with(s, STR("<feed")) ||
+           begins_with(s, STR("<atom:feed"));
+}
+
+/*
+ * Tells whether s, in which "{" comes first, is a feed in JSON: it says so near
+ * its beginning or, as the order of its parts is free, its end.
+ */
+static bool
+is_json_feed(struct str s)
+{
+    const struct str mark = STR("jsonfeed.org/version");
+    struct str start = str_slice(s, 0, LOOK_FEED);
+    struct str end =
+        str_slice(s, s.len > LOOK_FEED ? s.len - LOOK_FEED : 0, s.len);
+
+    return s.len > 0 && s.ptr[0] == '{' &&
+           (str_find(start, mark, 0) < start.len ||
+               str_find(end, mark, 0) < end.len);
+}
+
+bool
+sniff_is_feed(struct str text)
+{
+    struct str s = skip_prolog(text);
+    size_t end = s.len < LOOK_FEED ? s.len : LOOK_FEED;
+
+    if (is_json_feed(s))
+        return true;
+    for (size_t at = 0; at < end; at++)
+        if (s.ptr[at] == '<' && is_root(str_slice(s, at, s.len)))
+            return true;
+    return false;
 }
 
 enum sniff_type
@@ -120,13 +213,11 @@ sniff_text(struct str text)
     };
     struct str s = skip_prolog(text);
 
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
-        size_t len = starts[i].len;
-        if (!str_starts_nocase(s, starts[i]))
-            continue;
-        if (s.len == len || strchr(" \t\r\n/>", s.ptr[len]))
+    if (is_root(s) || is_json_feed(s))
+        return SNIFF_FEED;
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (begins_with(s, starts[i]))
             return SNIFF_HTML;
-    }
     return SNIFF_MARKDOWN;
 }
 

@@ -23,6 +23,9 @@ test_sniff_knows_types_by_name_and_by_the_name_of_a_file(void **state)
     assert_int_equal(sniff_find(STR("markdown")), SNIFF_MARKDOWN);
     assert_int_equal(sniff_find(STR("html")), SNIFF_HTML);
     assert_int_equal(sniff_find(STR("text")), SNIFF_TEXT);
+    assert_int_equal(sniff_find(STR("feed")), SNIFF_FEED);
+    assert_int_equal(sniff_file(STR("a.rss")), SNIFF_FEED);
+    assert_int_equal(sniff_file(STR("a.xml")), SNIFF_UNKNOWN);
     assert_int_equal(sniff_find(STR("unknown")), SNIFF_UNKNOWN);
     assert_string_equal(sniff_name(SNIFF_TEXT), "text");
 
@@ -51,12 +54,35 @@ test_sniff_knows_a_page_by_its_beginning(void **state)
         {"# a", SNIFF_MARKDOWN},
         {"<!-- a", SNIFF_MARKDOWN},
         {"", SNIFF_MARKDOWN},
+        {"<?xml version='1.0'?>\n<!-- a --><rss version='2.0'>", SNIFF_FEED},
+        {"<?xml-stylesheet href='a'?><feed xmlns='b'>", SNIFF_FEED},
+        {"<!DOCTYPE rss SYSTEM 'a'><rss>", SNIFF_FEED},
+        {"<rdf:RDF xmlns='http://purl.org/rss/1.0/'>", SNIFF_FEED},
+        {"<rdf:RDF xmlns='urn:other'>", SNIFF_MARKDOWN},
+        {"{\"version\": \"https://jsonfeed.org/version/1\"}", SNIFF_FEED},
+        {"{\"version\": 1}", SNIFF_MARKDOWN},
+        {"<feedback>", SNIFF_MARKDOWN},
+        {"About <rss>", SNIFF_MARKDOWN},
     };
     (void)state;
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         if (sniff_text(str_of(cases[i].text)) != cases[i].want)
             fail_msg("'%s'", cases[i].text);
+}
+
+static void
+test_sniff_looks_behind_junk_only_where_a_feed_may_be(void **state)
+{
+    const struct str junk = STR("Warning: x\n<?xml version='1.0'?><rss>");
+    (void)state;
+
+    assert_int_equal(sniff_text(junk), SNIFF_MARKDOWN);
+    assert_true(sniff_is_feed(junk));
+    assert_false(sniff_is_feed(STR("<svg>")));
+    assert_true(sniff_may_be_feed(STR("text/xml; charset=x"), STR("")));
+    assert_true(sniff_may_be_feed(STR(""), STR("https://a/b.xml")));
+    assert_false(sniff_may_be_feed(STR("text/html"), STR("a.md")));
 }
 
 static void
@@ -247,6 +273,7 @@ main(void)
         cmocka_unit_test(
             test_sniff_knows_types_by_name_and_by_the_name_of_a_file),
         cmocka_unit_test(test_sniff_knows_a_page_by_its_beginning),
+        cmocka_unit_test(test_sniff_looks_behind_junk_only_where_a_feed_may_be),
         cmocka_unit_test(test_sniff_refuses_what_is_no_text),
         cmocka_unit_test(test_sniff_takes_text_that_looks_like_a_signature),
         cmocka_unit_test(test_charset_makes_utf_8_of_wide_and_marked_text),
