@@ -35,7 +35,7 @@ _gutread()
         words='auto always never'
         ;;
     --type | --type=)
-        words='markdown html text'
+        words='markdown html text feed'
         ;;
     --base-url | --base-url=)
         compopt +o default && return
@@ -88,6 +88,7 @@ _gutread()
             --color=
             --hyperlinks=
             --type=
+            --feed
             --base-url=
             --max-size=
             --timeout=

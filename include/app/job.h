@@ -14,10 +14,11 @@
  * one time, as a redirect.
  *
  *      job_start --> (loop turns) --> done(article, NULL)   success
+ *                                 |-> feed(feed)            success, a feed
  *                                 \-> done(NULL, err)       failure
  *      job_cancel: no callback
  *
- * When done is called, all handles of the job are closed. A canceled job needs
+ * When that is told, all handles of the job are closed. A canceled job needs
  * some more turns of the loop to close them, so run the loop until nothing is
  * left before it is closed.
  */
@@ -31,6 +32,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "model/article.h"
+#include "model/feed.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -68,14 +70,21 @@ typedef void (*job_progress_fn)(
  */
 typedef void (*job_reply_fn)(void *user, const struct reply *reply, int fd);
 
+/*
+ * Is told of the feed, taken by the callee, that the source is, in the place of
+ * done.
+ */
+typedef void (*job_feed_fn)(void *user, struct feed *feed);
+
 struct job_opts {
-    const char *type;         /* "markdown", "html", "text"; NULL: guess */
+    const char *type;         /* as options have it; NULL: guess */
     const char *base_url;     /* NULL: that of the page */
     const char *user_agent;   /* NULL: that of gutread-fetch */
     const char *etag, *since; /* of a copy that is there; or NULL. When it is
                                  still good, the job fails as ERR_UNCHANGED */
     job_reply_fn reply;       /* these are told with the user of done; or */
     job_progress_fn progress; /* NULL */
+    job_feed_fn feed;         /* likewise; NULL: a feed is a failure */
     size_t max_size;          /* bytes of the source */
     unsigned timeout;         /* seconds without a byte; 0: the usual ones */
     unsigned patience;        /* seconds without a sign of life from one of the
@@ -83,6 +92,7 @@ struct job_opts {
     bool is_full_page;        /* nothing is left out */
     bool is_offline;          /* pages of the web are not loaded */
     bool needs_sandbox;       /* it fails where the sandbox is not whole */
+    bool wants_feed;          /* what a page names as its feed is loaded, too */
 };
 
 /*

@@ -101,8 +101,10 @@ enum options_scope {
         OPTIONS_GROUP_FORM, "auto", "auto|always|never",                       \
         "links that the terminal can follow, in ansi")                         \
     X(type, "type", 0, VALUE_CHOICE, OPTIONS_ON_COMMAND, OPTIONS_GROUP_SOURCE, \
-        "", "markdown|html|text",                                              \
+        "", "markdown|html|text|feed",                                         \
         "what SOURCE is, if its name and its beginning do not tell")           \
+    X(feed, "feed", 0, VALUE_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_SOURCE,   \
+        "no", "", "the feed that the page at SOURCE names")                    \
     X(base_url, "base-url", 0, VALUE_TEXT, OPTIONS_ON_COMMAND,                 \
         OPTIONS_GROUP_SOURCE, "", "URL",                                       \
         "the address that links in SOURCE are relative to")                    \

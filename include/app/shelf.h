@@ -9,7 +9,8 @@
  * Order: what was added first comes first, so that arguments stay as they were
  * given. Among the articles of one folder, those that give an order number
  * (front matter "order") come first, by that number; the others follow in the
- * order of their names. Items are referred to by an id that stays the same when
+ * order of their names. A feed becomes its entries, in its order, as soon as it
+ * is known: shelf_spread(). Items are referred to by an id that stays the same when
  * the order changes; ids count from 0 as items are added.
  */
 #ifndef APP_SHELF_H
@@ -18,6 +19,7 @@
 #include "app/source.h"
 #include "base/err.h"
 #include "model/article.h"
+#include "model/feed.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -37,6 +39,11 @@ struct shelf_item {
     int32_t order;  /* INT32_MAX: none given */
     uint32_t batch; /* which shelf_add() it came with, from 0 */
     bool is_known;  /* was loaded, or failed */
+    const struct feed
+        *feed; /* it is an entry of; owned by the shelf, or NULL */
+    feed_ix entry;
+    shelf_id first_entry; /* of a feed whose entries are in its place; else
+                             SHELF_NONE */
 };
 
 struct shelf;
@@ -68,12 +75,37 @@ void shelf_note_article(struct shelf *s, shelf_id id, const struct article *a);
 void shelf_note_failure(struct shelf *s, shelf_id id, const char *why);
 
 /*
+ * Notes what the feed, which the source of id is, says of itself.
+ */
+void shelf_note_feed(struct shelf *s, shelf_id id, const struct feed *f);
+
+/*
+ * Puts the entries of the feed, which is taken, in the place of item id, which
+ * is its source, and returns the id of the first. The item itself is in no place
+ * any more. SHELF_NONE when there are no entries: then the item stays. A second
+ * time changes nothing.
+ */
+shelf_id shelf_spread(struct shelf *s, shelf_id id, struct feed *f);
+
+/*
+ * Returns the article of item id that its feed has, owned, or NULL; with is_whole
+ * only if it is all that there is to read.
+ */
+struct article *shelf_article(
+    const struct shelf *s, shelf_id id, bool is_whole);
+
+/*
  * Returns how many items there are, the id of the one at a place in the order,
- * and the place of an id (linear time).
+ * and the place of an id (linear time); that of a feed is that of its first entry.
  */
 uint32_t shelf_count(const struct shelf *s);
 shelf_id shelf_at(const struct shelf *s, uint32_t place);
 uint32_t shelf_place(const struct shelf *s, shelf_id id);
+
+/*
+ * Returns how many ids there are: all below are of items.
+ */
+uint32_t shelf_size(const struct shelf *s);
 
 /*
  * Returns the item, borrowed until the shelf changes.

@@ -22,12 +22,14 @@ enum source_kind {
     SOURCE_FILE,
     SOURCE_STDIN,
     SOURCE_FOLDER,
-    SOURCE_WEB, /* http or https */
+    SOURCE_WEB,   /* http or https */
+    SOURCE_ENTRY, /* of a feed, without a page of its own */
 };
 
 struct source {
     enum source_kind kind;
-    char *place; /* owned: path or address; "-" for standard input */
+    char *place; /* owned: path or address, of an entry that of its feed; "-"
+                    for standard input */
     char *key;   /* owned: the same for every way to write a path, so that
                     sources can be compared when the file is gone */
 };
@@ -57,9 +59,17 @@ bool source_follow(
     const struct source *from, struct str link, struct source *out_source);
 
 /*
+ * Returns the source of an entry of the feed at feed, owned: its page of the web
+ * at url or, when that is none, the entry that the feed knows by key.
+ */
+struct source source_make_entry(
+    const struct source *feed, struct str url, struct str key);
+
+/*
  * Opens a file or standard input for reading. The descriptor is owned by the
  * caller, does not block on a pipe that has no writer, and is closed on exec.
- * A folder, a terminal that is not standard input, or the web is ERR_IO.
+ * A folder, an entry, a terminal that is not standard input, or the web is
+ * ERR_IO.
  */
 bool source_open(const struct source *s, int *out_fd, struct err *err)
     __attribute__((warn_unused_result));

@@ -10,12 +10,12 @@
  */
 #include "app/job.h"
 
+#include "answer.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "child.h"
 #include "download.h"
-#include "model/codec.h"
 #include "model/url.h"
 
 #include <stdint.h>
@@ -26,9 +26,7 @@
 #include <uv.h>
 
 enum {
-    CHUNK = 64 * 1024,
-    MAX_GROWTH = 128, /* bytes of an encoded article for one of its source */
-    PATIENCE = 120,   /* seconds; the system is to end it sooner, by its time */
+    PATIENCE = 120, /* seconds; the system is to end it sooner, by its time */
 };
 
 /* What the parser is to know of a page of the web; texts are owned or NULL. */
@@ -52,32 +50,16 @@ struct job {
     size_t max_encoded;
     struct job_progress progress;
     struct arrived arrived;
-    bool is_exposed; /* the way led from https to http */
+    bool is_exposed;     /* the way led from https to http */
+    bool has_named_feed; /* the source is the feed that a page named */
 
-    struct article *article;
+    struct answer answer;
     bool is_canceled;
     struct err err; /* set as soon as the job cannot succeed */
 
     job_done_fn done;
     void *user;
 };
-
-/*
- * Returns how many bytes an article made of a source of that size may take.
- */
-static size_t
-find_max_encoded(size_t max_size)
-{
-    const size_t limit = (size_t)ARTICLE_MAX_BLOCKS * sizeof(struct block) +
-                         (size_t)ARTICLE_MAX_SPANS * sizeof(struct span) +
-                         (size_t)ARTICLE_MAX_ANCHORS * sizeof(struct anchor) +
-                         (size_t)ARTICLE_MAX_LINKS * sizeof(struct text_ref) +
-                         (size_t)ARTICLE_MAX_TEXT + CHUNK;
-
-    if (max_size >= (limit - CHUNK) / MAX_GROWTH)
-        return limit;
-    return max_size * MAX_GROWTH + CHUNK;
-}
 
 static void
 forget_arrived(struct job *job)
@@ -111,14 +93,21 @@ note_end(struct job *job)
         return;
     const job_done_fn done = job->done;
     void *const user = job->user;
-    struct article *article = job->article;
+    const job_feed_fn take_feed = job->opts.feed;
+    struct answer answer = job->answer;
+    struct err err = job->err;
     const bool is_canceled = job->is_canceled;
-    const struct err err = job->err;
     free_job(job);
-    if (is_canceled)
-        article_free(article);
-    else
-        done(user, article, article ? NULL : &err);
+    if (is_canceled) {
+        answer_done(&answer);
+    } else if (answer.feed && take_feed) {
+        take_feed(user, answer.feed);
+    } else {
+        if (answer.feed)
+            err_set(&err, ERR_BAD_DATA, "this is a feed, not an article");
+        feed_free(answer.feed);
+        done(user, answer.article, answer.article ? NULL : &err);
+    }
 }
 
 static void
@@ -151,6 +140,18 @@ keep_text(struct job *job, struct str text)
 }
 
 static void fetch(struct job *job, const char *url);
+static void load(struct job *job);
+
+/*
+ * Forgets the page, so that another one can be loaded.
+ */
+static void
+leave_page(struct job *job)
+{
+    answer_done(&job->answer);
+    forget_arrived(job);
+    job->progress = (struct job_progress){0};
+}
 
 /*
  * Leaves the page for the one that it leads to, which is of the web as itself.
@@ -159,7 +160,7 @@ static void fetch(struct job *job, const char *url);
 static bool
 follow(struct job *job)
 {
-    const struct str url = article_fact(job->article, FACT_ELSEWHERE);
+    const struct str url = article_fact(job->answer.article, FACT_ELSEWHERE);
 
     if (!job->arrived.url || job->elsewhere || job->opts.is_full_page ||
         !url_is_web(url))
@@ -168,12 +169,40 @@ follow(struct job *job)
     job->is_exposed |=
         str_starts_nocase(str_of(job->arrived.url), STR("https:")) &&
         !str_starts_nocase(url, STR("https:"));
-    article_free(job->article);
-    job->article = NULL;
-    forget_arrived(job);
-    job->progress = (struct job_progress){0};
+    leave_page(job);
     fetch(job, job->elsewhere);
     return true;
+}
+
+/*
+ * Leaves the page for the feed that it names. Sets err when it names none, or
+ * something that is no feed.
+ */
+static void
+follow_to_feed(struct job *job)
+{
+    const struct str link = article_fact(job->answer.article, FACT_FEED);
+    struct source feed = {0};
+
+    if (job->has_named_feed)
+        err_set(&job->err, ERR_BAD_DATA,
+            "what the page names as its feed, '%s', is none",
+            job->source.place);
+    else if (link.len == 0)
+        err_set(&job->err, ERR_NOT_FOUND,
+            "this page names no feed (give the feed's own address)");
+    else if (!source_follow(&job->source, link, &feed))
+        err_set(&job->err, ERR_BAD_DATA,
+            "this page names '%.*s' as its feed, which is no address",
+            STR_ARG(link));
+    leave_page(job);
+    if (feed.kind == SOURCE_NONE)
+        return;
+    source_done(&job->source);
+    job->source = feed;
+    job->has_named_feed = true;
+    job->opts.type = job->opts.base_url = NULL; /* were those of the page */
+    load(job);
 }
 
 /*
@@ -185,20 +214,13 @@ on_parser_end(void *user)
     struct job *job = user;
     struct child *parser = &job->parser;
 
-    if (job->err.code == ERR_NONE && !child_is_ok(parser)) {
-        if (!child_explain(parser, "the parser", &job->err))
-            job->err.code = ERR_UNPARSED;
-    } else if (job->err.code == ERR_NONE && !job->is_canceled) {
-        job->article =
-            codec_decode(parser->answer.ptr, parser->answer.len, &job->err);
-        if (!job->article) {
-            err_wrap(&job->err, "the parser made no sense");
-            job->err.code = ERR_UNPARSED;
-        }
+    if (job->err.code == ERR_NONE && !job->is_canceled &&
+        !answer_read(parser, &job->answer, &job->err)) {
+        /* It is told with the end. */
     }
     child_done(parser);
-    if (job->article)
-        follow(job);
+    if (job->answer.article && !follow(job) && job->opts.wants_feed)
+        follow_to_feed(job);
     note_end(job);
 }
 
@@ -387,17 +409,27 @@ fetch(struct job *job, const char *url)
     tell_progress(job, JOB_CONNECTING);
 }
 
+/*
+ * Loads what the source is.
+ */
 static void
-on_start(uv_timer_t *timer)
+load(struct job *job)
 {
-    struct job *job = timer->data;
     int fd;
 
-    uv_close((uv_handle_t *)timer, on_close);
     if (job->source.kind == SOURCE_WEB)
         fetch(job, job->source.place);
     else if (source_open(&job->source, &fd, &job->err))
         parse(job, fd);
+}
+
+static void
+on_start(uv_timer_t *timer)
+{
+    struct job *job = timer->data;
+
+    uv_close((uv_handle_t *)timer, on_close);
+    load(job);
 }
 
 static const char *
@@ -413,7 +445,7 @@ job_start(uv_loop_t *loop, const struct source *source,
     struct job *job = mem_alloc_zero(1, sizeof *job);
 
     job->source = source_copy(source);
-    job->max_encoded = find_max_encoded(opts->max_size);
+    job->max_encoded = answer_max_size(opts->max_size);
     job->done = done;
     job->user = user;
     job->opts = *opts;
@@ -455,5 +487,6 @@ job_options(const struct options *o, struct buf *type)
         .user_agent = o->user_agent,
         .is_offline = o->offline,
         .needs_sandbox = o->require_sandbox,
+        .wants_feed = o->feed,
     };
 }

@@ -3,7 +3,7 @@
  * shelf - a reading list
  *
  * Items stand in the order of their ids. Two arrays of ids say more: by_place
- * is the reading order, by_source is sorted by source, to find one by
+ * is the reading order, without feeds that became their entries, by_source is sorted by source, to find one by
  * bisection. Moving an item within them moves four bytes a neighbor, which is
  * nothing for any list that a person reads through.
  */
@@ -19,7 +19,9 @@ struct shelf {
     struct shelf_item *items;
     shelf_id *by_place;
     shelf_id *by_source;
-    uint32_t n_items, cap_items, cap_by_place, cap_by_source;
+    uint32_t n_items, n_places, cap_items, cap_by_place, cap_by_source;
+    struct feed **feeds; /* owned: what entries are of */
+    uint32_t n_feeds, cap_feeds;
     uint32_t n_batches;
 };
 
@@ -47,6 +49,9 @@ shelf_free(struct shelf *s)
         return;
     for (uint32_t i = 0; i < s->n_items; i++)
         free_item(&s->items[i]);
+    for (uint32_t i = 0; i < s->n_feeds; i++)
+        feed_free(s->feeds[i]);
+    free(s->feeds);
     free(s->items);
     free(s->by_place);
     free(s->by_source);
@@ -103,7 +108,7 @@ compare_places(const struct shelf *s, shelf_id a, shelf_id b)
 static void
 put_in_place(struct shelf *s, shelf_id id)
 {
-    const uint32_t rest = s->n_items - 1;
+    const uint32_t rest = s->n_places - 1;
     const uint32_t old = shelf_place(s, id);
     uint32_t from = 0, to = rest;
 
@@ -142,15 +147,16 @@ add_article(struct shelf *s, const struct source *source)
 
     id = s->n_items;
     MEM_GROW(s->items, s->cap_items, id + 1);
-    MEM_GROW(s->by_place, s->cap_by_place, id + 1);
+    MEM_GROW(s->by_place, s->cap_by_place, s->n_places + 1);
     MEM_GROW(s->by_source, s->cap_by_source, id + 1);
     insert(s->by_source, id, rank_source(s, source), id);
     s->items[id] = (struct shelf_item){
         .source = source_copy(source),
         .order = INT32_MAX,
         .batch = s->n_batches,
+        .first_entry = SHELF_NONE,
     };
-    s->by_place[id] = id;
+    s->by_place[s->n_places++] = id;
     s->n_items++;
     return id;
 }
@@ -239,16 +245,114 @@ shelf_note_failure(struct shelf *s, shelf_id id, const char *why)
     item->is_known = true;
 }
 
+static char *
+copy_text(struct str s)
+{
+    return s.len > 0 ? mem_copy_text(s.ptr, s.len) : NULL;
+}
+
+void
+shelf_note_feed(struct shelf *s, shelf_id id, const struct feed *f)
+{
+    assert(id < s->n_items);
+    struct shelf_item *item = &s->items[id];
+
+    free(item->title);
+    free(item->excerpt);
+    free(item->failure);
+    item->title = copy_text(feed_fact(f, FEED_TITLE));
+    item->excerpt = copy_text(feed_fact(f, FEED_EXCERPT));
+    item->failure = NULL;
+    item->is_known = true;
+}
+
+/*
+ * Adds entry e of the feed that item id is, behind all others.
+ */
+static void
+add_entry(struct shelf *s, shelf_id id, const struct feed *f, feed_ix e)
+{
+    const struct str url = feed_entry_fact(f, e, FEED_ENTRY_URL);
+    struct str excerpt = feed_entry_fact(f, e, FEED_ENTRY_EXCERPT);
+    const struct str title = feed_label(f, e);
+    const uint32_t batch = s->items[id].batch;
+    struct source source =
+        source_make_entry(&s->items[id].source, url, feed_key(f, e));
+
+    if (shelf_find(s, &source) != SHELF_NONE) {
+        source_done(&source);
+        source = source_make_entry(
+            &s->items[id].source, (struct str){0}, feed_key(f, e));
+    }
+    if (str_eq(title, excerpt))
+        excerpt.len = 0;
+    struct shelf_item *item = &s->items[add_article(s, &source)];
+    source_done(&source);
+    item->title = copy_text(title);
+    item->byline = copy_text(feed_entry_fact(f, e, FEED_ENTRY_BYLINE));
+    item->published = copy_text(feed_date(f, e));
+    item->excerpt = copy_text(excerpt);
+    item->words = feed_is_whole(f, e) ? f->entries[e].words : 0;
+    item->batch = batch;
+    item->is_known = true;
+    item->feed = f;
+    item->entry = e;
+}
+
+shelf_id
+shelf_spread(struct shelf *s, shelf_id id, struct feed *f)
+{
+    const shelf_id first = s->n_items;
+
+    assert(id < s->n_items);
+    shelf_note_feed(s, id, f);
+    if (f->n_entries == 0 || s->items[id].first_entry != SHELF_NONE) {
+        feed_free(f);
+        return s->items[id].first_entry;
+    }
+    MEM_GROW(s->feeds, s->cap_feeds, s->n_feeds + 1);
+    s->feeds[s->n_feeds++] = f;
+    for (feed_ix e = 0; e < f->n_entries; e++)
+        add_entry(s, id, f, e);
+
+    /* The entries stand at the end; they take the place of the feed. */
+    const uint32_t place = shelf_place(s, id);
+    const uint32_t n = s->n_items - first;
+    const uint32_t n_behind = s->n_places - n - place - 1;
+    shelf_id *behind = mem_alloc_zero(n_behind, sizeof *behind);
+    shelf_id *here = s->by_place + place;
+    memcpy(behind, here + 1, n_behind * sizeof *behind);
+    for (uint32_t i = 0; i < n; i++)
+        here[i] = first + i;
+    memcpy(here + n, behind, n_behind * sizeof *behind);
+    free(behind);
+    s->n_places--;
+    s->items[id].first_entry = first;
+    return first;
+}
+
+struct article *
+shelf_article(const struct shelf *s, shelf_id id, bool is_whole)
+{
+    const struct shelf_item *item = shelf_item(s, id);
+    struct err err;
+
+    if (!item->feed || !feed_has_article(item->feed, item->entry) ||
+        (is_whole && !feed_is_whole(item->feed, item->entry)))
+        return NULL;
+    return feed_article(item->feed, item->entry, &err);
+}
+
 uint32_t
 shelf_count(const struct shelf *s)
 {
-    return s->n_items;
+    return s->n_places;
 }
 
 shelf_id
 shelf_at(const struct shelf *s, uint32_t place)
 {
-    assert(place < s->n_items);
+    assert(place < s->n_places);
     return s->by_place[place];
 }
 
@@ -258,9 +362,17 @@ shelf_place(const struct shelf *s, shelf_id id)
     uint32_t place = 0;
 
     assert(id < s->n_items);
+    if (s->items[id].first_entry != SHELF_NONE)
+        id = s->items[id].first_entry;
     while (s->by_place[place] != id)
         place++;
     return place;
+}
+
+uint32_t
+shelf_size(const struct shelf *s)
+{
+    return s->n_items;
 }
 
 const struct shelf_item *
@@ -285,5 +397,5 @@ shelf_neighbor(const struct shelf *s, shelf_id id, int step)
 
     if (step < 0)
         return place > 0 ? s->by_place[place - 1] : SHELF_NONE;
-    return place + 1 < s->n_items ? s->by_place[place + 1] : SHELF_NONE;
+    return place + 1 < s->n_places ? s->by_place[place + 1] : SHELF_NONE;
 }

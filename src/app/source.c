@@ -168,12 +168,27 @@ source_follow(
     struct buf place = {0};
     enum source_kind kind = SOURCE_NONE;
 
-    if (target.len > 0)
+    if (target.len > 0 && (from->kind != SOURCE_ENTRY || url_is_web(target)))
         kind = resolve(from, target, &place);
     if (kind != SOURCE_NONE)
         *out_source = make(kind, buf_take(&place));
     buf_done(&place);
     return kind != SOURCE_NONE;
+}
+
+struct source
+source_make_entry(const struct source *feed, struct str url, struct str key)
+{
+    struct buf text = {0};
+
+    if (url_is_web(url) && url_resolve((struct str){0}, url, &text))
+        return make(SOURCE_WEB, buf_take(&text));
+    buf_add_format(&text, "%s\n%.*s", feed->key, STR_ARG(key));
+    return (struct source){
+        .kind = SOURCE_ENTRY,
+        .place = copy_text(feed->place),
+        .key = buf_take(&text),
+    };
 }
 
 bool
@@ -185,6 +200,9 @@ source_open(const struct source *s, int *out_fd, struct err *err)
     if (s->kind == SOURCE_WEB)
         return err_set(
             err, ERR_IO, "a page of the web cannot be opened as a file");
+    if (s->kind == SOURCE_ENTRY)
+        return err_set(
+            err, ERR_IO, "this entry of a feed has no page of its own");
     if (s->kind == SOURCE_STDIN)
         fd = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
     else

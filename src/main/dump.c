@@ -8,10 +8,12 @@
 #include "dump.h"
 
 #include "base/file.h"
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "complaint.h"
 #include "load.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
 /*
@@ -87,6 +89,75 @@ add_title(const struct article *a, const struct out_opts *look, struct buf *out)
 }
 
 /*
+ * Loads the page of an entry of a feed; NULL, and why, when it cannot be had.
+ */
+static struct article *
+load_page(const struct feed *f, feed_ix e, const struct source *feed,
+    const struct job_opts *jobs, struct err *err)
+{
+    struct source page = source_make_entry(
+        feed, feed_entry_fact(f, e, FEED_ENTRY_URL), feed_key(f, e));
+    struct job_opts opts = *jobs;
+    struct shelf *shelf = shelf_new();
+    shelf_id id = shelf_add(shelf, &page, err);
+    struct load *load = load_new(shelf, &opts);
+
+    opts.type = opts.base_url = NULL; /* were those of the feed */
+    opts.wants_feed = false;
+    struct article *a = load_take(load, id, err);
+    load_free(load);
+    shelf_free(shelf);
+    source_done(&page);
+    return a;
+}
+
+/*
+ * Returns entry e of the feed as the article that it is: that of the feed if it
+ * is whole, else its page. What the feed has of it must do where that cannot be
+ * had, which is said; NULL, and why, when there is nothing.
+ */
+static struct article *
+load_entry(const struct feed *f, feed_ix e, const struct source *feed,
+    const struct job_opts *jobs, struct err *err)
+{
+    struct str url = feed_entry_fact(f, e, FEED_ENTRY_URL);
+    struct article *a;
+
+    if (feed_is_whole(f, e) && !jobs->is_full_page)
+        return feed_article(f, e, err);
+    a = load_page(f, e, feed, jobs, err);
+    if (a || !feed_has_article(f, e))
+        return a;
+    err_wrap(err, "only what the feed has of this is shown");
+    char *place = mem_copy_text(url.ptr, url.len);
+    complaint_about(place, err->text);
+    free(place);
+    return feed_article(f, e, err);
+}
+
+/*
+ * Appends the feed in its look, or one entry of it.
+ */
+static bool
+add_feed(const struct feed *f, const struct source *source,
+    const struct job_opts *jobs, const struct out_opts *look, struct buf *out,
+    struct err *err)
+{
+    struct out_opts whole = *look;
+
+    if (look->section.len == 0)
+        return out_write_feed(f, look, out, err);
+    feed_ix e = out_find_entry(f, look->section, err);
+    if (e == FEED_NONE)
+        return err_set(err, err->code, "%s (--toc lists them)", err->text);
+    struct article *a = load_entry(f, e, source, jobs, err);
+    whole.section = (struct str){0};
+    bool ok = a && out_write(a, &whole, out, err);
+    article_free(a);
+    return ok;
+}
+
+/*
  * Appends the article in its look; leaves out empty when there is nothing to
  * show of it. False, and why, when there is no such part.
  */
@@ -106,6 +177,25 @@ add_article(const struct article *a, const struct out_opts *look,
     return true;
 }
 
+/*
+ * Appends what source is, behind what parts it from the one before.
+ */
+static bool
+add_result(const struct load_result *r, const struct source *source,
+    const struct job_opts *jobs, const struct out_opts *look, struct buf *out,
+    struct err *err)
+{
+    const size_t start = out->len;
+
+    if (r->article)
+        return add_article(r->article, look, out, err);
+    if (!add_feed(r->feed, source, jobs, look, out, err))
+        return false;
+    if (out->len == start)
+        buf_cut(out, 0);
+    return true;
+}
+
 bool
 dump_shelf(struct shelf *shelf, const struct job_opts *jobs,
     const struct out_opts *look)
@@ -117,21 +207,24 @@ dump_shelf(struct shelf *shelf, const struct job_opts *jobs,
     for (uint32_t i = 0; i < shelf_count(shelf) && outcome == WRITTEN; i++) {
         load_heads(load, i);
         const shelf_id id = shelf_at(shelf, i);
+        const struct source *source = &shelf_item(shelf, id)->source;
+        struct load_result result = {0};
         struct buf out = {0};
         struct err err;
-        struct article *article = load_take(load, id, &err);
-        if (article && !is_first)
+        bool is_loaded = load_take_any(load, id, &result, &err);
+        if (is_loaded && !is_first)
             add_divider(look, &out);
-        if (article && shelf_count(shelf) > 1)
-            add_title(article, look, &out);
-        if (article && add_article(article, look, &out, &err)) {
+        if (result.article && shelf_count(shelf) > 1)
+            add_title(result.article, look, &out);
+        if (is_loaded && add_result(&result, source, jobs, look, &out, &err)) {
             outcome = write_text(buf_str(&out));
             is_first = is_first && out.len == 0;
         } else {
-            complaint_about(shelf_item(shelf, id)->source.place, err.text);
+            complaint_about(source->place, err.text);
             is_complete = false;
         }
-        article_free(article);
+        article_free(result.article);
+        feed_free(result.feed);
         buf_done(&out);
     }
     load_free(load);

@@ -29,6 +29,7 @@ struct slot {
     struct load *load;
     struct job *job;              /* NULL: is not being loaded */
     struct article *article;      /* NULL: was not loaded, or taken */
+    struct feed *feed;            /* likewise */
     struct job_progress progress; /* of the job */
     bool has_progress;
 };
@@ -71,6 +72,19 @@ on_progress(void *user, const struct job_progress *progress)
         uv_timer_start(&l->beat, on_beat, 0, BEAT_MS);
 }
 
+static void
+on_feed(void *user, struct feed *feed)
+{
+    struct slot *slot = user;
+    struct load *l = slot->load;
+
+    slot->job = NULL;
+    slot->has_progress = false;
+    l->n_jobs--;
+    slot->feed = feed;
+    shelf_note_feed(l->shelf, (shelf_id)(slot - l->slots), feed);
+}
+
 struct load *
 load_new(struct shelf *shelf, const struct job_opts *opts)
 {
@@ -84,6 +98,7 @@ load_new(struct shelf *shelf, const struct job_opts *opts)
     l->shelf = shelf;
     l->opts = *opts;
     l->opts.progress = on_progress;
+    l->opts.feed = on_feed;
     l->slots = mem_alloc_zero(n, sizeof *l->slots);
     for (shelf_id id = 0; id < n; id++)
         l->slots[id].load = l;
@@ -98,6 +113,7 @@ load_free(struct load *l)
     for (shelf_id id = 0; id < shelf_count(l->shelf); id++) {
         job_cancel(l->slots[id].job);
         article_free(l->slots[id].article);
+        feed_free(l->slots[id].feed);
     }
     uv_close((uv_handle_t *)&l->beat, NULL);
     uv_run(&l->loop, UV_RUN_DEFAULT);
@@ -152,7 +168,7 @@ start(struct load *l, shelf_id id)
     const struct shelf_item *item = shelf_item(l->shelf, id);
     struct slot *slot = &l->slots[id];
 
-    if (slot->job || slot->article || item->failure)
+    if (slot->job || slot->article || slot->feed || item->failure)
         return;
     slot->job = job_start(&l->loop, &item->source, &l->opts, on_done, slot);
     l->n_jobs++;
@@ -205,8 +221,11 @@ load_heads(struct load *l, uint32_t place)
         survey(l, batch);
 }
 
-struct article *
-load_take(struct load *l, shelf_id id, struct err *err)
+/*
+ * Waits until the source of id is loaded, or is known to fail.
+ */
+static struct slot *
+wait_for(struct load *l, shelf_id id)
 {
     const uint32_t n = shelf_count(l->shelf);
     const uint32_t place = shelf_place(l->shelf, id);
@@ -222,12 +241,34 @@ load_take(struct load *l, shelf_id id, struct err *err)
         uv_run(&l->loop, UV_RUN_ONCE);
     uv_timer_stop(&l->beat);
     meter_clear(&l->meter);
+    return slot;
+}
 
-    struct article *article = slot->article;
-    if (article)
-        l->n_kept -= measure(article);
-    else
-        err_set(err, ERR_IO, "%s", shelf_item(l->shelf, id)->failure);
+bool
+load_take_any(struct load *l, shelf_id id, struct load_result *out_result,
+    struct err *err)
+{
+    struct slot *slot = wait_for(l, id);
+
+    if (!slot->article && !slot->feed)
+        return err_set(err, ERR_IO, "%s", shelf_item(l->shelf, id)->failure);
+    if (slot->article)
+        l->n_kept -= measure(slot->article);
+    *out_result = (struct load_result){slot->article, slot->feed};
     slot->article = NULL;
-    return article;
+    slot->feed = NULL;
+    return true;
+}
+
+struct article *
+load_take(struct load *l, shelf_id id, struct err *err)
+{
+    struct load_result result;
+
+    if (!load_take_any(l, id, &result, err))
+        return NULL;
+    if (result.feed)
+        err_set(err, ERR_BAD_DATA, "this is a feed, not an article");
+    feed_free(result.feed);
+    return result.article;
 }

@@ -20,7 +20,9 @@
 #include "app/shelf.h"
 #include "base/err.h"
 #include "model/article.h"
+#include "model/feed.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct load;
@@ -45,9 +47,22 @@ void load_free(struct load *l);
  */
 void load_heads(struct load *l, uint32_t place);
 
+/* What a source was: one of the two, owned. */
+struct load_result {
+    struct article *article; /* or NULL */
+    struct feed *feed;       /* or NULL */
+};
+
 /*
- * Returns the article id, owned, and notes on the shelf what it says of itself;
- * NULL, and why, when it cannot be loaded.
+ * Takes what the source of id is, and notes on the shelf what it says of itself.
+ * False, and why, when it cannot be loaded.
+ */
+bool load_take_any(struct load *l, shelf_id id, struct load_result *out_result,
+    struct err *err) __attribute__((warn_unused_result));
+
+/*
+ * Returns the article of id, owned, as load_take_any() does; NULL, and why, when
+ * it cannot be loaded or is a feed.
  */
 struct article *load_take(struct load *l, shelf_id id, struct err *err);
 

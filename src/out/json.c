@@ -327,3 +327,32 @@ json_add_questions(const struct piece *p, struct buf *out)
 {
     write_value(questions_value(p), out);
 }
+
+static json_t *
+entry_value(const struct feed *f, feed_ix e)
+{
+    json_t *object = made(json_object());
+
+    put(object, "title", line_value(feed_entry_fact(f, e, FEED_ENTRY_TITLE)));
+    put(object, "url", line_value(feed_entry_fact(f, e, FEED_ENTRY_URL)));
+    put(object, "published", line_value(feed_date(f, e)));
+    put(object, "byline", line_value(feed_entry_fact(f, e, FEED_ENTRY_BYLINE)));
+    put(object, "excerpt",
+        line_value(feed_entry_fact(f, e, FEED_ENTRY_EXCERPT)));
+    return object;
+}
+
+void
+json_add_feed(const struct feed *f, struct buf *out)
+{
+    struct str url = feed_fact(f, FEED_URL);
+    json_t *object = made(json_object());
+    json_t *entries = made(json_array());
+
+    put(object, "title", line_value(feed_fact(f, FEED_TITLE)));
+    put(object, "url", line_value(url.len > 0 ? url : feed_fact(f, FEED_SITE)));
+    for (feed_ix e = 0; e < f->n_entries; e++)
+        add(entries, entry_value(f, e));
+    put(object, "entries", entries);
+    write_value(object, out);
+}

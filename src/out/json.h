@@ -14,6 +14,7 @@
 #define OUT_JSON_H
 
 #include "base/buf.h"
+#include "model/feed.h"
 #include "piece.h"
 
 /*
@@ -30,5 +31,10 @@ void json_add_contents(const struct piece *p, struct buf *out);
  * Appends the questions as a list of objects.
  */
 void json_add_questions(const struct piece *p, struct buf *out);
+
+/*
+ * Appends the feed as one object.
+ */
+void json_add_feed(const struct feed *f, struct buf *out);
 
 #endif

@@ -7,6 +7,7 @@
  */
 #include "out/out.h"
 
+#include "digest.h"
 #include "html.h"
 #include "json.h"
 #include "markdown.h"
@@ -81,4 +82,33 @@ out_write(const struct article *a, const struct out_opts *opts, struct buf *out,
         formats[opts->format].parts[opts->part](&p, out);
     outline_free(outline);
     return is_found;
+}
+
+bool
+out_write_feed(const struct feed *f, const struct out_opts *opts,
+    struct buf *out, struct err *err)
+{
+    const bool is_whole = opts->part == OUT_WHOLE && opts->section.len == 0;
+    struct article *a;
+
+    if (opts->format == OUT_JSON && is_whole) {
+        json_add_feed(f, out);
+        return true;
+    }
+    a = digest_new(f);
+    bool ok = out_write(a, opts, out, err);
+    article_free(a);
+    return ok;
+}
+
+feed_ix
+out_find_entry(const struct feed *f, struct str section, struct err *err)
+{
+    struct article *a = digest_new(f);
+    struct outline *outline = outline_new(a);
+    section_ix s = outline_find(outline, a, section, err);
+
+    outline_free(outline);
+    article_free(a);
+    return s == SECTION_NONE ? FEED_NONE : s;
 }

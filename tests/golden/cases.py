@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: ISC
 """The cases of the golden tests, and how the program is run on them.
 
-An input is <topic>/<case>.md, .html or .txt; what the program must make of it
-stands beside it, one file per output, and the end of its name says how it was
-made. Two more files may be there: <case>.args, options that are given always,
+An input is <topic>/<case>.md, .html or .txt, or a feed, .xml or .jsonfeed; what
+the program must make of it stands beside it, one file per output, and the end
+of its name says how it was made. Two more files may be there: <case>.args, options that are given always,
 and <case>.lossy, the properties that do not hold, one a line: "name: reason".
 """
 import os
@@ -24,7 +24,7 @@ WIDTH = re.compile(r"\.w(\d+)\.txt")
 
 EXPECTED = re.compile(r"(\.w\d+\.txt|\.ansi|\.out\.md|\.out\.html|\.json|\.toc"
                       r"|\.faq)$")
-INPUT = re.compile(r"\.(md|html|txt)$")
+INPUT = re.compile(r"\.(md|html|txt|xml|jsonfeed)$")
 NOTES = re.compile(r"\.(args|lossy)$")
 
 
@@ -91,6 +91,10 @@ class Case:
         self.lossy = dict(line.split(":", 1)
                           for line in uncommented(self.beside(".lossy")))
         self.outputs = {}
+
+    def is_feed(self):
+        """Tells whether the input is a list of articles, not an article."""
+        return self.path.suffix in (".xml", ".jsonfeed")
 
     def beside(self, suffix):
         return self.stem.with_name(self.stem.name + suffix)

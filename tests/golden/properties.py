@@ -23,7 +23,7 @@ CMARK = ["cmark-gfm", "-e", "table", "-e", "strikethrough", "-e", "autolink",
          "-e", "tasklist", "-e", "footnotes", "--unsafe"]
 
 # Options that choose what of the source is read; a copy has no more to choose.
-CHOOSING = re.compile(r"--(type|section|base-url|full-page)\b|-s")
+CHOOSING = re.compile(r"--(type|feed|section|base-url|full-page)\b|-s")
 
 LIBC = ctypes.CDLL(None)
 locale.setlocale(locale.LC_CTYPE, "C.UTF-8")
@@ -60,6 +60,8 @@ def roundtrip(case):
     """The Markdown output, read again, is the same article."""
     ways = (("--format=json",), ("--format=html",),
             ("--format=text", "--width=80"))
+    if case.is_feed():
+        ways = ways[1:2]
     options = [word for word in case.args if not CHOOSING.match(word)]
     with tempfile.TemporaryDirectory() as folder:
         copy = pathlib.Path(folder, case.stem.name + ".md")
@@ -204,11 +206,30 @@ def clean(case):
     return f"--format=ansi: {excerpt(text, found.start())}" if found else ""
 
 
+def feed_contract(case):
+    keys = {"title", "url", "published", "byline", "excerpt"}
+    try:
+        value = json.loads(case.text("--format=json"))
+    except json.JSONDecodeError as error:
+        return str(error)
+    if set(value) != {"title", "url", "entries"}:
+        return f"keys of a feed: {set(value)}"
+    for entry in value["entries"]:
+        if set(entry) != keys:
+            return f"keys of an entry that differ: {set(entry) ^ keys}"
+    titles = case.text("--toc").splitlines()
+    if len(titles) != len(value["entries"]):
+        return f"{len(titles)} titles, {len(value['entries'])} entries"
+    return ""
+
+
 def contract(case):
     """The JSON is what is promised: its keys, and its text."""
     keys = {"title", "byline", "published", "modified", "site", "lang",
             "excerpt", "url", "words", "minutes", "type", "prev", "next",
             "toc", "faq", "links", "images", "text"}
+    if case.is_feed():
+        return feed_contract(case)
     try:
         value = json.loads(case.text("--format=json"))
     except json.JSONDecodeError as error:

@@ -4,6 +4,8 @@
  */
 #include "app/shelf.h"
 
+#include "feedsample.h"
+
 #include "base/file.h"
 #include "model/build.h"
 
@@ -237,6 +239,113 @@ test_shelf_refuses_a_folder_without_articles(void **state)
     shelf_free(s);
 }
 
+/* Puts a.md, c.md, which is a feed with three entries, and b.md on a shelf; returns the shelf
+ * and in *out_id the first entry. */
+static struct shelf *
+make_shelf_with_feed(shelf_id *out_id)
+{
+    struct shelf *s = shelf_new();
+
+    touch("a.md"), touch("c.md"), touch("b.md");
+    add(s, "a.md");
+    add(s, "c.md");
+    add(s, "b.md");
+    *out_id = shelf_spread(s, 1, feedsample_feed());
+    return s;
+}
+
+static void
+test_shelf_puts_the_entries_of_a_feed_in_its_place(void **state)
+{
+    shelf_id first;
+    struct shelf *s = make_shelf_with_feed(&first);
+    (void)state;
+
+    assert_int_equal(shelf_count(s), 5);
+    assert_int_equal(shelf_at(s, 0), 0);
+    for (uint32_t i = 0; i < 3; i++)
+        assert_int_equal(shelf_at(s, 1 + i), first + i);
+    assert_int_equal(shelf_at(s, 4), 2);
+    assert_int_equal(shelf_place(s, 1), 1);
+    assert_int_equal(shelf_neighbor(s, 0, 1), first);
+    assert_int_equal(shelf_neighbor(s, first + 2, 1), 2);
+    assert_int_equal(shelf_neighbor(s, 2, -1), first + 2);
+    shelf_free(s);
+}
+
+static void
+test_shelf_knows_what_a_feed_says_of_its_entries(void **state)
+{
+    shelf_id first;
+    struct shelf *s = make_shelf_with_feed(&first);
+    const struct shelf_item *item = shelf_item(s, first);
+    (void)state;
+
+    assert_string_equal(shelf_title(s, first), "Soaking");
+    assert_string_equal(item->published, "2025-07-05");
+    assert_int_equal(item->source.kind, SOURCE_WEB);
+    assert_string_equal(item->source.place, "https://example.org/soak");
+    assert_true(item->words > 0);
+    item = shelf_item(s, first + 1);
+    assert_string_equal(shelf_title(s, first + 1), "Salt \xC3\xA9 water");
+    assert_null(item->excerpt);
+    assert_int_equal(shelf_item(s, first + 2)->source.kind, SOURCE_ENTRY);
+    assert_string_equal(shelf_title(s, 1), "Bean news");
+    shelf_free(s);
+}
+
+static void
+test_shelf_has_the_articles_of_a_feed(void **state)
+{
+    shelf_id first;
+    struct shelf *s = make_shelf_with_feed(&first);
+    struct article *a = shelf_article(s, first, true);
+    (void)state;
+
+    assert_non_null(a);
+    article_free(a);
+    assert_null(shelf_article(s, first + 1, true));
+    a = shelf_article(s, first + 1, false);
+    assert_non_null(a);
+    article_free(a);
+    assert_null(shelf_article(s, first + 2, false));
+    assert_null(shelf_article(s, 0, false));
+    shelf_free(s);
+}
+
+static void
+test_shelf_spreads_a_feed_only_once(void **state)
+{
+    shelf_id first;
+    struct shelf *s = make_shelf_with_feed(&first);
+    (void)state;
+
+    assert_int_equal(shelf_spread(s, 1, feedsample_feed()), first);
+    assert_int_equal(shelf_count(s), 5);
+    assert_int_equal(
+        shelf_spread(s, 0, collect_finish(collect_new())), SHELF_NONE);
+    assert_int_equal(shelf_count(s), 5);
+    shelf_free(s);
+}
+
+static void
+test_shelf_loses_no_entries_that_lead_to_the_same_page(void **state)
+{
+    struct shelf *s = shelf_new();
+    struct collect *c = collect_new();
+    (void)state;
+
+    touch("c.md");
+    add(s, "c.md");
+    feedsample_add(c, "One", "https://a.example/", "1");
+    feedsample_add(c, "Two", "https://a.example/", "2");
+    shelf_id first = shelf_spread(s, 0, collect_finish(c));
+    assert_int_equal(shelf_count(s), 2);
+    assert_int_equal(shelf_item(s, first)->source.kind, SOURCE_WEB);
+    assert_int_equal(shelf_item(s, first + 1)->source.kind, SOURCE_ENTRY);
+    shelf_free(s);
+}
+
 #define IN_FOLDER(test)                                                        \
     cmocka_unit_test_setup_teardown(test, enter_folder, leave_folder)
 
@@ -251,6 +360,11 @@ main(void)
         IN_FOLDER(test_shelf_notes_what_articles_say),
         IN_FOLDER(test_shelf_finds_sources),
         IN_FOLDER(test_shelf_refuses_a_folder_without_articles),
+        IN_FOLDER(test_shelf_puts_the_entries_of_a_feed_in_its_place),
+        IN_FOLDER(test_shelf_knows_what_a_feed_says_of_its_entries),
+        IN_FOLDER(test_shelf_has_the_articles_of_a_feed),
+        IN_FOLDER(test_shelf_spreads_a_feed_only_once),
+        IN_FOLDER(test_shelf_loses_no_entries_that_lead_to_the_same_page),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
