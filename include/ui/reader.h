@@ -12,13 +12,16 @@
 #include "app/shelf.h"
 #include "ui/view.h"
 
+struct host;
 struct tui;
 
 /*
  * Returns a view, owned, that shows the article id of the shelf as soon as it
  * is loaded, at the place where it was left in this session. It begins to load
- * at once. shelf is borrowed; the reader adds articles that links lead to.
+ * at once. shelf is borrowed; feeds on it are spread when they are come to. host
+ * is copied.
  */
-struct view *reader_new(struct tui *tui, struct shelf *shelf, shelf_id id);
+struct view *reader_new(
+    struct tui *tui, struct shelf *shelf, shelf_id id, const struct host *host);
 
 #endif

@@ -11,7 +11,7 @@
  * and borrow from it what all of them need.
  *
  *      struct tui *tui = tui_open(options, keymap, err);
- *      tui_push(tui, reader_new(tui, shelf, first));
+ *      tui_push(tui, reader_new(tui, shelf, first, &host));
  *      int status = tui_run(tui);
  *      tui_close(tui);
  */
@@ -62,6 +62,12 @@ int tui_run(struct tui *tui);
  * Puts the view, which is taken, on top of the stack. Allowed in handlers.
  */
 void tui_push(struct tui *tui, struct view *view);
+
+/*
+ * Takes the view, wherever it stands, off the stack; it is freed at the end of
+ * the turn. The program ends with the last one.
+ */
+void tui_remove(struct tui *tui, struct view *view);
 
 /*
  * Lets fn(user, ...) do the actions that no view did.

@@ -31,7 +31,8 @@ enum {
     MAX_LINES = 4,    /* of a row */
     LEAST_TITLE = 24, /* cells of a title that facts may not take */
     LEAST_LINE = 34,  /* cells of a line that has any facts */
-    GAP = 2           /* cells between title and facts */
+    GAP = 2,          /* cells between title and facts */
+    FEW_ROWS = 12     /* of a list that has no room for air */
 };
 
 struct home {
@@ -40,7 +41,8 @@ struct home {
     const struct shelf *shelf;
     shelf_id *ids; /* owned: of each row */
     uint32_t n_ids;
-    struct buf heading; /* what the first articles have in common */
+    const struct feed *feed; /* that all articles are entries of, or NULL */
+    struct buf heading;      /* what the articles have in common */
     home_open_fn open;
     void *user;
 };
@@ -68,6 +70,21 @@ last_name(struct str path)
     return path;
 }
 
+/* Returns the feed that all articles are entries of, or NULL. */
+static const struct feed *
+common_feed(const struct home *h)
+{
+    const struct feed *feed = NULL;
+
+    for (uint32_t row = 0; row < h->n_ids; row++) {
+        const struct feed *other = shelf_item(h->shelf, h->ids[row])->feed;
+        if (!other || (row > 0 && other != feed))
+            return NULL;
+        feed = other;
+    }
+    return feed;
+}
+
 /* Tells whether the bundled articles are in folder. */
 static bool
 is_bundled(struct str folder)
@@ -87,6 +104,11 @@ put_heading(struct home *h)
 {
     struct str folder = {0};
 
+    if (h->feed) {
+        struct str title = feed_fact(h->feed, FEED_TITLE);
+        buf_add_str(&h->heading, title.len > 0 ? title : STR("Feed"));
+        return;
+    }
     for (uint32_t row = 0; row < h->n_ids; row++) {
         struct str other =
             folder_of(&shelf_item(h->shelf, h->ids[row])->source);
@@ -264,11 +286,16 @@ draw_empty(const struct home *h, struct canvas *c, struct rect body)
             str_of(lines[i]), h->theme->keys[THEME_TEXT]);
 }
 
-/* Gives rows the height that lets all be seen, if there is one. */
+/* Gives rows the height that lets all be seen, if there is one. What is new in a
+ * feed stands at its top, so that there the excerpt matters more. */
 static void
 fit_rows(struct home *h, int rows)
 {
     int lines = h->n_ids > 0 ? rows / (int)h->n_ids : 1;
+    int least = !h->feed ? 1 : rows < FEW_ROWS ? 2 : 3;
+
+    if (lines < least)
+        lines = least;
 
     if (lines > MAX_LINES)
         lines = MAX_LINES;
@@ -379,6 +406,10 @@ home_refresh(struct view *home)
     h->ids = mem_resize(h->ids, h->n_ids + 1, sizeof *h->ids);
     for (uint32_t place = 0; place < h->n_ids; place++)
         h->ids[place] = shelf_at(h->shelf, place);
+    const struct feed *feed = common_feed(h);
+    if (feed != h->feed)
+        buf_cut(&h->heading, 0);
+    h->feed = feed;
     if (h->heading.len == 0 && h->n_ids > 0)
         put_heading(h);
     list_reset(&h->base.list, h->n_ids, row_of(h, id));

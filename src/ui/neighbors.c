@@ -140,9 +140,12 @@ start_peek(struct reading *r, int step)
         r->pane.article, step < 0 ? FACT_PREV_TITLE : FACT_NEXT_TITLE);
     if (title.len > 0)
         peek->title = mem_copy_text(title.ptr, title.len);
-    else if (peek->source.kind == SOURCE_FILE)
-        peek->job = job_start(tui_loop(r->tui), &peek->source,
-            tui_job_opts(r->tui), step < 0 ? take_before : take_after, r);
+    else if (peek->source.kind == SOURCE_FILE) {
+        struct job_opts opts = *tui_job_opts(r->tui);
+        opts.wants_feed = false;
+        peek->job = job_start(tui_loop(r->tui), &peek->source, &opts,
+            step < 0 ? take_before : take_after, r);
+    }
 }
 
 void

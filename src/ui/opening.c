@@ -225,11 +225,32 @@ note_failure(struct reading *r, const char *why)
     r->id = shelf_find(r->shelf, &r->source);
 }
 
+/* Shows what the feed has of an article whose page cannot be had; false when
+ * that is nothing. */
+static bool
+show_rest(struct reading *r, const struct err *err)
+{
+    shelf_id id = shelf_find(r->shelf, &r->loading.source);
+    struct article *rest = NULL;
+    if (id != SHELF_NONE)
+        rest = shelf_article(r->shelf, id, false);
+    if (!rest)
+        return false;
+    show(r, rest);
+    if (err->code == ERR_OFFLINE)
+        tui_notice(r->tui, "offline: this is only what the feed has of it");
+    else
+        tui_error(r->tui, "only what the feed has of it: %s", err->text);
+    return true;
+}
+
 static void
 fail(struct reading *r, const struct err *err)
 {
     const struct source *source = &r->loading.source;
     shelf_id id = shelf_find(r->shelf, source);
+    if (show_rest(r, err))
+        return;
     if (id != SHELF_NONE)
         shelf_note_failure(r->shelf, id, err->text);
     tui_error(r->tui, "'%s': %s", source_label(source), err->text);
@@ -260,6 +281,58 @@ take_article(void *user, struct article *article, const struct err *err)
         fail(r, err);
 }
 
+/* Goes on to the entries of a feed that has become known: to the last if the
+ * reader came from behind it. */
+static void
+enter_feed(struct reading *r, shelf_id id, shelf_id first)
+{
+    shelf_id last = first;
+    const struct feed *feed = shelf_item(r->shelf, first)->feed;
+    while (last + 1 < shelf_size(r->shelf) &&
+           shelf_item(r->shelf, last + 1)->feed == feed)
+        last++;
+    bool is_behind = r->id != SHELF_NONE &&
+                     shelf_place(r->shelf, r->id) > shelf_place(r->shelf, id);
+    struct source source =
+        source_copy(&shelf_item(r->shelf, is_behind ? last : first)->source);
+    opening_start(r, &source, (struct arrival){.kind = ARRIVAL_RESUME});
+    source_done(&source);
+}
+
+static void
+take_feed(void *user, struct feed *feed)
+{
+    struct reading *r = user;
+    struct source source = source_copy(&r->loading.source);
+    shelf_id id = shelf_find(r->shelf, &source);
+    r->loading.job = NULL;
+    if (feed->n_entries == 0) {
+        struct err err;
+        feed_free(feed);
+        err_set(&err, ERR_NOT_FOUND, "this feed has no entries");
+        fail(r, &err);
+    } else if (reading_has_article(r) && id != SHELF_NONE) {
+        enter_feed(r, id, shelf_spread(r->shelf, id, feed));
+    } else {
+        end_loading(r);
+        r->host.show_feed(
+            r->host.user, &r->view, !reading_has_article(r), &source, feed);
+    }
+    source_done(&source);
+}
+
+/* Returns the article if it need not be loaded: what a feed has whole. */
+static struct article *
+find_article(const struct reading *r, const struct source *source)
+{
+    shelf_id id = shelf_find(r->shelf, source);
+    bool is_full_page = tui_job_opts(r->tui)->is_full_page != r->is_full_page;
+    if (id == SHELF_NONE || is_full_page)
+        return NULL;
+    return shelf_article(
+        r->shelf, id, shelf_item(r->shelf, id)->source.kind != SOURCE_ENTRY);
+}
+
 void
 opening_start(
     struct reading *r, const struct source *source, struct arrival arrival)
@@ -274,9 +347,18 @@ opening_start(
         show(r, kept);
         return;
     }
+    struct article *article = find_article(r, source);
+    if (article) {
+        show(r, article);
+        return;
+    }
     struct job_opts opts = *tui_job_opts(r->tui);
+    shelf_id id = shelf_find(r->shelf, source);
     opts.is_full_page = opts.is_full_page != r->is_full_page;
     opts.progress = note_progress;
+    opts.feed = take_feed;
+    opts.wants_feed =
+        opts.wants_feed && id != SHELF_NONE && !shelf_item(r->shelf, id)->feed;
     tui_hold(r->tui);
     r->loading.job =
         job_start(tui_loop(r->tui), &r->loading.source, &opts, take_article, r);

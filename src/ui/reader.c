@@ -138,6 +138,9 @@ act_link(struct reading *r, enum action action, unsigned count)
         return VIEW_DRAW;
     case ACTION_BACK:
     case ACTION_FORWARD:
+        if (action == ACTION_BACK && r->host.has_list &&
+            !trail_find(&r->trail, -1))
+            return VIEW_CLOSE | VIEW_DRAW;
         travel_trail(r, action == ACTION_BACK ? -1 : 1);
         return VIEW_DRAW;
     case ACTION_BROWSER:
@@ -436,12 +439,14 @@ static const struct view_ops ops = {
 };
 
 struct view *
-reader_new(struct tui *tui, struct shelf *shelf, shelf_id id)
+reader_new(
+    struct tui *tui, struct shelf *shelf, shelf_id id, const struct host *host)
 {
     struct reading *r = mem_alloc_zero(1, sizeof *r);
     r->view.ops = &ops;
     r->tui = tui;
     r->shelf = shelf;
+    r->host = *host;
     r->id = SHELF_NONE;
     r->pane.is_greedy = tui_options(tui)->wrap == OPTIONS_GREEDY;
     opening_start(r, &shelf_item(shelf, id)->source,

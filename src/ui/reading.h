@@ -15,6 +15,7 @@
 #include "ui/browser.h"
 #include "ui/contents.h"
 #include "ui/find.h"
+#include "ui/host.h"
 #include "ui/pane.h"
 #include "ui/prompt.h"
 #include "ui/pulse.h"
@@ -93,6 +94,7 @@ struct reading {
     struct view view;
     struct tui *tui;
     struct shelf *shelf;
+    struct host host;
     struct rect area; /* of the view */
     struct rect text; /* of the pane in it */
 

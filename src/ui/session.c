@@ -8,36 +8,116 @@
 #include "ui/session.h"
 
 #include "app/job.h"
+#include "base/mem.h"
 #include "ui/help.h"
 #include "ui/home.h"
+#include "ui/host.h"
 #include "ui/reader.h"
 #include "ui/survey.h"
 #include "ui/tui.h"
 
 #include <signal.h>
 #include <stddef.h>
+#include <stdlib.h>
 
-struct session {
-    struct tui *tui;
+/* A reading list and the view of it. */
+struct list_of {
+    struct session *session;
     struct shelf *shelf;
     struct view *home; /* NULL: there is none */
 };
 
+struct session {
+    struct tui *tui;
+    struct list_of main;    /* of what the command line names */
+    struct list_of **feeds; /* owned, with their shelves: those that links led
+                               to, which their readers need to the end */
+    uint32_t n_feeds, cap_feeds;
+};
+
+static void show_feed(void *user, struct view *reader, bool is_empty,
+    const struct source *source, struct feed *feed);
+
+static void
+open_reader(struct list_of *list, shelf_id id, bool has_list)
+{
+    struct tui *tui = list->session->tui;
+    const struct host host = {show_feed, list, has_list};
+    tui_push(tui, reader_new(tui, list->shelf, id, &host));
+}
+
 static view_reaction
 open_article(void *user, shelf_id id)
 {
-    struct session *s = user;
-    tui_push(s->tui, reader_new(s->tui, s->shelf, id));
+    open_reader(user, id, true);
     return VIEW_DRAW;
+}
+
+static void
+open_list(struct list_of *list)
+{
+    struct tui *tui = list->session->tui;
+    list->home = home_new(tui_theme(tui), list->shelf, open_article, list);
+    tui_push(tui, list->home);
+}
+
+/* Returns a new list with the source alone, which links led to. */
+static struct list_of *
+add_list(struct session *s, const struct source *source)
+{
+    struct list_of *list = mem_alloc_zero(1, sizeof *list);
+    struct err err;
+    list->session = s;
+    list->shelf = shelf_new();
+    if (shelf_add(list->shelf, source, &err) == SHELF_NONE) {
+        /* Only a folder fails. */
+    }
+    MEM_GROW(s->feeds, s->cap_feeds, s->n_feeds + 1);
+    s->feeds[s->n_feeds++] = list;
+    return list;
+}
+
+/* Shows the entries of a feed as a list: over the reader, or in its place when
+ * the command line has named the feed. */
+static void
+show_feed(void *user, struct view *reader, bool is_empty,
+    const struct source *source, struct feed *feed)
+{
+    struct list_of *list = user;
+    struct session *s = list->session;
+    shelf_id id = shelf_find(list->shelf, source);
+    if (id == SHELF_NONE) {
+        list = add_list(s, source);
+        id = 0;
+    }
+    for (uint32_t i = 0; i < feed->n_notes; i++)
+        tui_notice(s->tui, "%.*s", STR_ARG(feed_note(feed, i)));
+    shelf_spread(list->shelf, id, feed);
+    if (is_empty && list->home)
+        home_refresh(list->home);
+    else
+        open_list(list);
+    if (is_empty)
+        tui_remove(s->tui, reader);
 }
 
 static void
 note_survey(void *user)
 {
     struct session *s = user;
-    if (s->home)
-        home_refresh(s->home);
+    if (s->main.home)
+        home_refresh(s->main.home);
     tui_draw(s->tui);
+}
+
+static void
+free_feeds(struct session *s)
+{
+    for (uint32_t i = 0; i < s->n_feeds; i++) {
+        shelf_free(s->feeds[i]->shelf);
+        free(s->feeds[i]);
+    }
+    free(s->feeds);
 }
 
 static view_reaction
@@ -54,18 +134,17 @@ int
 session_run(const struct options *options, const struct keymap *keymap,
     struct shelf *shelf, shelf_id first, const char *notice, struct err *err)
 {
-    struct session s = {.shelf = shelf};
+    struct session s = {.main.shelf = shelf};
+    s.main.session = &s;
     s.tui = tui_open(options, keymap, err);
     if (!s.tui)
         return -1;
 
     tui_on_action(s.tui, act, &s);
-    if (first == SHELF_NONE) {
-        s.home = home_new(tui_theme(s.tui), shelf, open_article, &s);
-        tui_push(s.tui, s.home);
-    } else {
-        open_article(&s, first);
-    }
+    if (first == SHELF_NONE)
+        open_list(&s.main);
+    else
+        open_reader(&s.main, first, false);
     struct survey *survey = survey_start(
         tui_loop(s.tui), shelf, tui_job_opts(s.tui), first, note_survey, &s);
     if (notice)
@@ -74,6 +153,7 @@ session_run(const struct options *options, const struct keymap *keymap,
     int status = tui_run(s.tui);
     survey_cancel(survey);
     tui_close(s.tui);
+    free_feeds(&s);
 
     /* Who waits for us is to know what ended us. */
     if (status > TUI_SIGNAL) {

@@ -20,7 +20,7 @@ enum {
 struct survey {
     struct uv_loop_s *loop;
     struct shelf *shelf;
-    const struct job_opts *opts;
+    struct job_opts opts;
     shelf_id near;
     survey_fn fn;
     void *user;
@@ -71,6 +71,17 @@ take_article(void *user, struct article *article, const struct err *err)
 }
 
 static void
+take_feed(void *user, struct feed *feed)
+{
+    struct survey *s = user;
+    s->job = NULL;
+    if (shelf_spread(s->shelf, s->loading, feed) == SHELF_NONE)
+        shelf_note_failure(s->shelf, s->loading, "this feed has no entries");
+    load_next(s);
+    s->fn(s->user);
+}
+
+static void
 load_next(struct survey *s)
 {
     shelf_id id = s->n_loaded < MAX_ARTICLES ? find_next(s) : SHELF_NONE;
@@ -79,7 +90,7 @@ load_next(struct survey *s)
     s->n_loaded++;
     s->loading = id;
     s->job = job_start(
-        s->loop, &shelf_item(s->shelf, id)->source, s->opts, take_article, s);
+        s->loop, &shelf_item(s->shelf, id)->source, &s->opts, take_article, s);
 }
 
 struct survey *
@@ -89,7 +100,8 @@ survey_start(struct uv_loop_s *loop, struct shelf *shelf,
     struct survey *s = mem_alloc_zero(1, sizeof *s);
     s->loop = loop;
     s->shelf = shelf;
-    s->opts = opts;
+    s->opts = *opts;
+    s->opts.feed = take_feed;
     s->near = id;
     s->fn = fn;
     s->user = user;

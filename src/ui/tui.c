@@ -146,10 +146,8 @@ tui_push(struct tui *tui, struct view *view)
     tui->is_dirty = true;
 }
 
-/* Takes the view, wherever it stands, off the stack; it is freed at the end of
- * the turn. */
-static void
-remove_view(struct tui *tui, struct view *view)
+void
+tui_remove(struct tui *tui, struct view *view)
 {
     if (!stack_remove(&tui->stack, view))
         return;
@@ -164,7 +162,7 @@ react(struct tui *tui, struct view *view, view_reaction r)
     if (r & VIEW_DRAW)
         tui->is_dirty = true;
     if (r & VIEW_CLOSE)
-        remove_view(tui, view);
+        tui_remove(tui, view);
     if (r & VIEW_QUIT)
         stop(tui, 0);
 }

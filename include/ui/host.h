@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * host - what a reader leaves to whoever has made it
+ *
+ * A reader shows articles, and knows no list of them. Where it comes upon one it
+ * turns to its host.
+ */
+#ifndef UI_HOST_H
+#define UI_HOST_H
+
+#include "app/source.h"
+#include "model/feed.h"
+#include "ui/view.h"
+
+#include <stdbool.h>
+
+struct host {
+    /* Shows a feed, which is taken, that came from source where an article was
+     * expected. is_empty: the reader shows nothing, and may be removed. */
+    void (*show_feed)(void *user, struct view *reader, bool is_empty,
+        const struct source *source, struct feed *feed);
+    void *user;
+    bool has_list; /* below the reader is the list that it was opened from */
+};
+
+#endif
