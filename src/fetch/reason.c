@@ -25,18 +25,35 @@ static const struct {
     const char *text;
     enum err_code code;
 } reasons[] = {
-    {401, "the page asks for a name and a password", ERR_DENIED},
-    {402, "the page must be paid for", ERR_DENIED},
+    {400, "the server makes no sense of the address; it may be mistyped",
+        ERR_BAD_DATA},
+    {401,
+        "the page asks for a name and a password, or takes no others; an "
+        "address may hold them: https://NAME:PASSWORD@HOST/",
+        ERR_DENIED},
+    {402,
+        "the page must be paid for; log in with a browser and save it there to "
+        "read the file",
+        ERR_DENIED},
     {403,
         "the server refuses to give this page; save it in a browser and open "
         "the file",
         ERR_DENIED},
     {404, "there is no such page; the address may be old or mistyped",
         ERR_NOT_FOUND},
-    {407, "the proxy asks for a name and a password", ERR_DENIED},
+    {406, "the server has no such page as text; try a browser", ERR_NOT_FOUND},
+    {407,
+        "the proxy asks for a name and a password; http_proxy in the "
+        "environment may hold them: http://NAME:PASSWORD@PROXY/",
+        ERR_DENIED},
     {408, "the server waited too long for the request; try again", ERR_TIMEOUT},
     {410, "the page is gone for good; an archive may have it", ERR_NOT_FOUND},
-    {451, "the page is withheld for legal reasons", ERR_DENIED},
+    {451,
+        "the page is withheld for legal reasons, here at least; an archive may "
+        "have it",
+        ERR_DENIED},
+    {502, "a server behind this one gave no sensible answer; try again later",
+        ERR_IO},
     {504, "a server behind this one did not answer in time; try again later",
         ERR_TIMEOUT},
 };
@@ -135,8 +152,9 @@ bool
 reason_set_code(struct err *err, CURLcode code, const struct reason *r)
 {
     if (r->proxy_status == 407)
-        return err_set(
-            err, ERR_DENIED, "the proxy asks for a name and a password");
+        return err_set(err, ERR_DENIED,
+            "the proxy asks for a name and a password; https_proxy in the "
+            "environment may hold them: http://NAME:PASSWORD@PROXY/");
     if (r->proxy_status >= 300)
         return err_set(err, ERR_DENIED,
             "the proxy opens no way to '%s' (HTTP %ld)", r->host,

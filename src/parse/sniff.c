@@ -92,6 +92,9 @@ sniff_media(struct str content_type)
     } known[] = {
         {STR_INIT("text/html"), SNIFF_HTML},
         {STR_INIT("application/xhtml+xml"), SNIFF_HTML},
+        {STR_INIT("application/javascript"), SNIFF_TEXT},
+        {STR_INIT("application/json"), SNIFF_TEXT},
+        {STR_INIT("application/yaml"), SNIFF_TEXT},
         {STR_INIT("text/markdown"), SNIFF_MARKDOWN},
         {STR_INIT("text/x-markdown"), SNIFF_MARKDOWN},
         {STR_INIT("text/plain"), SNIFF_TEXT},
@@ -104,7 +107,8 @@ sniff_media(struct str content_type)
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (str_eq_nocase(media, known[i].media))
             return known[i].type;
-    return SNIFF_UNKNOWN;
+    /* Programs, tables, style sheets: anything but what reads as Markdown. */
+    return str_starts_nocase(media, STR("text/")) ? SNIFF_TEXT : SNIFF_UNKNOWN;
 }
 
 bool

@@ -10,6 +10,12 @@
 
 #include <stddef.h>
 
+/* A text is about cookies if it names them so often, in so many bytes each. */
+enum {
+    MIN_COOKIES = 3,
+    COOKIE_TEXT = 400
+};
+
 static const char *const challenge_titles[] = {
     "just a moment",
     "attention required",
@@ -17,6 +23,8 @@ static const char *const challenge_titles[] = {
     "access to this page has been denied",
     "security check",
     "security verification",
+    "request unsuccessful",
+    "ddos-guard",
     "are you a robot",
     "robot or human",
     "are you human",
@@ -47,7 +55,10 @@ static const char *const challenges[] = {
     "verifying you are human",
     "verifying your browser",
     "confirm you are human",
+    "confirm you are a human",
+    "confirm you're not",
     "confirm that you are",
+    "confirm that you're",
     "prove you are human",
     "prove you're not",
     "you are not a robot",
@@ -62,7 +73,10 @@ static const char *const challenges[] = {
     "enable javascript and cookies to continue",
     "enable cookies and javascript",
     "please enable cookies",
+    "please enable js and",
     "you have been blocked",
+    "you've been blocked",
+    "request unsuccessful",
     "unusual traffic",
     "unusual activity from your",
     "automated access",
@@ -113,6 +127,31 @@ static const char *const consent_titles[] = {
     "prima di continuare",
     "voordat je verdergaat",
     "zanim przejdziesz",
+};
+
+static const char *const consents[] = {
+    "accept all",
+    "accept cookies",
+    "accept and continue",
+    "agree and continue",
+    "i agree",
+    "alle akzeptieren",
+    "akzeptieren und weiter",
+    "zustimmen und weiter",
+    "tout accepter",
+    "accepter et continuer",
+    "aceptar todo",
+    "aceptar y continuar",
+    "accetta tutto",
+    "accetta e continua",
+    "alles accepteren",
+    "accepteer alles",
+    "aceitar tudo",
+    "aceitar todos",
+    "zaakceptuj",
+    "принять все",
+    "すべて同意",
+    "全部接受",
 };
 
 static const char *const logins[] = {
@@ -326,6 +365,19 @@ bool
 wallwords_entitle_consent(struct str text)
 {
     return HOLDS(text, consent_titles);
+}
+
+bool
+wallwords_consent(struct str text)
+{
+    const struct str cookie = STR("cookie");
+    size_t n = 0;
+
+    for (size_t at = str_find(text, cookie, 0); at < text.len;
+         at = str_find(text, cookie, at + cookie.len))
+        n++;
+    return n >= MIN_COOKIES && n * COOKIE_TEXT > text.len &&
+           HOLDS(text, consents);
 }
 
 bool

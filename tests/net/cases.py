@@ -173,7 +173,13 @@ def test_what_is_no_server_of_the_web_is_said_to_be_none(net):
 
 
 def test_a_status_is_told_in_words(net):
-    for status, words in ((403, "save it in a browser"),
+    for status, words in ((401, "https://NAME:PASSWORD@HOST/"),
+                          (402, "must be paid for"),
+                          (403, "save it in a browser"),
+                          (407, "http_proxy"), (408, "try again"),
+                          (451, "for legal reasons"), (502, "try again later"),
+                          (504, "did not answer in time"),
+                          (520, "the server failed; try again later"),
                           (404, "there is no such page"), (410, "gone"),
                           (418, "try a browser"), (500, "the server failed")):
         reason = failing(net, f"status/{status}")

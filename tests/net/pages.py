@@ -188,6 +188,9 @@ def test_the_type_is_what_the_server_says_unless_it_looks_otherwise(net):
             ("b", "text/markdown", b"# x", "markdown"),
             ("c.md", "text/plain", b"# x", "markdown"),
             ("d", "text/plain", b"# x", "text"),
+            ("g.css", "text/css", b"* { color: red }", "text"),
+            ("h", "application/json", b'{"a": "_b_"}', "text"),
+            ("i.md", "text/x-web-markdown", b"# x", "markdown"),
             ("e", "text/plain", b"<!doctype html><p>x", "html"),
             ("f", "application/octet-stream", b"<html><p>x", "html")):
         net.web.texts[name] = (type, body)

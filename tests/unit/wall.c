@@ -105,6 +105,15 @@ test_wall_is_told_by_what_walls_have_in_common(void **state)
          "<p>We and our partners use cookies and data to deliver services."
          "<button>Accept all</button>",
             consent},
+        {"<title>A</title><h1>A belongs to B</h1><p>When you use our pages, we "
+         "use cookies. Cookies let us measure, and with more cookies we and "
+         "our 243 partners show what you like, wherever you are, and learn "
+         "from it what you may like next, if you let us.<form><button>Accept "
+         "all</button><button>Reject all</button></form>",
+            consent},
+        {"<title>a</title><p id=cmsg>Please enable JS and disable any ad "
+         "blocker</p>" SCRIPT,
+            challenge},
         {"<title>Sign in</title><form><label>Name <input name=n></label>"
          "<label>Password <input type=password></label></form>",
             login},
@@ -158,6 +167,8 @@ test_wall_is_no_page_that_speaks_of_walls(void **state)
         "<p>Subscribe now to keep reading.</div>",
         "<title>A</title><main><article>" PARAS "</article></main><aside>"
         "<p>Subscribe to read our magazine.</aside>",
+        "<title>Baking</title><h1>Baking</h1>" PARAS "<div><p>We use cookies. "
+        "Our cookies are good cookies.<button>Accept all</button></div>",
         "<title>Cookies</title><h1>Cookie settings of browsers</h1>" PARAS
             PARAS,
     };
