@@ -187,6 +187,10 @@ open_plain(struct flow *f, enum element e, const struct attrs *attrs)
         buf_add_str(&f->langs, lang);
         break;
     }
+    case ELEMENT_P:
+        if (style_is_aside_title(attrs))
+            frame->style.roles |= ROLE_STRONG;
+        break;
     case ELEMENT_THEAD:
     case ELEMENT_TBODY:
     case ELEMENT_TFOOT:

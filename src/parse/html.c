@@ -23,9 +23,9 @@
 #include "hidden.h"
 #include "lazy.h"
 #include "meta.h"
-#include "paging.h"
 #include "node.h"
 #include "ornament.h"
+#include "paging.h"
 #include "parse/nesting.h"
 #include "recast.h"
 #include "scrub.h"
@@ -264,6 +264,8 @@ enter_element(const struct walk *w, GumboNode *node)
         if (element == ELEMENT_LI && is_hollow(w, node))
             return false;
         element = recast_element(node, element);
+        if (recast_is_apart(node))
+            flow_text(w->flow, STR(" "));
     }
     if (element == ELEMENT_DETAILS) {
         put_summary_first(node);

@@ -3,12 +3,16 @@
  * media - pictures, sound, film and pages in pages
  *
  * A picture without a description is called by the name of its file, since an
- * author who has left it out wanted it seen all the same; single pixels, which
- * only count readers, are not shown.
+ * author who has left it out wanted it seen all the same, or by dots if that is
+ * a cipher; single pixels, which only count readers, are not shown.
  */
 #include "media.h"
 
 #include "model/url.h"
+
+enum {
+    MAX_ODD = 4 /* places in a name where no word goes on */
+};
 
 /*
  * Appends a name for url: the last part of its path, else its host.
@@ -49,6 +53,39 @@ is_data(struct str url)
     return str_starts_nocase(str_trim(url), STR("data:"));
 }
 
+/*
+ * Tells whether the name of a file says nothing: it is made of more digits,
+ * capitals and signs than words are.
+ */
+static bool
+is_cipher(struct str name)
+{
+    unsigned n_odd = 0;
+
+    for (size_t i = 1; i < name.len; i++) {
+        char before = name.ptr[i - 1], c = name.ptr[i];
+        bool is_low = before >= 'a' && before <= 'z';
+        n_odd +=
+            (is_low && ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))) ||
+            (before >= '0' && before <= '9' &&
+                ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'));
+    }
+    return n_odd > MAX_ODD;
+}
+
+/*
+ * Returns a description without brackets around it, which it gets anyway.
+ */
+static struct str
+strip_brackets(struct str text)
+{
+    text = str_trim(text);
+    if (text.len > 2 && text.ptr[0] == '[' && text.ptr[text.len - 1] == ']' &&
+        str_find(text, STR("]"), 0) == text.len - 1)
+        return str_slice(text, 1, text.len - 1);
+    return text;
+}
+
 void
 media_image(struct flow *f, const struct attrs *attrs)
 {
@@ -63,13 +100,13 @@ media_image(struct flow *f, const struct attrs *attrs)
         if (is_pixel(attrs) || is_data(src))
             return;
         add_name(&name, str_trim(src));
-        text = buf_str(&name);
+        text = is_cipher(buf_str(&name)) ? STR("\u2026") : buf_str(&name);
     }
     style.roles |= ROLE_IMAGE;
     style.image = frame_link(f, src);
     if (f->seam == FRAME_IMAGE)
         frame_text(f, STR(" "), frame_top(f)->style);
-    frame_text(f, text, style);
+    frame_text(f, strip_brackets(text), style);
     f->seam = FRAME_IMAGE;
     buf_done(&name);
 }

@@ -257,6 +257,25 @@ admit(struct build *b, const struct html_found *found,
 }
 
 /*
+ * Raises the headings of a page where none has the rank of a section: authors
+ * take those that look small enough.
+ */
+static void
+raise_headings(struct build *b)
+{
+    const struct article *a = build_draft(b);
+    unsigned highest = 6;
+
+    for (block_ix i = 1; i < a->n_blocks; i++)
+        if (a->blocks[i].kind == BLOCK_HEADING && a->blocks[i].n_spans > 0 &&
+            a->blocks[i].level < highest)
+            highest = a->blocks[i].level;
+    for (block_ix i = 1; i < a->n_blocks && highest > 2; i++)
+        if (a->blocks[i].kind == BLOCK_HEADING && a->blocks[i].n_spans > 0)
+            build_level(b, i, a->blocks[i].level - (highest - 2));
+}
+
+/*
  * Returns the article that text of that type makes, owned; NULL, and why, when
  * it is not to be shown.
  */
@@ -279,8 +298,10 @@ make_article(struct str text, enum sniff_type type,
     }
     struct phrases *phrases = phrases_new();
     block_ix title = title_find(b, phrases, true, opts->name);
-    if (type == SNIFF_HTML)
+    if (type == SNIFF_HTML) {
+        raise_headings(b);
         find_excerpt(b);
+    }
     if (!opts->is_full_page)
         contents_drop(b, phrases, title);
     questions_mark(b, phrases);

@@ -7,11 +7,16 @@
  */
 #include "recast.h"
 
+#include "base/utf8.h"
 #include "node.h"
 #include "tabular.h"
 
+#include <unictype.h>
+
 enum {
-    MAX_CARD = 64 /* nodes of an item to be looked at for a heading */
+    MAX_CARD = 64, /* nodes of an item to be looked at for a heading */
+    MAX_WORD = 3,  /* bytes, to tell a word from a letter */
+    FIRST_IDEOGRAPH = 0x2E80
 };
 
 /*
@@ -58,6 +63,42 @@ judge_list(const GumboNode *node, enum element element)
 
     return node_is(list, GUMBO_TAG_UL) && is_cards(list) ? ELEMENT_DIV
                                                          : element;
+}
+
+/*
+ * Tells whether what node holds can be a word by itself, in a script that has
+ * blanks between words.
+ */
+static bool
+is_word(const GumboNode *node)
+{
+    struct buf text = {0};
+    uint32_t cp = 0;
+
+    node_add_text(node, MAX_WORD, &text);
+    struct str s = str_trim(buf_str(&text));
+    if (s.len > 0)
+        utf8_decode(s.ptr, s.len, &cp);
+    bool is_word = s.len > 2 && cp < FIRST_IDEOGRAPH &&
+                   (uc_is_alnum(cp) && s.len == text.len);
+    buf_done(&text);
+    return is_word;
+}
+
+bool
+recast_is_apart(const GumboNode *node)
+{
+    if (node->index_within_parent == 0 ||
+        (!node_is(node, GUMBO_TAG_A) && !node_is(node, GUMBO_TAG_SPAN)))
+        return false;
+    const GumboNode *before =
+        node_child(node->parent, node->index_within_parent - 1);
+    if (!node_is(before, node->v.element.tag))
+        return false;
+    struct str look = node_attr(node, "class");
+    bool is_same = look.len > 0 && str_eq(look, node_attr(before, "class"));
+    return (is_same || node_is(node, GUMBO_TAG_A)) && is_word(before) &&
+           is_word(node);
 }
 
 enum element

@@ -11,10 +11,17 @@
 #include "parse/element.h"
 
 #include <gumbo.h>
+#include <stdbool.h>
 
 /*
  * Returns what element a node, which says that it is element, is taken for.
  */
 enum element recast_element(const GumboNode *node, enum element element);
+
+/*
+ * Tells whether an inline element is parted from the one right before it by a
+ * style: both are links, or look the same, and hold whole words.
+ */
+bool recast_is_apart(const GumboNode *node);
 
 #endif

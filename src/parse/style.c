@@ -59,6 +59,13 @@ style_align(const struct attrs *attrs, uint16_t fallback)
     return fallback;
 }
 
+bool
+style_is_aside_title(const struct attrs *attrs)
+{
+    return element_has_class(attrs, STR("admonition-title")) ||
+           element_has_class(attrs, STR("markdown-alert-title"));
+}
+
 enum element_layout
 style_layout(const struct attrs *attrs, enum element_layout fallback)
 {

@@ -46,4 +46,9 @@ enum element_layout style_layout(
  */
 bool style_is_aside(enum element e, const struct attrs *attrs);
 
+/*
+ * Tells whether a paragraph is the title of such a box.
+ */
+bool style_is_aside_title(const struct attrs *attrs);
+
 #endif

@@ -65,9 +65,9 @@ test_recast_takes_lists_of_cards_apart(void **state)
 {
     static const struct reading cases[] = {
         {"cards", "<ul><li><h3>a</h3>b<li><h3>c</h3>d</ul>",
-            "heading3#a(a) para(b) heading3#c(c) para(d)"},
+            "heading2#a(a) para(b) heading2#c(c) para(d)"},
         {"numbered", "<ol><li><h3>a</h3>b</ol>",
-            "list+ordered+loose=1(item(heading3#a(a) para(b)))"},
+            "list+ordered+loose=1(item(heading2#a(a) para(b)))"},
         {"lines", "<ul><li>a<ul><li>b</ul></ul>",
             "list(item(para(a) list(item(para(b)))))"},
     };
