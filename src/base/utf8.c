@@ -396,6 +396,10 @@ utf8_words(struct str s)
 
     while (i < s.len) {
         uint32_t cp;
+        if (is_in_word && is_ascii(s.ptr[i]) && s.ptr[i] > ' ') {
+            i++;
+            continue;
+        }
         i += utf8_decode(s.ptr + i, s.len - i, &cp);
         if (cp >= 0x80 && is_unspaced(cp)) {
             n_unspaced += is_word_part(cp);

@@ -182,6 +182,19 @@ struct phrases {
     size_t *ends[PHRASES_TOPICS]; /* of each phrase in text */
 };
 
+static bool
+is_letter(uint32_t cp)
+{
+    return cp < 0x80 ? cp >= 'a' && cp <= 'z' : uc_is_property_alphabetic(cp);
+}
+
+static bool
+is_digit(uint32_t cp)
+{
+    return cp < 0x80 ? cp >= '0' && cp <= '9'
+                     : uc_is_general_category(cp, UC_NUMBER);
+}
+
 void
 phrases_add_folded(struct buf *out, struct str text)
 {
@@ -193,8 +206,8 @@ phrases_add_folded(struct buf *out, struct str text)
     for (size_t at = 0; at < folded.len;) {
         uint32_t cp;
         size_t n = utf8_decode(folded.ptr + at, folded.len - at, &cp);
-        bool is_word = cp == '&' || uc_is_property_alphabetic(cp);
-        bool is_number = uc_is_general_category(cp, UC_NUMBER);
+        bool is_word = cp == '&' || is_letter(cp);
+        bool is_number = is_digit(cp);
 
         if (is_word || (is_number && out->len > start)) {
             if (has_blank && out->len > start)
