@@ -148,6 +148,7 @@ enum element {
 /* X(constant, name), sorted by name. */
 #define ELEMENT_ATTRS(X)                                                       \
     X(ATTR_ALIGN, "align")                                                     \
+    X(ATTR_ALLOWFULLSCREEN, "allowfullscreen")                                 \
     X(ATTR_ALT, "alt")                                                         \
     X(ATTR_ARIA_HIDDEN, "aria-hidden")                                         \
     X(ATTR_ARIA_LABEL, "aria-label")                                           \

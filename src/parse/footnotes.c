@@ -192,7 +192,36 @@ static void
 add_part(struct footnotes *f, const GumboNode *node, enum attr_name attr)
 {
     MEM_GROW(f->parts, f->cap, f->n + 1);
-    f->parts[f->n++] = (struct footnotes_part){node, (uint8_t)attr};
+    f->parts[f->n++] = (struct footnotes_part){
+        .node = node,
+        .attr = (uint8_t)attr,
+    };
+}
+
+/*
+ * Adds an item that its reference calls by something else than a number.
+ */
+static void
+add_item(struct footnotes *f, const GumboNode *item, const GumboNode *ref)
+{
+    struct buf text = {0};
+    bool has_word = false;
+
+    node_add_text(ref, MAX_MARK, &text);
+    struct str s = str_trim(buf_str(&text));
+    if (s.len > 2 && (s.ptr[0] == '[' || s.ptr[0] == '('))
+        s = str_trim(str_slice(s, 1, s.len - 1));
+    for (size_t i = 0; i < s.len; i++)
+        has_word |= s.ptr[i] < '0' || s.ptr[i] > '9';
+    if (has_word) {
+        add_part(f, item, ATTR_NOTES);
+        f->parts[f->n - 1].label = (struct text_ref){
+            (uint32_t)f->labels.len,
+            (uint32_t)s.len,
+        };
+        buf_add_str(&f->labels, s);
+    }
+    buf_done(&text);
 }
 
 static const struct footnotes_part *
@@ -252,6 +281,7 @@ footnotes_find(struct footnotes *f, const GumboNode *root)
         add_part(f, back->node, ATTR_NOTE_BACK);
         add_part(f, ref->node, ATTR_NOTE_REF);
         add_part(f, back->item->parent, ATTR_NOTES);
+        add_item(f, back->item, ref->node);
     }
     sort_parts(f);
     add_references(f, &s);
@@ -263,6 +293,7 @@ void
 footnotes_done(struct footnotes *f)
 {
     free(f->parts);
+    buf_done(&f->labels);
     *f = (struct footnotes){0};
 }
 
@@ -279,5 +310,7 @@ footnotes_put(
     const struct footnotes_part *part = find_part(f, node);
 
     if (part && !element_has_attr(attrs, part->attr))
-        element_add_attr(attrs, part->attr, STR(""));
+        element_add_attr(attrs, part->attr,
+            str_slice(buf_str(&f->labels), part->label.at,
+                part->label.at + part->label.len));
 }

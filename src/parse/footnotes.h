@@ -11,6 +11,7 @@
 #ifndef PARSE_FOOTNOTES_H
 #define PARSE_FOOTNOTES_H
 
+#include "base/buf.h"
 #include "parse/element.h"
 
 #include <gumbo.h>
@@ -19,9 +20,12 @@
 struct footnotes {
     struct footnotes_part {
         const GumboNode *node;
-        uint8_t attr; /* enum attr_name that says what it is */
-    } * parts;        /* sorted by node */
+        uint8_t attr;          /* enum attr_name that says what it is */
+        struct text_ref label; /* item: what it is called where it is
+                                  referred to, in labels, unless a number */
+    } * parts;                 /* sorted by node */
     uint32_t n, cap;
+    struct buf labels;
 };
 
 /*

@@ -110,7 +110,7 @@ limit_of_tag(const struct census *c, uint32_t i, bool is_talk)
     case GUMBO_TAG_LABEL:
         return row->sum.headings == 0 && row->sum.prose < 50 ? 100 : 0;
     case GUMBO_TAG_IFRAME:
-        return 50;
+        return census_has(c, i, "allowfullscreen") ? 0 : 50; /* 0: a player */
     case GUMBO_TAG_NOSCRIPT:
         return lazy_is_picture(row->node) ? 0 : 50;
     case GUMBO_TAG_BODY:

@@ -147,6 +147,23 @@ tell_row(const struct walk *w, const GumboElement *e, const struct attrs *attrs)
 }
 
 /*
+ * Appends how far a gauge stands that says so in attributes only. Returns
+ * whether it does.
+ */
+static bool
+add_gauge(struct buf *out, const GumboNode *gauge)
+{
+    struct str value = node_attr(gauge, "value");
+
+    if (value.len == 0 || node_first_text(gauge).len > 0)
+        return false;
+    buf_add_str(out, value);
+    if (node_attr(gauge, "max").len > 0)
+        buf_add_format(out, "/%.*s", STR_ARG(node_attr(gauge, "max")));
+    return true;
+}
+
+/*
  * Tells the flow of an element that is shown otherwise than its content says.
  * Returns whether it is one.
  */
@@ -163,7 +180,9 @@ replace(const struct walk *w, const GumboNode *node, const struct attrs *attrs)
         is_replaced = text.len > 0;
     } else if (node_find_attr(node, "data-cfemail")) {
         is_replaced = cloak_lift(node_attr(node, "data-cfemail"), &text);
-    }
+    } else if (node_is(node, GUMBO_TAG_METER) ||
+               node_is(node, GUMBO_TAG_PROGRESS))
+        is_replaced = add_gauge(&text, node);
     if (is_replaced)
         flow_text(w->flow, buf_str(&text));
     buf_done(&text);

@@ -51,6 +51,31 @@ last_of_set(struct str set)
     return str_slice(set, 0, end);
 }
 
+/*
+ * Returns the address in the <source> elements of the <picture> that img stands
+ * in; empty if there is none.
+ */
+static struct str
+source_beside(const GumboNode *img)
+{
+    static const char *const sets[] = {"srcset", "data-srcset"};
+    const GumboVector *beside = &img->parent->v.element.children;
+
+    if (!str_eq_nocase(node_name(img->parent), STR("picture")))
+        return (struct str){0};
+    for (unsigned i = 0; i < beside->length; i++) {
+        const GumboNode *node = beside->data[i];
+        if (!node_is(node, GUMBO_TAG_SOURCE))
+            continue;
+        for (size_t j = 0; j < sizeof sets / sizeof *sets; j++) {
+            struct str address = last_of_set(attr_of(node, sets[j]));
+            if (address.len > 0 && !str_starts_nocase(address, STR("data:")))
+                return address;
+        }
+    }
+    return (struct str){0};
+}
+
 struct str
 lazy_source(const GumboNode *img)
 {
@@ -74,7 +99,8 @@ lazy_source(const GumboNode *img)
         if (later.len > 0 && !str_starts_nocase(later, STR("data:")))
             return later;
     }
-    return src;
+    struct str other = source_beside(img);
+    return other.len > 0 ? other : src;
 }
 
 /*

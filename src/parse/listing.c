@@ -116,14 +116,16 @@ listing_open_item(struct flow *f, const struct attrs *attrs)
     struct frame *list = frame - 1; /* an <li> is never the first frame */
 
     if (list->notes == FRAME_IN_NOTES) {
-        char label[16];
-        int len = snprintf(label, sizeof label, "%d", list->number);
+        char number[16];
+        int len = snprintf(number, sizeof number, "%d", list->number);
+        struct str label = element_attr(attrs, ATTR_NOTES);
         list->number = limit(list->number + 1);
         frame->notes = FRAME_NO_NOTES;
         frame->entry = nest_open(&f->nest, BLOCK_NOTE);
         block_ix note = nest_block(&f->nest, frame->entry);
         if (note != NEST_NONE)
-            build_info(f->build, note, (struct str){label, (size_t)len});
+            build_info(f->build, note,
+                label.len > 0 ? label : (struct str){number, (size_t)len});
         return;
     }
     if (list->element == ELEMENT_OL && list->entry != NEST_NONE)

@@ -74,6 +74,18 @@ is_cipher(struct str name)
 }
 
 /*
+ * Appends the host of url, or all of it where it has none.
+ */
+static void
+add_host(struct buf *out, struct str url)
+{
+    size_t start = str_find(url, STR("//"), 0) + 2;
+
+    url = start < url.len ? str_slice(url, start, url.len) : url;
+    buf_add_str(out, str_slice(url, 0, str_find(url, STR("/"), 0)));
+}
+
+/*
  * Returns a description without brackets around it, which it gets anyway.
  */
 static struct str
@@ -115,8 +127,10 @@ media_image(struct flow *f, const struct attrs *attrs)
  * Returns what to call an element that plays something.
  */
 static const char *
-kind_name(enum element e)
+kind_name(enum element e, const struct attrs *attrs)
 {
+    if (element_has_attr(attrs, ATTR_ALLOWFULLSCREEN))
+        return "Video";
     switch (e) {
     case ELEMENT_AUDIO:
         return "Audio";
@@ -142,11 +156,17 @@ media_link(struct flow *f, enum element e, const struct attrs *attrs)
         return;
     if (!frame_is_shown(title))
         title = element_attr(attrs, ATTR_ARIA_LABEL);
-    buf_add_format(&text, "%s: ", kind_name(e));
-    if (frame_is_shown(title))
+    buf_add_format(&text, "%s: ", kind_name(e, attrs));
+    size_t start = text.len;
+    if (frame_is_shown(title)) {
         buf_add_str(&text, title);
-    else
+    } else {
         add_name(&text, url);
+        if (is_cipher(str_slice(buf_str(&text), start, text.len))) {
+            buf_cut(&text, start);
+            add_host(&text, url);
+        }
+    }
     style.link = frame_link(f, url);
     if (style.link != LINK_NONE)
         frame_text(f, buf_str(&text), style);
