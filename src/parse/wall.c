@@ -47,9 +47,9 @@ judge_short(const struct facade *f)
     if (text.len > SHORT_TEXT || f->n_prose >= FACADE_FEW_LETTERS)
         return WALL_NONE;
     if (wallwords_challenge(text) ||
-        (wallwords_entitle_challenge(title) &&
+        (wallwords_entitle_challenge(title) && f->n_prose < 2 * TINY &&
             (f->has_captcha || text.len < NO_TEXT)) ||
-        (f->has_captcha && n_letters < TINY))
+        (f->has_captcha && text.len < TINY / 2))
         return WALL_CHALLENGE;
     if (wallwords_log_in(text) ||
         (f->has_password && text.len > 0 && f->n_prose < TINY))

@@ -30,7 +30,8 @@ static const char *const challenge_titles[] = {
     "are you human",
     "bot verification",
     "human verification",
-    "verify",
+    "verify you",
+    "verifying",
     "captcha",
     "pardon our interruption",
     "client challenge",
@@ -50,15 +51,19 @@ static const char *const challenge_titles[] = {
 static const char *const challenges[] = {
     "verify you are human",
     "verify you are a human",
-    "verify that you are",
+    "verify that you are human",
+    "verify that you are a",
+    "verify that you are not",
+    "verify that you're not",
     "verify you're human",
     "verifying you are human",
     "verifying your browser",
     "confirm you are human",
     "confirm you are a human",
     "confirm you're not",
-    "confirm that you are",
-    "confirm that you're",
+    "confirm that you are human",
+    "confirm that you are not",
+    "confirm that you're not",
     "prove you are human",
     "prove you're not",
     "you are not a robot",
@@ -82,7 +87,9 @@ static const char *const challenges[] = {
     "automated access",
     "automated traffic",
     "automated requests",
-    "captcha",
+    "solve the captcha",
+    "complete the captcha",
+    "captcha below",
     "you don't have permission to access",
     "dass sie kein roboter",
     "dass du kein roboter",
@@ -177,8 +184,9 @@ static const char *const logins[] = {
     "you must sign in",
     "login required",
     "log in required",
-    "members only",
-    "create an account to",
+    "create an account to view",
+    "create an account to read",
+    "create an account to continue",
     "bitte melden sie sich an",
     "bitte melde dich an",
     "bitte einloggen",
@@ -198,6 +206,32 @@ static const char *const logins[] = {
     "请登录",
     "請登入",
     "로그인이 필요",
+};
+
+/* What of a page is only for who has logged in, when that is not its text. */
+static const char *const talks[] = {
+    "to post a",
+    "to comment",
+    "to reply",
+    "to answer",
+    "to leave a",
+    "to add a",
+    "to vote",
+    "to rate",
+    "to like",
+    "to follow",
+    "to join the",
+    "to participate",
+    "um zu kommentieren",
+    "um zu antworten",
+    "pour commenter",
+    "pour repondre",
+    "para comentar",
+    "para responder",
+    "per commentare",
+    "om te reageren",
+    "aby skomentowac",
+    "чтобы оставить комментар",
 };
 
 /* Of these two, a line has one of each. */
@@ -383,7 +417,7 @@ wallwords_consent(struct str text)
 bool
 wallwords_log_in(struct str text)
 {
-    return HOLDS(text, logins);
+    return HOLDS(text, logins) && !HOLDS(text, talks);
 }
 
 bool

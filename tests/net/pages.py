@@ -77,6 +77,10 @@ def test_gutread_says_that_the_way_was_not_safe(net):
     status, output, _ = net.read(web.url("away"), env=trust)
     assert status == 0
     assert "led from https to http" in " ".join(output.split()), output
+    status, output, _ = net.read(
+        web.url("refresh?" + net.url("page")), env=trust)
+    assert status == 0
+    assert "led from https to http" in " ".join(output.split()), output
     status, _, messages = net.read(web.url("page"))
     assert status == 1 and "is not to be trusted" in messages, messages
 

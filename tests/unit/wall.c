@@ -167,6 +167,14 @@ test_wall_is_no_page_that_speaks_of_walls(void **state)
         "<p>Subscribe now to keep reading.</div>",
         "<title>A</title><main><article>" PARAS "</article></main><aside>"
         "<p>Subscribe to read our magazine.</aside>",
+        "<title>A</title><h1>A</h1>" PARA "<p>You must be logged in to post a "
+        "comment.",
+        "<title>Contact</title><h1>Contact</h1><p>Write to us.<form><input>"
+        "<div class=g-recaptcha></div><p>This site is protected by reCAPTCHA, "
+        "and the policy of others applies to what you tell us here.</form>",
+        "<title>Un momento</title><h1>Un momento</h1>" PARA PARA,
+        "<title>Wine</title><p>Please confirm that you are of legal age, and "
+        "we show you which wine goes with which cheese, and why it does so.",
         "<title>Baking</title><h1>Baking</h1>" PARAS "<div><p>We use cookies. "
         "Our cookies are good cookies.<button>Accept all</button></div>",
         "<title>Cookies</title><h1>Cookie settings of browsers</h1>" PARAS
