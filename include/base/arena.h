@@ -18,14 +18,14 @@
 #include <stddef.h>
 
 struct arena {
-    struct arena_chunk *chunks; /* newest first */
-    char *free;                 /* next free byte of the newest chunk */
+    struct arena_chunk *chunks; /* the one that is being filled first */
+    char *free;                 /* its next free byte */
     size_t n_free;              /* bytes from there on */
 };
 
 /*
- * Returns size bytes aligned for any type, not cleared; they live until
- * arena_done().
+ * Returns size bytes aligned for pointers and numbers, but for long double, not
+ * cleared; they live until arena_done().
  */
 void *arena_alloc(struct arena *arena, size_t size)
     __attribute__((alloc_size(2)));

@@ -2,9 +2,10 @@
 /*
  * arena - many small pieces that die together
  *
- * A piece is cut from the newest chunk; one that is too large for what is left
- * starts a new chunk. ARENA_BLOCK can be made small at compile time, so that a
- * test meets the edges at once.
+ * A piece is cut from the newest chunk, and when too little is left of that
+ * from a new one. A large piece is a chunk of its own, behind the newest, of
+ * which the rest stays in use. ARENA_BLOCK can be made small at compile time, so
+ * that a test meets the edges at once.
  */
 #include "base/arena.h"
 
@@ -17,34 +18,47 @@
 #    define ARENA_BLOCK (64 * 1024)
 #endif
 
-struct arena_chunk {
-    struct arena_chunk *next;
-    max_align_t data[];
+/* What a piece is a number of. */
+union unit {
+    void *ptr;
+    uint64_t number;
+    double real;
 };
 
-static void
-add_chunk(struct arena *arena, size_t size)
-{
-    size_t room = size > ARENA_BLOCK ? size : ARENA_BLOCK;
-    struct arena_chunk *chunk = mem_alloc(sizeof *chunk + room);
+struct arena_chunk {
+    struct arena_chunk *next;
+    union unit data[];
+};
 
-    chunk->next = arena->chunks;
-    arena->chunks = chunk;
-    arena->free = (char *)chunk->data;
-    arena->n_free = room;
+/*
+ * Puts a chunk with room for size bytes at *place and returns the first.
+ */
+static char *
+add_chunk(struct arena_chunk **place, size_t size)
+{
+    struct arena_chunk *chunk = mem_alloc(sizeof *chunk + size);
+
+    chunk->next = *place;
+    *place = chunk;
+    return (char *)chunk->data;
 }
 
 void *
 arena_alloc(struct arena *arena, size_t size)
 {
-    const size_t unit = _Alignof(max_align_t);
+    const size_t unit = sizeof(union unit);
 
-    if (size > SIZE_MAX - ARENA_BLOCK - sizeof(struct arena_chunk))
+    if (size > SIZE_MAX - unit - sizeof(struct arena_chunk))
         mem_exhausted();
 
     size = size > 0 ? (size + unit - 1) / unit * unit : unit;
-    if (size > arena->n_free)
-        add_chunk(arena, size);
+    if (size > arena->n_free && size > ARENA_BLOCK / 8)
+        return add_chunk(
+            arena->chunks ? &arena->chunks->next : &arena->chunks, size);
+    if (size > arena->n_free) {
+        arena->free = add_chunk(&arena->chunks, ARENA_BLOCK);
+        arena->n_free = ARENA_BLOCK;
+    }
 
     void *piece = arena->free;
     arena->free += size;

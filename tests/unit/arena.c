@@ -22,7 +22,7 @@ test_arena_aligns_every_piece(void **state)
 
     for (size_t size = 0; size < 100; size++) {
         char *piece = arena_alloc(&arena, size);
-        assert_int_equal((uintptr_t)piece % _Alignof(max_align_t), 0);
+        assert_int_equal((uintptr_t)piece % _Alignof(uint64_t), 0);
         memset(piece, 0xA5, size);
     }
     arena_done(&arena);
@@ -63,6 +63,19 @@ test_arena_gives_a_piece_larger_than_a_chunk(void **state)
     assert_null(arena.chunks);
 }
 
+static void
+test_arena_goes_on_filling_a_chunk_behind_a_large_piece(void **state)
+{
+    struct arena arena = {0};
+    (void)state;
+
+    arena_alloc(&arena, 1 << 20);
+    char *first = arena_alloc(&arena, 8);
+    arena_alloc(&arena, 1 << 20);
+    assert_ptr_equal(arena_alloc(&arena, 8), first + 8);
+    arena_done(&arena);
+}
+
 int
 main(void)
 {
@@ -70,6 +83,8 @@ main(void)
         cmocka_unit_test(test_arena_aligns_every_piece),
         cmocka_unit_test(test_arena_keeps_pieces_apart),
         cmocka_unit_test(test_arena_gives_a_piece_larger_than_a_chunk),
+        cmocka_unit_test(
+            test_arena_goes_on_filling_a_chunk_behind_a_large_piece),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
