@@ -19,6 +19,8 @@
 
 enum {
     MAX_LINES = 64 * 1024, /* bytes told without an end of line */
+    MAX_TOLD = 1 << 20,    /* lines; ten a second, for a day */
+    MAX_REDIRECTS = 64,    /* more than gutread-fetch follows */
     TIMEOUT = 30,          /* seconds; what gutread-fetch thinks */
     GRACE = 60,            /* more of them, for a system that is busy */
 };
@@ -41,6 +43,7 @@ struct download {
     char *texts[N_TEXTS]; /* owned, or NULL */
     struct reply reply;   /* borrows texts */
     size_t max_size;
+    uint32_t n_told, n_redirects;
     bool has_head, is_cut, is_stopped;
     struct err err; /* set as soon as it cannot succeed */
 
@@ -204,6 +207,7 @@ read_line(struct download *d, struct str line)
         return;
     else if (str_eq(name, STR("downgrade")) || str_eq(name, STR("redirect"))) {
         r->is_exposed |= str_eq(name, STR("downgrade"));
+        d->n_redirects++;
         d->ops->redirect(d->user, value);
     } else if (str_eq(name, STR("status")))
         r->status = (unsigned)read_number(value);
@@ -215,6 +219,17 @@ read_line(struct download *d, struct str line)
         r->may_keep = false;
     else if (str_eq(name, STR("length")))
         r->length = read_number(value);
+}
+
+/*
+ * Tells whether the program tells more than it can have to tell; rest is the
+ * beginning of a line.
+ */
+static bool
+is_babble(const struct download *d, struct str rest)
+{
+    return rest.len > MAX_LINES || d->n_told > MAX_TOLD ||
+           d->n_redirects > MAX_REDIRECTS;
 }
 
 /*
@@ -232,12 +247,13 @@ on_lines(void *user)
         if (end == rest.len)
             break;
         read_line(d, str_slice(rest, 0, end));
+        d->n_told++;
         rest = str_slice(rest, end + 1, rest.len);
     }
     if (rest.len > 0)
         memmove(lines->ptr, rest.ptr, rest.len);
     lines->len = rest.len;
-    if (lines->len > MAX_LINES && d->err.code == ERR_NONE) {
+    if (is_babble(d, rest) && d->err.code == ERR_NONE) {
         err_set(&d->err, ERR_BAD_DATA, "gutread-fetch made no sense");
         child_kill(&d->child);
     }

@@ -48,7 +48,9 @@ meter_show(struct meter *m, const struct job_progress *p, uint64_t now)
         return;
     m->is_shown = true;
     buf_add_text(&line, "\r\033[K");
+    const size_t start = line.len;
     utf8_add_clean(&line, p->host);
+    buf_replace(&line, start, '\n', '?');
     buf_add_text(&line, ": ");
     if (p->phase == JOB_CONNECTING)
         buf_add_text(&line, "waiting");

@@ -152,7 +152,8 @@ check_blocks(const struct article *a, struct err *err)
     const struct block *doc = &a->blocks[0];
 
     if (doc->kind != BLOCK_DOC || doc->parent != 0 || doc->n_spans != 0 ||
-        doc->end != a->n_blocks)
+        doc->end != a->n_blocks || doc->info.at != 0 || doc->info.len != 0 ||
+        doc->level != 0 || doc->marks != 0)
         return fail(err, "document", 0);
 
     for (block_ix b = 1; b < a->n_blocks; b++) {

@@ -308,6 +308,8 @@ test_download_says_why_there_is_no_page(void **state)
             "gutread-fetch did not answer for 1 seconds and was stopped"},
         {"more than was allowed", HEAD "yes | head -c 1025", ARTICLE,
             "gutread-fetch made more of this page than it may"},
+        {"an endless way", "yes 'redirect http://x/' >&3", ARTICLE,
+            "gutread-fetch made no sense"},
         {"noise", "exec tr '\\0' x </dev/zero >&3", ARTICLE,
             "gutread-fetch made no sense"},
     };
