@@ -31,8 +31,15 @@ typedef void (*browser_fail_fn)(void *user, const struct err *err);
 bool browser_is_safe(struct str address);
 
 /*
- * Starts the program for an absolute address; command is the setting or NULL.
- * Returns what browser_forget() takes, or NULL and why: there is no such
+ * Tells whether an address of that kind is opened at all: http, https, mailto,
+ * gemini, ftp and magnet. What others start may take the rest of the address for
+ * options or for a file.
+ */
+bool browser_may_open(struct str address);
+
+/*
+ * Starts the program for an address that may be opened, which it gets cleaned as
+ * url_resolve() does; command is the setting or NULL. Returns what browser_forget() takes, or NULL and why: there is no such
  * program, or the address is not one for it.
  */
 struct browser *browser_open(struct uv_loop_s *loop, const char *command,
@@ -47,6 +54,11 @@ void browser_on_fail(struct browser *b, browser_fail_fn fail, void *user);
  * Lets the program run without us; nothing is told any more. NULL is allowed.
  */
 void browser_forget(struct browser *b);
+
+/*
+ * Forgets all programs of the loop that still run, so that it can be closed.
+ */
+void browser_leave(struct uv_loop_s *loop);
 
 /*
  * Appends the words of a command with the address in place of "%s", or behind

@@ -7,6 +7,7 @@
  */
 #include "cover.h"
 
+#include "model/plate.h"
 #include "para.h"
 
 enum {
@@ -104,7 +105,7 @@ cover_put_head(struct press *p, struct galley *g)
 void
 cover_put_refs(struct press *p, struct galley *g, block_ix end)
 {
-    struct buf mark = {0};
+    struct buf mark = {0}, shown = {0};
 
     if (p->refs.n_order == 0)
         return;
@@ -120,10 +121,13 @@ cover_put_refs(struct press *p, struct galley *g, block_ix end)
         buf_add_format(&mark, "[%u]", p->refs.first + i);
         galley_push(g, BLOCK_ITEM, end);
         galley_mark(g, buf_str(&mark), indent, THEME_MARKER);
-        put_own(p, g, end, (struct str){0}, article_link(p->a, link), look);
+        buf_cut(&shown, 0);
+        plate_add(&shown, article_link(p->a, link));
+        put_own(p, g, end, (struct str){0}, buf_str(&shown), look);
         galley_pop(g);
     }
     buf_done(&mark);
+    buf_done(&shown);
 }
 
 static void

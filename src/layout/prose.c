@@ -13,6 +13,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "model/plate.h"
 
 #include <stdlib.h>
 
@@ -194,11 +195,13 @@ prose_add_leaf(struct prose *p, const struct article *a, block_ix b,
         if (refs->mode == LAYOUT_LINKS_NONE || link == LINK_NONE ||
             (after && target_of(after) == link))
             continue;
-        struct str address = article_link(a, link);
+        struct buf shown = {0};
         struct text_ref text = {
             link_at, span->text.at + span->text.len - link_at};
-        if (is_worth_telling(address, article_str(a, text)))
-            add_address(p, refs, link, address);
+        plate_add(&shown, article_link(a, link));
+        if (is_worth_telling(buf_str(&shown), article_str(a, text)))
+            add_address(p, refs, link, buf_str(&shown));
+        buf_done(&shown);
     }
 }
 

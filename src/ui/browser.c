@@ -8,7 +8,8 @@
  * made of both.
  *
  * Programs that stay (a browser started for the first time) run in a session of
- * their own and outlive us.
+ * their own and outlive us. One that nobody asks about any more keeps its handle
+ * until it has ended: without, it would stay as a zombie for as long as we run.
  */
 #include "ui/browser.h"
 
@@ -27,6 +28,7 @@ enum {
 struct browser {
     uv_process_t process;
     char *name; /* of the program, without its folder */
+    bool has_ended, is_forgotten;
     browser_fail_fn fail;
     void *user;
 };
@@ -35,6 +37,25 @@ bool
 browser_is_safe(struct str address)
 {
     return url_is_web(address);
+}
+
+bool
+browser_may_open(struct str address)
+{
+    static const struct str schemes[] = {
+        STR_INIT("http"),
+        STR_INIT("https"),
+        STR_INIT("mailto"),
+        STR_INIT("gemini"),
+        STR_INIT("ftp"),
+        STR_INIT("magnet"),
+    };
+    const struct str scheme = url_scheme(address);
+
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (str_eq_nocase(scheme, schemes[i]))
+            return true;
+    return false;
 }
 
 unsigned
@@ -77,6 +98,9 @@ take_exit(uv_process_t *process, int64_t status, int number)
 {
     struct browser *b = process->data;
     struct err err;
+    b->has_ended = true;
+    if (b->is_forgotten)
+        uv_close((uv_handle_t *)process, close_process);
     if (b->fail && number != 0) {
         err_set(&err, ERR_IO, "%s: ended by signal %d", b->name, number);
         b->fail(b->user, &err);
@@ -115,7 +139,7 @@ start_words(struct uv_loop_s *loop, char *words, unsigned n, struct err *err)
         return b;
     err_set(err, failure == UV_ENOENT ? ERR_NOT_FOUND : ERR_IO, "%s: %s",
         b->name, uv_strerror(failure));
-    browser_forget(b);
+    uv_close((uv_handle_t *)&b->process, close_process);
     return NULL;
 }
 
@@ -134,18 +158,16 @@ start_command(struct uv_loop_s *loop, struct str command, struct str address,
     return b;
 }
 
-struct browser *
-browser_open(struct uv_loop_s *loop, const char *command, struct str address,
+/*
+ * Starts the command, or if there is none one of $BROWSER, or xdg-open.
+ */
+static struct browser *
+start_any(struct uv_loop_s *loop, const char *command, struct str address,
     struct err *err)
 {
     const char *variable = getenv("BROWSER");
     struct browser *b = NULL;
 
-    if (url_scheme(address).len == 0 || address.ptr[0] == '-') {
-        err_set(err, ERR_BAD_DATA,
-            "'%.*s' is no address that a browser can open", STR_ARG(address));
-        return NULL;
-    }
     if (command && *command)
         return start_command(loop, str_of(command), address, err);
     if (!variable || !*variable)
@@ -168,6 +190,24 @@ browser_open(struct uv_loop_s *loop, const char *command, struct str address,
     return b;
 }
 
+struct browser *
+browser_open(struct uv_loop_s *loop, const char *command, struct str address,
+    struct err *err)
+{
+    struct buf clean = {0};
+    struct browser *b = NULL;
+
+    if (browser_may_open(address) &&
+        url_resolve((struct str){0}, address, &clean) &&
+        browser_may_open(buf_str(&clean)))
+        b = start_any(loop, command, buf_str(&clean), err);
+    else
+        err_set(err, ERR_BAD_DATA, "'%.*s' is no address that is opened here",
+            STR_ARG(address));
+    buf_done(&clean);
+    return b;
+}
+
 void
 browser_on_fail(struct browser *b, browser_fail_fn fail, void *user)
 {
@@ -181,5 +221,24 @@ browser_forget(struct browser *b)
     if (!b)
         return;
     b->fail = NULL;
-    uv_close((uv_handle_t *)&b->process, close_process);
+    b->is_forgotten = true;
+    if (b->has_ended)
+        uv_close((uv_handle_t *)&b->process, close_process);
+    else
+        uv_unref((uv_handle_t *)&b->process);
+}
+
+static void
+close_forgotten(uv_handle_t *handle, void *user)
+{
+    (void)user;
+    if (handle->type == UV_PROCESS && !uv_is_closing(handle) &&
+        ((uv_process_t *)handle)->exit_cb == take_exit)
+        uv_close(handle, close_process);
+}
+
+void
+browser_leave(struct uv_loop_s *loop)
+{
+    uv_walk(loop, close_forgotten, NULL);
 }

@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "model/plate.h"
 #include "ui/list.h"
 #include "ui/page.h"
 
@@ -24,8 +25,9 @@ enum {
 
 struct link_row {
     size_t at;  /* where its text begins, in the texts */
-    size_t len; /* of its text; the address stands behind it */
-    size_t address_len;
+    size_t len; /* of its text; behind it stand the address, and that again as
+                   it is shown */
+    size_t address_len, shown_len;
 };
 
 struct links {
@@ -64,6 +66,8 @@ add_link(struct links *l, const struct article *a, uint32_t i, uint32_t end)
     row.len = l->texts.len - row.at;
     add_line(&l->texts, article_link(a, link));
     row.address_len = l->texts.len - row.at - row.len;
+    plate_add(&l->texts, article_link(a, link));
+    row.shown_len = l->texts.len - row.at - row.len - row.address_len;
     MEM_GROW(l->rows, l->cap_rows, l->n_rows + 1);
     l->rows[l->n_rows++] = row;
     return i;
@@ -104,6 +108,15 @@ address_of(const struct links *l, uint32_t row)
     return str_slice(buf_str(&l->texts), at, at + r->address_len);
 }
 
+static struct str
+shown_of(const struct links *l, uint32_t row)
+{
+    const struct link_row *r = &l->rows[row];
+    size_t at = r->at + r->len + r->address_len;
+
+    return str_slice(buf_str(&l->texts), at, at + r->shown_len);
+}
+
 /* Rows. */
 
 static void
@@ -113,7 +126,7 @@ add_text(void *user, uint32_t row, struct buf *out)
 
     buf_add_str(out, text_of(l, row));
     buf_add_char(out, ' ');
-    buf_add_str(out, address_of(l, row));
+    buf_add_str(out, shown_of(l, row));
 }
 
 /* Draws a row: number and text, and the address beside or below them. */
@@ -146,7 +159,7 @@ draw_link(
         c, area, (struct rect){col, area.row, cols, 1}, text_of(l, row), look);
     canvas_put_short(c, area,
         (struct rect){address_col, address_row, address_cols, 1},
-        address_of(l, row), dim);
+        shown_of(l, row), dim);
 }
 
 static view_reaction
@@ -204,7 +217,7 @@ status(struct view *v, struct buf *left, struct buf *right)
     uint32_t row = list_row(&l->base.list);
 
     if (row != LIST_NONE)
-        buf_add_str(left, address_of(l, row));
+        buf_add_str(left, shown_of(l, row));
     list_add_place(&l->base.list, right);
 }
 

@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "focus.h"
 #include "hints.h"
+#include "model/url.h"
 #include "motion.h"
 #include "neighbors.h"
 #include "opening.h"
@@ -82,14 +83,27 @@ act_find(struct reading *r, enum action action, unsigned count)
     }
 }
 
+/* Copies an address of the web or of mail, cleaned, or the path of a file. */
 static void
 copy_address(struct reading *r, struct str address)
 {
-    if (tui_copy(r->tui, address))
+    const struct str scheme = url_scheme(address);
+    struct buf clean = {0};
+
+    if (scheme.len == 0)
+        buf_add_str(&clean, address);
+    else if (url_is_web(address) || str_eq_nocase(scheme, STR("mailto")))
+        url_resolve((struct str){0}, address, &clean);
+    if (clean.len == 0)
+        tui_error(r->tui,
+            "only addresses of the web and of mail are copied, not '%.*s'",
+            STR_ARG(address));
+    else if (tui_copy(r->tui, buf_str(&clean)))
         tui_notice(r->tui, "copied %.*s", STR_ARG(address));
     else
         tui_error(r->tui, "this terminal does not take '%.*s' to its clipboard",
             STR_ARG(address));
+    buf_done(&clean);
 }
 
 /* How often an action is done that was typed with count. */

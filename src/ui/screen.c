@@ -409,8 +409,9 @@ bool
 screen_copy(struct str text)
 {
     if (!screen.is_open || screen.is_paused || !screen.is_emulator ||
-        text.len > COPY_MAX || !utf8_is_clean(text))
-        return false;
+        text.len > COPY_MAX || !utf8_is_clean(text) ||
+        (text.len > 0 && memchr(text.ptr, '\n', text.len)))
+        return false; /* a shell would run what stands before a line end */
     struct buf out = {0};
     buf_add_text(&out, "\033]52;c;");
     add_base64(&out, text);

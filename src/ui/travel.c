@@ -9,6 +9,7 @@
 
 #include "app/options.h"
 #include "base/mem.h"
+#include "model/plate.h"
 #include "model/url.h"
 #include "neighbors.h"
 #include "opening.h"
@@ -170,6 +171,7 @@ static void
 start_browser(struct reading *r, struct str address)
 {
     struct err err;
+    struct buf shown = {0};
     const char *command = tui_options(r->tui)->browser;
     browser_forget(r->browser);
     r->browser = browser_open(tui_loop(r->tui), command, address, &err);
@@ -178,7 +180,9 @@ start_browser(struct reading *r, struct str address)
         return;
     }
     browser_on_fail(r->browser, tell_failure, r);
-    tui_notice(r->tui, "opened %.*s", STR_ARG(address));
+    plate_add(&shown, address);
+    tui_notice(r->tui, "opened %s", shown.ptr);
+    buf_done(&shown);
 }
 
 static void
@@ -203,10 +207,17 @@ travel_browse(struct reading *r, struct str address)
             r->tui, "'%.*s' is not an address of the web", STR_ARG(address));
         return;
     }
-    struct buf question = {0};
+    if (!browser_may_open(address)) {
+        tui_error(r->tui, "'%.*s' is not opened: no other program gets a %.*s:",
+            STR_ARG(address), STR_ARG(url_scheme(address)));
+        return;
+    }
+    struct buf question = {0}, shown = {0};
+    plate_add(&shown, address);
     free(r->asked);
     r->asked = mem_copy_text(address.ptr, address.len);
-    buf_add_format(&question, "open %s with another program?", r->asked);
+    buf_add_format(&question, "open %s with another program?", shown.ptr);
+    buf_done(&shown);
     tui_push(
         r->tui, prompt_ask(question.ptr, tui_theme(r->tui), take_answer, r));
     buf_done(&question);

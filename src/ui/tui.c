@@ -18,6 +18,7 @@
 #include "notice.h"
 #include "signals.h"
 #include "ui/bar.h"
+#include "ui/browser.h"
 #include "ui/chord.h"
 #include "ui/places.h"
 #include "ui/screen.h"
@@ -465,6 +466,7 @@ tui_close(struct tui *tui)
     uv_close((uv_handle_t *)&tui->input, NULL);
     uv_close((uv_handle_t *)&tui->turn, NULL);
     signals_close(&tui->signals);
+    browser_leave(&tui->loop);
     uv_run(&tui->loop, UV_RUN_DEFAULT);
     uv_loop_close(&tui->loop);
     canvas_done(&tui->canvas);

@@ -4,11 +4,13 @@
  */
 #include "ui/browser.h"
 
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <uv.h>
 
 #include <cmocka.h>
@@ -61,6 +63,10 @@ test_browser_takes_only_addresses(void **state)
         assert_null(browser_open(&loop, "true", str_of(refused[i]), &err));
         assert_int_equal(err.code, ERR_BAD_DATA);
     }
+    assert_null(browser_open(&loop, "true", STR("odd:thing"), &err));
+    assert_null(browser_open(&loop, "true", STR("file:///etc/passwd"), &err));
+    assert_null(browser_open(&loop, "true", STR("ssh://-oX=y"), &err));
+    assert_null(browser_open(&loop, "true", STR("javascript:x"), &err));
     assert_null(browser_open(&loop, "/none/such", STR("http://a"), &err));
     assert_int_equal(err.code, ERR_NOT_FOUND);
     uv_run(&loop, UV_RUN_DEFAULT);
@@ -108,6 +114,57 @@ test_browser_tells_when_the_program_fails(void **state)
     browser_forget(NULL);
     uv_run(&loop, UV_RUN_DEFAULT);
     assert_int_equal(told.code, ERR_NONE);
+    browser_leave(&loop);
+    uv_run(&loop, UV_RUN_DEFAULT);
+    assert_int_equal(uv_loop_close(&loop), 0);
+}
+
+static void
+on_beat(uv_timer_t *timer)
+{
+    (void)timer;
+}
+
+static void
+test_browser_that_is_forgotten_leaves_no_zombie(void **state)
+{
+    uv_loop_t loop;
+    uv_timer_t beat;
+    struct err err = {0};
+    (void)state;
+    while (waitpid(-1, NULL, 0) > 0) {
+        /* It is of another test. */
+    }
+    uv_loop_init(&loop);
+    uv_timer_init(&loop, &beat);
+    uv_timer_start(&beat, on_beat, 1, 1);
+    browser_forget(browser_open(&loop, "/bin/true", STR("http://a"), &err));
+    browser_forget(browser_open(&loop, "/bin/false", STR("http://b"), &err));
+    while (waitid(P_ALL, 0, NULL, WEXITED | WNOHANG | WNOWAIT) == 0)
+        uv_run(&loop, UV_RUN_ONCE);
+    assert_int_equal(errno, ECHILD);
+    uv_close((uv_handle_t *)&beat, NULL);
+    browser_leave(&loop);
+    uv_run(&loop, UV_RUN_DEFAULT);
+    assert_int_equal(uv_loop_close(&loop), 0);
+}
+
+static void
+test_browser_gets_addresses_without_anything_odd(void **state)
+{
+    uv_loop_t loop;
+    struct err err = {0}, told = {0};
+    (void)state;
+    uv_loop_init(&loop);
+    struct browser *b = browser_open(&loop,
+        "/bin/sh -c test$IFS\"$0\"$IFS=$IFS\"https://a/b%20c%22\"",
+        STR("https://a/b c\""), &err);
+    assert_non_null(b);
+    browser_on_fail(b, note_failure, &told);
+    uv_run(&loop, UV_RUN_DEFAULT);
+    assert_string_equal(told.text, "");
+    browser_forget(b);
+    uv_run(&loop, UV_RUN_DEFAULT);
     assert_int_equal(uv_loop_close(&loop), 0);
 }
 
@@ -119,6 +176,8 @@ main(void)
         cmocka_unit_test(test_browser_takes_only_addresses),
         cmocka_unit_test(test_browser_is_safe_only_with_the_web),
         cmocka_unit_test(test_browser_tells_when_the_program_fails),
+        cmocka_unit_test(test_browser_that_is_forgotten_leaves_no_zombie),
+        cmocka_unit_test(test_browser_gets_addresses_without_anything_odd),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -26,9 +26,7 @@ wait   "opened mailto:someone@example.org"
 keys   <Tab> o
 wait   "browser: exit status 3"
 keys   <Tab> <Enter>
-wait   "open odd:thing with another program?"
-keys   <Esc>
-absent "odd:thing with"
+wait   "'odd:thing' is not opened"
 keys   q
 exit   0
 restored

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * plate - an address as a person is to see it
+ *
+ * What stands before the host in an address (a name and a password) looks like
+ * a host and is none, so it is not shown. A host in other letters than ASCII is
+ * shown in them where each of its parts is written in one script, or in a mix
+ * that a language has; where letters of other scripts stand among those of
+ * Latin, or all look like Latin ones, the part is shown in Punycode (RFC 3492),
+ * in which nothing looks like anything else. The rules are those of "highly
+ * restrictive" in Unicode's security mechanisms (UTS 39).
+ *
+ * For eyes only: what is opened, copied or fetched is the address itself.
+ */
+#ifndef MODEL_PLATE_H
+#define MODEL_PLATE_H
+
+#include "base/buf.h"
+#include "base/str.h"
+
+/*
+ * Appends the address as it is to be shown, clean and in one line.
+ */
+void plate_add(struct buf *out, struct str url);
+
+#endif
