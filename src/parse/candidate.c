@@ -6,8 +6,10 @@
  * the article. If one element alone is called its text ("entry-content",
  * articleBody) that is it. Otherwise the search goes down from the root, at
  * every step to the child with most text, as long as that holds nearly all of
- * it. It stops at the parent of several of a kind: posts of a talk, sections of
- * a page builder, cards of a list are the article together.
+ * it. It stops where text stands beside that child, be it a paragraph or a
+ * heading, and at the parent of several of a kind: posts of a talk, sections of
+ * a page builder, cards of a list are the article together. A page of links is
+ * an index, and has no article.
  *
  * Shares are of what is left when fragments count half and links nothing.
  * tests/extraction/README.md tells how little their exact values matter.
@@ -18,6 +20,7 @@ enum {
     MIN_PROSE = 100, /* letters in sentences; less is no article */
     MIN_LIKE = 40,   /* letters in sentences of one of several */
     MIN_TEXT = 20,   /* percent of the prose in what is called the text */
+    MAX_LINKS = 8,   /* letters in links for one in sentences, of no index */
     MIN_SHARE = 70,  /* percent of the text in a child, to go down to it */
 };
 
@@ -119,6 +122,25 @@ weigh(const struct row *row)
                                     : row->sum.prose;
 }
 
+/*
+ * Tells whether text stands directly in parent, beside row: paragraphs, or
+ * headings of its parts. Then row is one part of many.
+ */
+static bool
+is_part_of_text(const struct census *c, uint32_t parent, uint32_t row)
+{
+    for (uint32_t i = parent + 1; i < c->rows[parent].end; i = c->rows[i].end) {
+        const struct row *beside = &c->rows[i];
+        if (i == row || beside->is_dropped)
+            continue;
+        if (beside->element == ELEMENT_P
+                ? beside->sum.prose >= MIN_LIKE
+                : beside->own.headings > 0 && beside->element != ELEMENT_H1)
+            return true;
+    }
+    return false;
+}
+
 uint32_t
 candidate_find(const struct census *c)
 {
@@ -127,7 +149,8 @@ candidate_find(const struct census *c)
     if (at > 0)
         return at;
     at = 1;
-    if (c->rows[1].sum.prose < MIN_PROSE)
+    if (c->rows[1].sum.prose < MIN_PROSE ||
+        c->rows[1].sum.linked > c->rows[1].sum.prose * MAX_LINKS)
         return 0;
     for (;;) {
         uint32_t best = 0;
@@ -140,7 +163,8 @@ candidate_find(const struct census *c)
         const struct row *row = &c->rows[best];
         if (weigh(row) * 100 < weigh(&c->rows[at]) * MIN_SHARE)
             break;
-        if (row->element == ELEMENT_P || has_like(c, at, best))
+        if (row->element == ELEMENT_P || has_like(c, at, best) ||
+            is_part_of_text(c, at, best))
             break;
         at = best;
     }

@@ -64,7 +64,10 @@ add_row(struct census *c, GumboNode *node, uint32_t parent)
     row->block = row->is_block ? c->n : above->block;
     row->is_link = above->is_link ||
                    (element == ELEMENT_A && node_attr(node, "href").len > 0);
-    row->cues = cue_read(&e->attributes);
+    row->is_code = above->is_code || above->element == ELEMENT_PRE ||
+                   above->element == ELEMENT_CODE;
+    if (!row->is_code)
+        row->cues = cue_read(&e->attributes);
     c->n++;
     return row;
 }
@@ -228,9 +231,11 @@ census_sum(struct census *c)
     }
     for (uint32_t i = c->n - 1; i > 0; i--) {
         struct row *row = &c->rows[i];
-        if (row->is_block && !row->is_dropped)
-            row->sum.prose += prose_of(row);
-        if (row->element == ELEMENT_P && row->sum.prose > 0)
+        uint32_t n_prose =
+            row->is_block && !row->is_dropped ? prose_of(row) : 0;
+        row->sum.prose += n_prose;
+        if ((row->element == ELEMENT_P && row->sum.prose > 0) ||
+            (row->element == ELEMENT_DIV && n_prose > 0))
             c->rows[row->parent].n_paras++;
         if (!row->is_dropped && i > 1)
             add_tally(&c->rows[row->parent].sum, &row->sum);

@@ -43,11 +43,13 @@ struct row {
     uint32_t line_text; /* of a block: letters that have it as their block */
     uint32_t line_linked;
     uint32_t line_commas;
-    uint32_t n_paras; /* <p> with sentences that stand directly in it */
+    uint32_t n_paras; /* paragraphs with sentences that stand directly in it */
     uint8_t element;  /* enum element */
     bool is_block;    /* parts paragraphs */
     bool is_link;     /* is, or is in, a link */
+    bool is_code;     /* is in code, where names are about syntax */
     bool is_dropped;  /* not shown, with all inside */
+    bool is_hidden;   /* dropped because no reader of the page sees it */
 };
 
 struct census {

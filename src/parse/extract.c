@@ -28,6 +28,7 @@
 
 enum {
     SHORT_PAGE = 500, /* letters; that is its own article */
+    LITTLE_TEXT = 50, /* letters; that is none */
     MAX_LEAD = 1200   /* letters of sentences between title and article */
 };
 
@@ -158,6 +159,20 @@ add_lead(struct census *c, uint32_t article, struct str title)
     return above;
 }
 
+/*
+ * Shows again all but what is hidden where nothing else was left: a page of
+ * pictures, or one whose names say the opposite of what they mean.
+ */
+static void
+restore_page(struct census *c, uint32_t n_text)
+{
+    if (c->rows[1].sum.text >= LITTLE_TEXT || n_text < SHORT_PAGE)
+        return;
+    for (uint32_t i = 1; i < c->n; i++)
+        c->rows[i].is_dropped = c->rows[i].is_hidden;
+    census_sum(c);
+}
+
 struct extract *
 extract_new(struct census *census, struct str title)
 {
@@ -165,12 +180,15 @@ extract_new(struct census *census, struct str title)
 
     e->census = census;
     hidden_drop(e->census);
+    uint32_t n_text = census->rows[1].sum.text;
     bool has_speakers = is_talk(e->census);
     furniture_drop(e->census, has_speakers);
     e->article = candidate_find(e->census);
     if (e->article > 0) {
         trim_article(e->census, e->article, title, has_speakers);
         e->article = add_lead(e->census, e->article, title);
+    } else {
+        restore_page(e->census, n_text);
     }
     return e;
 }

@@ -14,7 +14,8 @@
 #include "lazy.h"
 
 enum {
-    UNDECIDED = 101 /* percent */
+    UNDECIDED = 101, /* percent */
+    MIN_MAIN = 100,  /* letters in what is marked as the main thing */
 };
 
 /*
@@ -57,7 +58,7 @@ is_remark(const struct census *c, const struct row *row, bool is_talk)
     const struct row *parent = &c->rows[row->parent];
 
     return row->sum.linked * 3 < row->sum.text &&
-           (parent->n_paras >= 3 || (is_talk && (parent->cues & CUE_POST)));
+           (parent->n_paras >= 2 || (is_talk && (parent->cues & CUE_POST)));
 }
 
 /*
@@ -93,8 +94,11 @@ limit_of_tag(const struct census *c, uint32_t i, bool is_talk)
     switch (row->node->v.element.tag) {
     case GUMBO_TAG_IMG:
         return is_ornament(c, i) || lazy_is_stand_in(row->node) ? 100 : 0;
-    case GUMBO_TAG_NAV:
     case GUMBO_TAG_FOOTER:
+        if (c->rows[row->parent].element == ELEMENT_BLOCKQUOTE)
+            return 0;
+        return 60;
+    case GUMBO_TAG_NAV:
         return 60;
     case GUMBO_TAG_ASIDE:
         return is_remark(c, row, is_talk) ? 0 : 25;
@@ -171,17 +175,56 @@ is_furniture(const struct census *c, uint32_t i, bool is_talk)
     bool is_head = row->element == ELEMENT_HEADER && row->sum.headings == 0;
     if ((is_head || (row->cues & CUE_HEAD)) && row->sum.prose < 100)
         return true;
-    return share < limit_of_cues(row->cues, is_talk);
+    uint32_t cues = row->cues;
+    if (is_remark(c, row, is_talk))
+        cues &= ~(uint32_t)CUE_SIDE;
+    if (!row->is_block && row->sum.links == 0)
+        cues &= ~(uint32_t)CUE_COMMENT;
+    return share < limit_of_cues(cues, is_talk);
+}
+
+/*
+ * Returns the row of the only <main>, 0 if there is none or nothing in it.
+ */
+static uint32_t
+find_main(const struct census *c)
+{
+    uint32_t found = 0;
+
+    for (uint32_t i = 1; i < c->n; i++) {
+        if (c->rows[i].is_dropped || c->rows[i].element != ELEMENT_MAIN)
+            continue;
+        if (found > 0)
+            return 0;
+        found = i;
+    }
+    return c->rows[found].sum.text >= MIN_MAIN ? found : 0;
+}
+
+/*
+ * Tells whether row is a part of the site by standing outside of what is marked
+ * as the main thing.
+ */
+static bool
+is_outside(const struct census *c, uint32_t i, uint32_t main)
+{
+    GumboTag tag = c->rows[i].node->v.element.tag;
+
+    return main > 0 && !census_is_in(c, i, main) && !census_is_in(c, main, i) &&
+           (tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_FOOTER ||
+               tag == GUMBO_TAG_ASIDE);
 }
 
 void
 furniture_drop(struct census *c, bool is_talk)
 {
+    uint32_t main = find_main(c);
+
     for (uint32_t i = 2; i < c->n; i++) {
         struct row *row = &c->rows[i];
         if (row->is_dropped || c->rows[row->parent].is_dropped)
             row->is_dropped = true;
-        else if (is_furniture(c, i, is_talk))
+        else if (is_outside(c, i, main) || is_furniture(c, i, is_talk))
             row->is_dropped = true;
     }
     census_sum(c);

@@ -78,6 +78,7 @@ hidden_drop(struct census *c)
             row->is_dropped = true;
         else if (row->element != ELEMENT_BODY && is_hidden(c, i))
             row->is_dropped = true;
+        row->is_hidden = row->is_dropped;
     }
     census_sum(c);
 }

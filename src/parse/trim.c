@@ -13,6 +13,7 @@
 #include "notices.h"
 
 enum {
+    MAX_LISTS = 60,  /* percent of the text in lists of links */
     MAX_OFFER = 400, /* letters of a box that is offered in the text */
     MAX_OFFERS = 10, /* percent of the text in all of them */
 };
@@ -34,6 +35,23 @@ is_links(const struct row *row)
         return false;
     }
     return s->links > 2 && s->linked * 10 > s->text * 7 && s->prose == 0;
+}
+
+/*
+ * Tells whether lists of links are most of the text, which makes them what the
+ * page is about.
+ */
+static bool
+is_index(const struct census *c, uint32_t article)
+{
+    uint64_t n_text = 0;
+
+    for (uint32_t i = article + 1; i < c->rows[article].end; i++)
+        if (!c->rows[i].is_dropped && is_links(&c->rows[i])) {
+            n_text += c->rows[i].sum.text;
+            i = c->rows[i].end - 1;
+        }
+    return n_text * 100 > c->rows[article].sum.text * (uint64_t)MAX_LISTS;
 }
 
 /*
@@ -247,11 +265,13 @@ trim_article(struct census *c, uint32_t article, struct str title, bool is_talk)
     drop_title(c, article, title);
     if (!is_talk)
         drop_datelines(c, article);
+    bool keeps_links = is_index(c, article);
     for (uint32_t i = article + 1; i < c->rows[article].end; i++) {
         struct row *row = &c->rows[i];
         if (row->is_dropped || c->rows[row->parent].is_dropped)
             row->is_dropped = true;
-        else if (is_links(row) && c->rows[row->parent].n_paras < 3)
+        else if (!keeps_links && is_links(row) &&
+                 c->rows[row->parent].n_paras < 3)
             row->is_dropped = true;
         else if (is_call(c, i))
             row->is_dropped = true;
