@@ -187,13 +187,16 @@ shelf_add(struct shelf *s, const struct source *source, struct err *err)
 }
 
 /*
- * Puts a copy of what the article says under fact in place of *text.
+ * Puts a copy of what the article says under fact in place of *text; with
+ * is_kept only if it says anything.
  */
 static void
-put_fact(char **text, const struct article *a, enum fact fact)
+put_fact(char **text, const struct article *a, enum fact fact, bool is_kept)
 {
     struct str value = article_fact(a, fact);
 
+    if (is_kept && value.len == 0)
+        return;
     free(*text);
     *text = value.len > 0 ? mem_copy_text(value.ptr, value.len) : NULL;
 }
@@ -221,15 +224,18 @@ shelf_note_article(struct shelf *s, shelf_id id, const struct article *a)
 {
     assert(id < s->n_items);
     struct shelf_item *item = &s->items[id];
+    const bool is_entry = item->feed != NULL;
 
-    put_fact(&item->title, a, FACT_TITLE);
-    put_fact(&item->byline, a, FACT_BYLINE);
-    put_fact(&item->published, a, FACT_PUBLISHED);
-    put_fact(&item->excerpt, a, FACT_EXCERPT);
+    put_fact(&item->title, a, FACT_TITLE, is_entry);
+    put_fact(&item->byline, a, FACT_BYLINE, is_entry);
+    put_fact(&item->published, a, FACT_PUBLISHED, is_entry);
+    if (!is_entry) {
+        put_fact(&item->excerpt, a, FACT_EXCERPT, false);
+        item->order = read_order(a);
+    }
     free(item->failure);
     item->failure = NULL;
     item->words = article_words(a, 0, a->n_blocks);
-    item->order = read_order(a);
     item->is_known = true;
     put_in_place(s, id);
 }
@@ -286,7 +292,8 @@ add_entry(struct shelf *s, shelf_id id, const struct feed *f, feed_ix e)
     }
     if (str_eq(title, excerpt))
         excerpt.len = 0;
-    struct shelf_item *item = &s->items[add_article(s, &source)];
+    const shelf_id added = add_article(s, &source);
+    struct shelf_item *item = &s->items[added];
     source_done(&source);
     item->title = copy_text(title);
     item->byline = copy_text(feed_entry_fact(f, e, FEED_ENTRY_BYLINE));

@@ -14,6 +14,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -346,6 +347,28 @@ test_shelf_loses_no_entries_that_lead_to_the_same_page(void **state)
     shelf_free(s);
 }
 
+static void
+test_shelf_takes_long_feeds(void **state)
+{
+    struct shelf *s = shelf_new();
+    struct collect *c = collect_new();
+    (void)state;
+
+    touch("c.md");
+    add(s, "c.md");
+    for (int i = 0; i < 2000; i++) {
+        char title[32];
+        snprintf(title, sizeof title, "Entry %d", i);
+        feedsample_add(c, title, NULL, title);
+    }
+    shelf_id first = shelf_spread(s, 0, collect_finish(c));
+    assert_int_equal(shelf_count(s), 2000);
+    for (shelf_id id = first; id < first + 2000; id++)
+        assert_non_null(shelf_item(s, id)->feed);
+    assert_string_equal(shelf_title(s, shelf_at(s, 1999)), "Entry 1999");
+    shelf_free(s);
+}
+
 #define IN_FOLDER(test)                                                        \
     cmocka_unit_test_setup_teardown(test, enter_folder, leave_folder)
 
@@ -364,6 +387,7 @@ main(void)
         IN_FOLDER(test_shelf_knows_what_a_feed_says_of_its_entries),
         IN_FOLDER(test_shelf_has_the_articles_of_a_feed),
         IN_FOLDER(test_shelf_spreads_a_feed_only_once),
+        IN_FOLDER(test_shelf_takes_long_feeds),
         IN_FOLDER(test_shelf_loses_no_entries_that_lead_to_the_same_page),
     };
 
