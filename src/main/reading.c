@@ -35,12 +35,17 @@ show(const struct options *o, const struct keymap *m, struct shelf *shelf,
 }
 
 /*
- * Tells whether nothing that is on the shelf is loaded from the web.
+ * Tells whether nothing is loaded from the web: no source on the shelf, no feed
+ * that one of them names, and no entry of one that is a feed.
  */
 static bool
 is_local(const struct options *o, const struct shelf *shelf)
 {
-    for (shelf_id id = 0; !o->offline && id < shelf_count(shelf); id++)
+    if (o->offline)
+        return true;
+    if (o->feed || o->section)
+        return false;
+    for (shelf_id id = 0; id < shelf_count(shelf); id++)
         if (shelf_item(shelf, id)->source.kind == SOURCE_WEB)
             return false;
     return true;

@@ -24,7 +24,10 @@ reading_title(const struct reading *r)
     struct str title = {0};
     if (reading_has_article(r))
         title = article_fact(r->pane.article, FACT_TITLE);
-    return title.len > 0 ? title : str_of(source_label(&r->source));
+    if (title.len > 0)
+        return title;
+    return str_of(r->id == SHELF_NONE ? source_label(&r->source)
+                                      : shelf_title(r->shelf, r->id));
 }
 
 void

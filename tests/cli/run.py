@@ -6,8 +6,8 @@
     tests/cli/run.py pipe stdin         those whose name holds a word
     tests/cli/run.py --build=DIR ...    with another build folder
 
-A case is a function of cases.py whose name is a sentence that begins with
-test_; a new one needs no entry anywhere. It gets a Shell, in a folder of its
+A case is a function of cases.py or feeds.py whose name is a sentence that begins
+with test_; a new one needs no entry anywhere. It gets a Shell, in a folder of its
 own.
 """
 import argparse
@@ -19,6 +19,7 @@ import tempfile
 import traceback
 
 import cases
+import feeds
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -78,7 +79,8 @@ def play(case, build):
 def main():
     args = arguments()
     build = args.build.resolve()
-    chosen = [(name, case) for name, case in vars(cases).items()
+    chosen = [(name, case) for module in (cases, feeds)
+              for name, case in vars(module).items()
               if name.startswith("test_")
               and (not args.words or any(word in name for word in args.words))]
     print(f"1..{len(chosen)}")

@@ -8,7 +8,7 @@
     tests/linear/run.py --show=6 ...        the times of 6 sizes, each twice the
                                             one before, instead of a verdict
 
-An attack is a function of attacks.py. What counts is the time that the program
+An attack is a function of attacks.py or feeds.py. What counts is the time that the program
 and its helpers have the processor for, without that of the kernel, and the best
 of several runs: a busy machine makes a run longer, never shorter. A size that is
 too small to be measured is doubled first.
@@ -21,6 +21,7 @@ import sys
 import tempfile
 
 import attacks
+import feeds
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
@@ -29,6 +30,11 @@ MOST = 2.6      # times as long for twice as much
 SPARE = 0.01    # seconds that are forgiven
 MAX_RUNS = 8    # of each size, before it is believed that it takes so long
 MAX_BYTES = 24 << 20
+
+# By name; the type of the document comes first in it.
+ATTACKS = {name: attack for module in (attacks, feeds)
+           for name, attack in vars(module).items()
+           if name.split("_")[0] in ("md", "html", "txt", "feed")}
 
 
 def arguments():
@@ -45,8 +51,9 @@ class Attack:
     """One document in one format, at some size."""
 
     def __init__(self, name, output, gutread, folder):
-        self.make = getattr(attacks, name)
-        self.type = {"md": "markdown", "html": "html", "txt": "text"}[
+        self.make = ATTACKS[name]
+        self.type = {"md": "markdown", "html": "html", "txt": "text",
+                     "feed": "feed"}[
             name.split("_")[0]]
         self.name = f"{name} as {output}"
         self.command = [str(gutread), "--type=" + self.type,
@@ -98,10 +105,8 @@ class Attack:
 
 
 def chosen(args, folder):
-    for name in dir(attacks):
-        if name.split("_")[0] not in ("md", "html", "txt"):
-            continue
-        for output in getattr(attacks, name).formats:
+    for name in sorted(ATTACKS):
+        for output in ATTACKS[name].formats:
             attack = Attack(name, output, args.build / "gutread", folder)
             if not args.words or any(word in attack.name
                                      for word in args.words):

@@ -6,7 +6,7 @@
     tests/net/run.py redirect tls       those whose name holds a word
     tests/net/run.py --build=DIR ...    with another build folder
 
-A case is a function of cases.py, lines.py or pages.py whose name is a sentence that
+A case is a function of cases.py, feeds.py, lines.py or pages.py whose name is a sentence that
 begins with test_. It gets a Net, in a folder of its own.
 """
 import argparse
@@ -20,12 +20,13 @@ import tempfile
 import traceback
 
 import cases
+import feeds
 import lines
 import pages
 import server
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-MODULES = [cases, lines, pages]
+MODULES = [cases, feeds, lines, pages]
 
 
 class Net:
