@@ -25,7 +25,8 @@
 enum {
     STATUS_DONE = 0,
     STATUS_FAILED = 1, /* a source, a name, or writing */
-    STATUS_USAGE = 2   /* the command line */
+    STATUS_USAGE = 2,  /* the command line */
+    MIN_DESCRIPTORS = 32
 };
 
 /*
@@ -39,6 +40,23 @@ claim_descriptors(void)
         if (fcntl(fd, F_GETFD) < 0)
             open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
     uv_disable_stdio_inheritance();
+}
+
+/*
+ * Tells whether there may be as many descriptors as it takes to load some
+ * articles at a time. libuv, which takes the first ones, aborts without.
+ */
+static bool
+has_descriptors(void)
+{
+    int fd = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, MIN_DESCRIPTORS);
+
+    if (fd >= 0)
+        close(fd);
+    else
+        complaint_say("too few file descriptors are allowed; try 'ulimit -n "
+                      "256'");
+    return fd >= 0;
 }
 
 /*
@@ -138,6 +156,8 @@ main(int argc, char **argv)
     struct keymap m;
 
     claim_descriptors();
+    if (!has_descriptors())
+        return STATUS_FAILED;
     utf8_start();
     options_init(&o);
     keymap_init(&m);

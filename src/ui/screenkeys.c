@@ -17,6 +17,7 @@
 #include <curses.h>
 
 enum {
+    INTERRUPT = 3, /* Ctrl-C */
     ESCAPE = 27,
     PASTE_BEGIN = KEY_MAX + 1000,
     PASTE_END,
@@ -149,13 +150,19 @@ read_mouse(struct view_mouse *out_mouse)
     return true;
 }
 
-/* Takes one piece of a paste; true when that was the end of it. */
+/* Takes one piece of a paste; true when that was the end of it. Where the end
+ * was lost, Ctrl-C gives the paste up: else no key would do anything again. */
 static bool
 collect_paste(struct screenkeys *k, int kind, wint_t c)
 {
     if (kind == KEY_CODE_YES && c == PASTE_END) {
         k->is_pasting = false;
         return true;
+    }
+    if (kind == OK && c == INTERRUPT) {
+        k->is_pasting = false;
+        buf_cut(&k->paste, 0);
+        return false;
     }
     if (kind == OK && k->paste.len < PASTE_MAX)
         utf8_add_cp(&k->paste, (uint32_t)c);

@@ -2,6 +2,7 @@
 """The cases of run.py."""
 import json
 import os
+import resource
 import signal
 import subprocess
 
@@ -393,6 +394,18 @@ def test_a_sandbox_that_is_not_whole_is_refused_when_asked(shell):
     holds(err, "the sandbox is not whole")
     shell.write(".config/gutread/config", "require-sandbox = yes\n")
     holds(shell.run("a.md", env=env)[2], "the sandbox is not whole")
+
+
+def test_too_few_descriptors_are_one_line(shell):
+    shell.write("a.md", "text\n")
+    line = ("gutread: too few file descriptors are allowed; "
+            "try 'ulimit -n 256'\n")
+    for limit in (4, 5, 6, 8, 16, 32, 33):
+        def lower(limit=limit):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (limit, limit))
+        status, _, err = shell.run(*["a.md"] * 6, preexec_fn=lower)
+        same((limit, status, err),
+             (limit, 1, line) if limit < 33 else (33, 0, ""))
 
 
 # The command line

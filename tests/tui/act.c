@@ -192,6 +192,14 @@ act_paste(struct drive *d, const struct command *c)
 }
 
 bool
+act_paste_begin(struct drive *d, const struct command *c)
+{
+    vterm_keyboard_start_paste(d->grid.vt);
+    tty_send(&d->tty, c->words[1], strlen(c->words[1]));
+    return true;
+}
+
+bool
 act_mouse(struct drive *d, const struct command *c)
 {
     static const struct {

@@ -54,6 +54,7 @@ static const struct {
     {"keys", 1, SIZE_MAX, NEEDS_TERMINAL, act_keys},
     {"type", 1, 1, NEEDS_TERMINAL, act_type},
     {"paste", 1, 1, NEEDS_TERMINAL, act_paste},
+    {"paste-begin", 1, 1, NEEDS_TERMINAL, act_paste_begin},
     {"mouse", 2, 2, NEEDS_TERMINAL, act_mouse},
     {"signal", 1, 1, NEEDS_TERMINAL, act_signal},
     {"hangup", 0, 0, NEEDS_TERMINAL, act_hangup},

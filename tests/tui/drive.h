@@ -76,6 +76,7 @@ bool act_run(struct drive *d, const struct command *c);
 bool act_keys(struct drive *d, const struct command *c);
 bool act_type(struct drive *d, const struct command *c);
 bool act_paste(struct drive *d, const struct command *c);
+bool act_paste_begin(struct drive *d, const struct command *c);
 bool act_mouse(struct drive *d, const struct command *c);
 bool act_signal(struct drive *d, const struct command *c);
 bool act_hangup(struct drive *d, const struct command *c);
