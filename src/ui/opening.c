@@ -255,6 +255,7 @@ fail(struct reading *r, const struct err *err)
         shelf_note_failure(r->shelf, id, err->text);
     tui_error(r->tui, "'%s': %s", source_label(source), err->text);
     note_failure(r, err->text);
+    r->is_unparsed = err->code == ERR_UNPARSED;
     end_loading(r);
     tui_draw(r->tui);
 }

@@ -349,7 +349,9 @@ draw_message(const struct reading *r, struct canvas *c, struct rect area)
         theme->keys[THEME_NOTICE]);
     canvas_put_short(c, inside,
         (struct rect){inside.col, row + 3, inside.cols, 1},
-        STR("r tries again, q leaves"), theme->keys[THEME_TEXT]);
+        r->is_unparsed ? STR("v tries the whole page, r again, q leaves")
+                       : STR("r tries again, q leaves"),
+        theme->keys[THEME_TEXT]);
 }
 
 static void

@@ -112,6 +112,7 @@ struct reading {
     struct spot focus;
     struct browser *browser;
     char *asked; /* owned: address that is to be opened after a yes */
+    bool is_unparsed; /* the failure is one of the parser */
     bool is_full_page;
 
     struct contents contents;
