@@ -57,7 +57,8 @@ bool utf8_is_valid(struct str s);
 /*
  * Tells whether text may hold cp: everything but controls (C0 other than '\n',
  * DEL, C1), surrogates, noncharacters, bidi embeddings, overrides and isolates,
- * interlinear annotations, U+2028 and U+2029, and U+FEFF.
+ * interlinear annotations, U+2028 and U+2029, U+FEFF, and what is never seen:
+ * tags, invisible operators, and formats out of use.
  */
 bool utf8_is_clean_cp(uint32_t cp);
 

@@ -213,8 +213,11 @@ utf8_is_clean_cp(uint32_t cp)
         return false;
     if ((cp >= 0xD800 && cp <= 0xDFFF) || is_noncharacter(cp))
         return false;
+    /* What is never seen hides something; variants of letters are. */
     return cp != 0xFEFF && !(cp >= 0xFFF9 && cp <= 0xFFFB) &&
-           !(cp >= 0xE0000 && cp <= 0xE007F);
+           !(cp >= 0x2061 && cp <= 0x2065) && !(cp >= 0x206A && cp <= 0x206F) &&
+           !(cp >= 0x1D173 && cp <= 0x1D17A) &&
+           (cp < 0xE0000 || cp > 0xE0FFF || (cp >= 0xE0100 && cp <= 0xE01EF));
 }
 
 bool

@@ -139,6 +139,39 @@ test_utf8_lets_only_clean_text_through(void **state)
 }
 
 static void
+test_utf8_drops_what_only_hides_something(void **state)
+{
+    static const struct {
+        const char *name;
+        struct str dirty;
+        const char *clean;
+    } cases[] = {
+        {"invisible operators", STR_INIT("f\xE2\x81\xA1x\xE2\x81\xA4y"), "fxy"},
+        {"formats out of use", STR_INIT("1\xE2\x81\xAE 2"), "1 2"},
+        {"beams", STR_INIT("a\xF0\x9D\x85\xB3-"), "a-"},
+        {"more tags", STR_INIT("a\xF3\xA0\x87\xB0-"), "a-"},
+        {"a variant of a letter stays",
+            STR_INIT("\xE8\xBE\xBA\xF3\xA0\x84\x80"),
+            "\xE8\xBE\xBA\xF3\xA0\x84\x80"},
+        {"an overlong escape", STR_INIT("\xC0\x9B[1m"),
+            "\xEF\xBF\xBD\xEF\xBF\xBD[1m"},
+        {"a lone surrogate", STR_INIT("\xED\xA0\x80"),
+            "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf got = {0};
+        utf8_add_clean(&got, cases[i].dirty);
+        if (!str_eq(buf_str(&got), str_of(cases[i].clean)))
+            fail_msg("%s: got '%s'", cases[i].name, got.ptr);
+        assert_int_equal(utf8_is_clean(cases[i].dirty),
+            str_eq(cases[i].dirty, str_of(cases[i].clean)));
+        buf_done(&got);
+    }
+}
+
+static void
 test_utf8_cleans_any_bytes(void **state)
 {
     unsigned seed = 7;
@@ -308,6 +341,7 @@ main(void)
         cmocka_unit_test(test_utf8_appends_code_points),
         cmocka_unit_test(test_utf8_replaces_each_maximal_subpart),
         cmocka_unit_test(test_utf8_lets_only_clean_text_through),
+        cmocka_unit_test(test_utf8_drops_what_only_hides_something),
         cmocka_unit_test(test_utf8_cleans_any_bytes),
         cmocka_unit_test(test_utf8_sees_what_is_no_letter_anywhere_in_ascii),
         cmocka_unit_test(test_utf8_keeps_graphemes_whole),
