@@ -15,6 +15,7 @@
 struct html_opts {
     struct str base_url; /* address of the page, may be empty */
     bool is_full_page;   /* leave nothing out */
+    struct faq *faq;     /* gets the questions of the page; may be NULL */
 };
 
 /* What was found out about a page whose article was looked for. */

@@ -268,9 +268,9 @@ census_text(const struct census *c, uint32_t row, size_t max, struct buf *out)
     while (node && out->len < max) {
         bool may_enter = false;
         if (node->type == GUMBO_NODE_ELEMENT) {
-            may_enter = !c->rows[census_row(node)].is_dropped;
-            if (c->rows[census_row(node)].is_block ||
-                node->v.element.tag == GUMBO_TAG_BR)
+            const struct row *r = &c->rows[census_row(node)];
+            may_enter = !r->is_dropped && !is_mute((enum element)r->element);
+            if (r->is_block || node->v.element.tag == GUMBO_TAG_BR)
                 buf_add_char(out, '\n');
         } else if (node->type == GUMBO_NODE_TEXT ||
                    node->type == GUMBO_NODE_CDATA ||

@@ -13,9 +13,11 @@
  */
 #include "parse/html.h"
 
+#include "accordion.h"
 #include "base/arena.h"
 #include "cloak.h"
 #include "extract.h"
+#include "faq.h"
 #include "feedlink.h"
 #include "footnotes.h"
 #include "formula.h"
@@ -48,6 +50,7 @@ struct walk {
     bool is_piece; /* lines come from attributes, not from gumbo */
     bool wants_article;
     struct html_found found;
+    struct faq *faq; /* NULL: not asked for */
     struct footnotes footnotes;
 };
 
@@ -413,12 +416,13 @@ walk_page(struct walk *w, struct build *b, GumboNode *root, struct str base_url)
     bool is_shown = false;
 
     read_head(w->flow, b, root);
-    graft_parts(root);
     census_take(&census, root);
     meta_read(b, &census, base_url);
     series_read(b, &census, base_url);
     paging_read(b, &census, base_url);
     feedlink_read(b, &census, base_url);
+    if (w->faq)
+        faq_read(w->faq, &census);
     if (w->wants_article)
         w->extract =
             extract_new(&census, article_fact(build_draft(b), FACT_TITLE));
@@ -462,10 +466,13 @@ parse(struct walk *w, struct build *b, struct str html, struct str base_url)
     GumboOutput *output =
         gumbo_parse_with_options(&options, html.ptr ? html.ptr : "", html.len);
     fill_elements(w);
-    if (w->is_piece)
+    if (w->is_piece) {
         walk_tree(w, output->root);
-    else
+    } else {
+        graft_parts(output->root);
+        accordion_open(output->root, &arena);
         walk_page(w, b, output->root, base_url);
+    }
     arena_done(&arena);
     buf_done(&clean);
     buf_done(&cut);
@@ -475,7 +482,8 @@ struct html_found
 html_parse(struct flow *f, struct build *b, struct str html,
     const struct html_opts *opts)
 {
-    struct walk w = {.flow = f, .wants_article = !opts->is_full_page};
+    struct walk w = {
+        .flow = f, .wants_article = !opts->is_full_page, .faq = opts->faq};
 
     parse(&w, b, html, opts->base_url);
     return w.found;

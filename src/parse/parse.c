@@ -4,6 +4,7 @@
  */
 #include "parse/parse.h"
 
+#include "answers.h"
 #include "base/buf.h"
 #include "base/magic.h"
 #include "base/mem.h"
@@ -142,11 +143,16 @@ parse_text(struct build *b, struct str text, enum sniff_type type,
     struct str base_url = opts->base_url;
     struct flow *f = flow_new(b, base_url);
     struct html_found found = {0};
+    struct faq faq = {0};
 
     switch (type) {
     case SNIFF_HTML:
-        found = html_parse(
-            f, b, text, &(struct html_opts){base_url, opts->is_full_page});
+        found = html_parse(f, b, text,
+            &(struct html_opts){
+                .base_url = base_url,
+                .is_full_page = opts->is_full_page,
+                .faq = &faq,
+            });
         break;
     case SNIFF_TEXT:
         plain_parse(f, text);
@@ -156,6 +162,10 @@ parse_text(struct build *b, struct str text, enum sniff_type type,
         break;
     }
     flow_free(f);
+    if (!faq_mark(&faq, b) && !faq.is_shown && !found.wall &&
+        !opts->is_full_page)
+        answers_add(&faq, b, base_url);
+    faq_done(&faq);
     return found;
 }
 

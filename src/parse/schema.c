@@ -10,8 +10,8 @@
 #include "schema.h"
 
 #include "entity.h"
+#include "jsonld.h"
 
-#include <jansson.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -21,22 +21,13 @@ enum {
     MAX_AUTHORS = 12,
 };
 
-static struct str
-text_of(const json_t *value)
-{
-    return value && json_is_string(value)
-               ? str_trim((struct str){
-                     json_string_value(value), json_string_length(value)})
-               : (struct str){0};
-}
-
 /*
  * Sets out to the string under key unless it has one already.
  */
 static void
 put(struct buf *out, const json_t *node, const char *key)
 {
-    struct str text = text_of(json_object_get(node, key));
+    struct str text = jsonld_text(json_object_get(node, key));
 
     if (out->len == 0 && text.len > 0)
         entity_add(out, text);
@@ -59,9 +50,9 @@ has_type(const json_t *node, bool (*fits)(struct str type))
     const json_t *type = json_object_get(node, "@type");
 
     if (!json_is_array(type))
-        return fits(text_of(type));
+        return fits(jsonld_text(type));
     for (size_t i = 0; i < json_array_size(type); i++)
-        if (fits(text_of(json_array_get(type, i))))
+        if (fits(jsonld_text(json_array_get(type, i))))
             return true;
     return false;
 }
@@ -84,13 +75,13 @@ is_site_type(struct str type)
 static const json_t *
 follow(const json_t *ref, const json_t *graph)
 {
-    struct str id = text_of(json_object_get(ref, "@id"));
+    struct str id = jsonld_text(json_object_get(ref, "@id"));
 
     if (id.len == 0 || json_object_get(ref, "name"))
         return ref;
     for (size_t i = 0; i < json_array_size(graph) && i < MAX_NODES; i++) {
         const json_t *node = json_array_get(graph, i);
-        if (str_eq(text_of(json_object_get(node, "@id")), id) &&
+        if (str_eq(jsonld_text(json_object_get(node, "@id")), id) &&
             json_object_get(node, "name"))
             return node;
     }
@@ -103,11 +94,12 @@ follow(const json_t *ref, const json_t *graph)
 static void
 add_name(struct buf *out, const json_t *person, const json_t *graph)
 {
-    struct str name = text_of(person);
+    struct str name = jsonld_text(person);
 
     if (json_is_object(person)) {
         const json_t *value = json_object_get(follow(person, graph), "name");
-        name = text_of(json_is_array(value) ? json_array_get(value, 0) : value);
+        name = jsonld_text(
+            json_is_array(value) ? json_array_get(value, 0) : value);
     }
     if (name.len == 0 ||
         (out->len > 0 && str_find(buf_str(out), name, 0) < out->len))
@@ -157,7 +149,7 @@ read_image(struct schema *s, const json_t *node, const json_t *graph)
     if (json_is_object(image))
         put(&s->image, follow(image, graph), "url");
     else
-        buf_add_str(&s->image, text_of(image));
+        buf_add_str(&s->image, jsonld_text(image));
 }
 
 /*
@@ -167,7 +159,7 @@ static bool
 is_locked(const json_t *node)
 {
     const json_t *value = json_object_get(node, "isAccessibleForFree");
-    struct str text = text_of(value);
+    struct str text = jsonld_text(value);
 
     return json_is_false(value) || str_starts_nocase(text, STR("false")) ||
            str_ends(text, STR("/False"));
@@ -207,7 +199,7 @@ read_article(struct schema *s, const json_t *node, const json_t *graph)
     const json_t *publisher = json_object_get(node, "publisher");
     if (json_is_object(publisher))
         put(&s->publisher, follow(publisher, graph), "name");
-    struct str body = text_of(json_object_get(node, "articleBody"));
+    struct str body = jsonld_text(json_object_get(node, "articleBody"));
     if (body.len > s->body.len) {
         buf_cut(&s->body, 0);
         buf_add_str(&s->body, body);
@@ -248,37 +240,11 @@ read_graph(struct schema *s, const json_t *graph)
     read_nodes(s, graph, is_site_type);
 }
 
-/*
- * Returns the JSON in text, which has no control characters, NULL if it is
- * none. What stands behind it makes no difference.
- */
-static json_t *
-load(const char *text)
-{
-    return json_loads(text, JSON_DISABLE_EOF_CHECK | JSON_DECODE_ANY, NULL);
-}
-
 void
 schema_read(struct schema *s, struct str text)
 {
-    struct buf clean = {0}, decoded = {0};
+    json_t *root = jsonld_load(text);
 
-    size_t mark = str_find(text, STR("<![CDATA["), 0);
-    if (mark < text.len && mark < 16)
-        text = str_slice(text, mark + 9, text.len);
-    while (text.len > 0 && text.ptr[0] != '{' && text.ptr[0] != '[')
-        text = str_slice(text, 1, text.len);
-    buf_add_str(&clean, text);
-    for (size_t i = 0; i < clean.len; i++)
-        if ((unsigned char)clean.ptr[i] < ' ')
-            clean.ptr[i] = ' ';
-    buf_end(&clean);
-    json_t *root = load(clean.ptr);
-    if (!root) {
-        entity_add(&decoded, buf_str(&clean));
-        buf_end(&decoded);
-        root = load(decoded.ptr);
-    }
     if (json_is_array(root)) {
         read_graph(s, root);
         for (size_t i = 0; i < json_array_size(root) && i < MAX_NODES; i++)
@@ -291,8 +257,6 @@ schema_read(struct schema *s, struct str text)
         read_graph(s, json_object_get(root, "@graph"));
     }
     json_decref(root);
-    buf_done(&clean);
-    buf_done(&decoded);
 }
 
 void

@@ -29,7 +29,7 @@ FOREIGN = {
     "expat.h": r"src/parse/channel\.c",
     "gumbo.h": r"src/parse/\w+\.[ch]",
     "ini.h": r"src/app/\w+\.c",
-    "jansson.h": r"src/(out/json|parse/schema|parse/jsonfeed)\.c",
+    "jansson.h": r"src/(out/json|parse/(schema|faq|jsonld|jsonfeed))\.[ch]",
     "seccomp.h": r"src/base/syscalls\.c",
     "sqlite3.h": r"src/store/\w+\.[ch]",
     "term.h": r"src/ui/screen\w*\.c",
