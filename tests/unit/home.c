@@ -5,6 +5,7 @@
 #include "ui/home.h"
 
 #include "base/utf8.h"
+#include "feedsample.h"
 #include "model/build.h"
 #include "ui/canvas.h"
 
@@ -353,6 +354,38 @@ test_home_with_an_empty_shelf_says_what_to_do(void **state)
     end(&f);
 }
 
+static void
+test_home_shows_the_excerpts_of_a_feed_however_long_it_is(void **state)
+{
+    struct fixture f;
+    struct collect *c = collect_new();
+    (void)state;
+
+    begin(&f);
+    shelf_id id = add(f.shelf, "/pantry/feed.xml");
+    collect_fact(c, FEED_TITLE, STR("Bean news"));
+    for (int i = 1; i <= 9; i++) {
+        char title[32];
+        snprintf(title, sizeof title, "Entry %d", i);
+        feedsample_add(c, title, NULL, title);
+        collect_entry_fact(c, FEED_ENTRY_PUBLISHED, STR("2025-07-05T10:00"));
+        collect_entry_fact(c, FEED_ENTRY_EXCERPT, STR("About beans."));
+    }
+    shelf_spread(f.shelf, id, collect_finish(c));
+    home_refresh(f.view);
+    expect(&f, 44, 9,
+        " gutread\n"
+        " Bean news\n"
+        " Entry 1                         2025-07-05\n"
+        " About beans.\n"
+        " Entry 2                         2025-07-05\n"
+        " About beans.\n"
+        " Entry 3                         2025-07-05\n"
+        " About beans.\n"
+        " Entry 4                         2025-07-05\n");
+    end(&f);
+}
+
 int
 main(void)
 {
@@ -368,6 +401,8 @@ main(void)
         cmocka_unit_test(test_home_finds_by_title_byline_and_excerpt),
         cmocka_unit_test(test_home_calls_the_list_by_what_the_articles_share),
         cmocka_unit_test(test_home_with_an_empty_shelf_says_what_to_do),
+        cmocka_unit_test(
+            test_home_shows_the_excerpts_of_a_feed_however_long_it_is),
     };
 
     return cmocka_run_group_tests(tests, start, NULL);

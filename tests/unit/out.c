@@ -3,6 +3,7 @@
  * Tests of out/out.h: what all formats have in common.
  */
 #include "draft.h"
+#include "feedsample.h"
 
 static struct build *
 build_sections(void)
@@ -123,6 +124,43 @@ test_out_writes_what_is_nested_as_deep_as_can_be(void **state)
     }
 }
 
+static void
+test_out_writes_feeds_in_every_format(void **state)
+{
+    struct feed *f = feedsample_feed();
+    (void)state;
+
+    for (int format = 0; format < OUT_FORMAT_COUNT; format++)
+        for (int part = OUT_WHOLE; part <= OUT_CONTENTS; part++) {
+            struct out_opts opts = {.format = (enum out_format)format,
+                .part = (enum out_part)part,
+                .theme = theme_default()};
+            struct buf out = {0};
+            struct err err = {0};
+            assert_true(out_write_feed(f, &opts, &out, &err));
+            assert_non_null(strstr(out.ptr, "Soaking"));
+            assert_non_null(strstr(out.ptr, "Salt \xC3\xA9 water"));
+            assert_non_null(strstr(out.ptr, "Cooking"));
+            buf_done(&out);
+        }
+    feed_free(f);
+}
+
+static void
+test_out_finds_entries_by_title_and_number(void **state)
+{
+    struct feed *f = feedsample_feed();
+    struct err err = {0};
+    (void)state;
+
+    assert_int_equal(out_find_entry(f, STR("1"), &err), 0);
+    assert_int_equal(out_find_entry(f, STR("salt"), &err), 1);
+    assert_int_equal(out_find_entry(f, STR("Cooking"), &err), 2);
+    assert_int_equal(out_find_entry(f, STR("4"), &err), FEED_NONE);
+    assert_int_equal(err.code, ERR_NOT_FOUND);
+    feed_free(f);
+}
+
 int
 main(void)
 {
@@ -132,6 +170,8 @@ main(void)
         cmocka_unit_test(
             test_out_writes_nothing_of_an_article_without_contents),
         cmocka_unit_test(test_out_adds_to_what_is_there),
+        cmocka_unit_test(test_out_writes_feeds_in_every_format),
+        cmocka_unit_test(test_out_finds_entries_by_title_and_number),
         cmocka_unit_test(test_out_writes_what_is_nested_as_deep_as_can_be),
     };
 

@@ -277,6 +277,35 @@ test_source_that_is_gone_cannot_be_opened(void **state)
     source_done(&s);
 }
 
+static void
+test_source_of_an_entry_is_its_page_or_the_entry(void **state)
+{
+    char place[] = "feed.xml", key[] = "/a/feed.xml";
+    struct source feed = {SOURCE_FILE, place, key};
+    struct source page, one, two, led;
+    struct err err = {0};
+    int fd;
+    (void)state;
+
+    page = source_make_entry(&feed, STR("https://a.example/x"), STR("1"));
+    one = source_make_entry(&feed, STR("x.html"), STR("1"));
+    two = source_make_entry(&feed, (struct str){0}, STR("2"));
+    assert_int_equal(page.kind, SOURCE_WEB);
+    assert_string_equal(page.place, "https://a.example/x");
+    assert_int_equal(one.kind, SOURCE_ENTRY);
+    assert_string_equal(one.place, "feed.xml");
+    assert_false(source_eq(&one, &two));
+    assert_false(source_open(&one, &fd, &err));
+    assert_int_equal(err.code, ERR_IO);
+    assert_false(source_follow(&one, STR("b.md"), &led));
+    assert_true(source_follow(&one, STR("https://b.example/"), &led));
+    assert_int_equal(led.kind, SOURCE_WEB);
+    source_done(&led);
+    source_done(&page);
+    source_done(&one);
+    source_done(&two);
+}
+
 #define IN_FOLDER(test)                                                        \
     cmocka_unit_test_setup_teardown(test, enter_folder, leave_folder)
 
@@ -291,6 +320,7 @@ main(void)
         IN_FOLDER(test_source_reads_a_folder_in_natural_order),
         IN_FOLDER(test_source_opens_what_can_be_read),
         IN_FOLDER(test_source_that_is_gone_cannot_be_opened),
+        IN_FOLDER(test_source_of_an_entry_is_its_page_or_the_entry),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
