@@ -29,9 +29,14 @@ ask_article(const struct source *source, int step, const struct job_opts *opts,
     struct shelf *shelf = shelf_new();
     const shelf_id id = shelf_add(shelf, source, err);
     struct load *load = load_new(shelf, opts);
-    struct article *a = load_take(load, id, err);
-    bool ok = a != NULL;
+    struct load_result result = {0};
+    bool ok = load_take_any(load, id, &result, err);
+    const struct article *a = result.article;
 
+    if (result.feed)
+        ok = err_set(err, ERR_NOT_FOUND,
+            "a feed has no %s article (--section=N reads an entry)",
+            name_of(step));
     if (ok) {
         struct str link =
             article_fact(a, step < 0 ? FACT_PREV_URL : FACT_NEXT_URL);
@@ -40,7 +45,8 @@ ask_article(const struct source *source, int step, const struct job_opts *opts,
                 "its %s article is said to be '%.*s', which is none",
                 name_of(step), STR_ARG(link));
     }
-    article_free(a);
+    article_free(result.article);
+    feed_free(result.feed);
     load_free(load);
     shelf_free(shelf);
     return ok;

@@ -59,7 +59,7 @@ def test_a_feed_has_no_neighbors(shell):
     shell.write("feed.xml", FEED)
     status, out, err = shell.run("--next", "feed.xml")
     same((status, out), (1, ""))
-    holds(err, "this is a feed")
+    holds(err, "a feed has no next article")
 
 
 def test_a_feed_comes_from_standard_input(shell):
