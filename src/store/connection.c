@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "score.h"
 #include "squeeze.h"
 
 #include <fcntl.h>
@@ -132,6 +133,8 @@ connection_open(struct db *db, int flags, struct err *err)
     code = settings ? sqlite3_exec(db->handle, settings, NULL, NULL, NULL)
                     : SQLITE_NOMEM;
     sqlite3_free(settings);
+    if (code == SQLITE_OK)
+        code = score_register(db->handle);
     if (code == SQLITE_OK)
         return true;
     connection_fail(db, code, err);

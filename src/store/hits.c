@@ -2,8 +2,9 @@
 /*
  * hits - finding words in everything that is kept
  *
- * FTS5 finds and ranks (bm25); the snippets are made here, from the texts of the
- * best hits alone, since the index has no text. What a person types never comes
+ * FTS5 finds, score.c ranks; of words that are nearly everywhere only the newest
+ * N_RANKED items are ranked, since no rank tells them apart anyway. Snippets are
+ * made from the texts of the best hits alone, the index having no text. What a person types never comes
  * near the language of FTS5: terms.c makes the query of letters and digits.
  */
 #include "store/hits.h"
@@ -17,18 +18,24 @@
 
 #include <stdlib.h>
 
+enum {
+    N_RANKED = 2000
+};
+
 /* Finds the numbers of the best items; returns how many. */
 static bool
 find_ids(struct db *db, struct str match, uint32_t limit, int64_t *ids,
     uint32_t *out_n, struct err *err)
 {
-    struct query q =
-        query_begin(db, "SELECT rowid FROM words WHERE words MATCH ?1"
-                        " ORDER BY bm25(words, 10.0, 3.0, 1.0) LIMIT ?2");
+    struct query q = query_begin(db,
+        "SELECT rowid FROM (SELECT rowid, score(words) AS score FROM words"
+        " WHERE words MATCH ?1 ORDER BY rowid DESC LIMIT ?3)"
+        " ORDER BY score DESC, rowid DESC LIMIT ?2");
     uint32_t n = 0;
 
     query_add_text(&q, match);
     query_add_number(&q, limit);
+    query_add_number(&q, N_RANKED);
     while (n < limit && query_next(&q))
         ids[n++] = query_number(&q, 0);
     *out_n = n;
