@@ -15,11 +15,12 @@ enum sniff_type {
     SNIFF_HTML,
     SNIFF_TEXT,
     SNIFF_FEED,
+    SNIFF_BOOKMARKS, /* only when it is said */
 };
 
 /*
- * Returns the type called name, "markdown", "html", "text" or "feed",
- * SNIFF_UNKNOWN for any other.
+ * Returns the type called name, "markdown", "html", "text", "feed" or
+ * "bookmarks", SNIFF_UNKNOWN for any other.
  */
 enum sniff_type sniff_find(struct str name);
 

@@ -40,7 +40,7 @@ static const char usage[] =
     "Read a document on standard input, write an encoded article, or feed, on\n"
     "standard output, for gutread to read.\n"
     "\n"
-    "  --type=TYPE      it is markdown, html, text or feed; do not guess\n"
+    "  --type=TYPE      it is markdown, html, text, feed or bookmarks\n"
     "  --name=FILE      the name that it has as a file\n"
     "  --base-url=URL   the address that its links are relative to\n"
     "  --content-type=T its type as HTTP says it\n"

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "model/build.h"
 #include "model/url.h"
+#include "parse/bookmarks.h"
 #include "parse/charset.h"
 #include "parse/contents.h"
 #include "parse/flow.h"
@@ -351,6 +352,8 @@ parse_document(struct str bytes, const struct parse_opts *opts,
 
     if (what)
         magic_refuse(err, what, (int64_t)bytes.len, "");
+    else if (type == SNIFF_BOOKMARKS)
+        result.feed = bookmarks_parse(text, err);
     else if (type == SNIFF_FEED)
         result.feed = make_feed(text, opts, err);
     else

@@ -22,6 +22,7 @@ static const struct str type_names[] = {
     [SNIFF_HTML] = STR_INIT("html"),
     [SNIFF_TEXT] = STR_INIT("text"),
     [SNIFF_FEED] = STR_INIT("feed"),
+    [SNIFF_BOOKMARKS] = STR_INIT("bookmarks"),
 };
 
 /* The ends of names; those of plain text are few because most text reads well
@@ -48,7 +49,7 @@ static const struct {
 enum sniff_type
 sniff_find(struct str name)
 {
-    for (int type = SNIFF_MARKDOWN; type <= SNIFF_FEED; type++)
+    for (int type = SNIFF_MARKDOWN; type <= SNIFF_BOOKMARKS; type++)
         if (str_eq(name, type_names[type]))
             return (enum sniff_type)type;
     return SNIFF_UNKNOWN;

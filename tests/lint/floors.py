@@ -26,7 +26,7 @@ FOREIGN = {
     "cmark-gfm-extension_api.h": r"src/parse/\w+\.[ch]",
     "curl/curl.h": r"src/fetch/\w+\.[ch]",
     "curses.h": r"src/ui/screen\w*\.c",
-    "expat.h": r"src/parse/channel\.c",
+    "expat.h": r"src/parse/(channel|ledger)\.c",
     "gumbo.h": r"src/parse/\w+\.[ch]",
     "ini.h": r"src/app/\w+\.c",
     "jansson.h": r"src/(out/json|parse/(schema|faq|jsonld|jsonfeed))\.[ch]",
