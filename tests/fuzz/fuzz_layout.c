@@ -142,6 +142,8 @@ change_block(struct reader *r)
     unsigned what = next_byte(r), how = next_byte(r);
     bool is_cell = r->last_kind == BLOCK_CELL;
 
+    if (r->last == 0)
+        return; /* the document, which says nothing itself */
     switch (what % 5) {
     case 0:
         build_mark(r->b, r->last, 1u << how % 10);
