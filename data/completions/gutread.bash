@@ -46,11 +46,26 @@ _gutread()
     --timeout | --timeout= | timeout=)
         compopt +o default && return
         ;;
+    --search | --search=)
+        compopt +o default && return
+        ;;
+    --subscribe | --subscribe=)
+        compopt +o default && return
+        ;;
+    --unsubscribe | --unsubscribe=)
+        compopt +o default && return
+        ;;
+    --import | --import=)
+        return
+        ;;
+    --export | --export=)
+        compopt +o default && return
+        ;;
     --config | --config=)
         return
         ;;
     --set | --set=)
-        words='width= links= color= hyperlinks= max-size= timeout= require-sandbox= measure= wrap= mouse= keymap= browser= user-agent='
+        words='width= links= color= hyperlinks= max-size= timeout= require-sandbox= measure= wrap= mouse= keymap= browser= library.max-size= user-agent='
         ;;
     measure=)
         compopt +o default && return
@@ -65,6 +80,9 @@ _gutread()
         words='gutread less'
         ;;
     browser=)
+        compopt +o default && return
+        ;;
+    library.max-size=)
         compopt +o default && return
         ;;
     user-agent=)
@@ -94,6 +112,16 @@ _gutread()
             --timeout=
             --offline
             --require-sandbox
+            --save
+            --remove
+            --list
+            --search=
+            --subscribe=
+            --unsubscribe=
+            --refresh
+            --import=
+            --export=
+            --reextract
             --config=
             --set=
             --print-config

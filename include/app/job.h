@@ -79,6 +79,7 @@ typedef void (*job_feed_fn)(void *user, struct feed *feed);
 struct job_opts {
     const char *type;         /* as options have it; NULL: guess */
     const char *base_url;     /* NULL: that of the page */
+    const char *content_type; /* of a file that was a page; NULL: is none */
     const char *user_agent;   /* NULL: that of gutread-fetch */
     const char *etag, *since; /* of a copy that is there; or NULL. When it is
                                  still good, the job fails as ERR_UNCHANGED */

@@ -35,6 +35,7 @@
     X(OPTIONS_GROUP_PART, "What to show")                                      \
     X(OPTIONS_GROUP_FORM, "How to write it")                                   \
     X(OPTIONS_GROUP_SOURCE, "What is read")                                    \
+    X(OPTIONS_GROUP_LIBRARY, "The library")                                    \
     X(OPTIONS_GROUP_PROGRAM, "The program")                                    \
     X(OPTIONS_GROUP_SETTING, "Settings, for the config file or --set")
 
@@ -120,6 +121,38 @@ enum options_scope {
         OPTIONS_GROUP_SOURCE, "no", "",                                        \
         "refuse to read where the system cannot lock up what parses and "      \
         "fetches; --version tells what it can do")                             \
+    X(save, "save", 0, VALUE_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_LIBRARY,  \
+        "no", "", "keep SOURCE, to be read later")                             \
+    X(remove, "remove", 0, VALUE_FLAG, OPTIONS_ON_COMMAND,                     \
+        OPTIONS_GROUP_LIBRARY, "no", "", "take SOURCE out of the library")     \
+    X(list, "list", 0, VALUE_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_LIBRARY,  \
+        "no", "",                                                              \
+        "print what is in the library; instead of a SOURCE a list can be "     \
+        "named: saved, archived, favorite, history, unfinished, unread, "      \
+        "feeds, a tag, or the address of a feed")                              \
+    X(search, "search", 0, VALUE_TEXT, OPTIONS_ON_COMMAND,                     \
+        OPTIONS_GROUP_LIBRARY, "", "QUERY",                                    \
+        "print what has all of these words, the best first; words in double "  \
+        "quotes must stand together")                                          \
+    X(subscribe, "subscribe", 0, VALUE_TEXT, OPTIONS_ON_COMMAND,               \
+        OPTIONS_GROUP_LIBRARY, "", "URL",                                      \
+        "subscribe to the feed there, or to that of the page there")           \
+    X(unsubscribe, "unsubscribe", 0, VALUE_TEXT, OPTIONS_ON_COMMAND,           \
+        OPTIONS_GROUP_LIBRARY, "", "URL", "end the subscription to that feed") \
+    X(refresh, "refresh", 0, VALUE_FLAG, OPTIONS_ON_COMMAND,                   \
+        OPTIONS_GROUP_LIBRARY, "no", "", "ask all feeds for what is new")      \
+    X(import, "import", 0, VALUE_TEXT, OPTIONS_ON_COMMAND,                     \
+        OPTIONS_GROUP_LIBRARY, "", "FILE",                                     \
+        "keep what is in a file of OPML, in the bookmarks of a browser or "    \
+        "of Pinboard, in what Pocket or Instapaper exports, or in lines of "   \
+        "addresses; - is standard input")                                      \
+    X(export, "export", 0, VALUE_TEXT, OPTIONS_ON_COMMAND,                     \
+        OPTIONS_GROUP_LIBRARY, "", "FILE|DIR",                                 \
+        "write the feeds to FILE.opml, all that is known to FILE.json or -, "  \
+        "or the articles as Markdown into a folder")                           \
+    X(reextract, "reextract", 0, VALUE_FLAG, OPTIONS_ON_COMMAND,               \
+        OPTIONS_GROUP_LIBRARY, "no", "",                                       \
+        "find the article anew in every page that is kept")                    \
     X(config, "config", 0, VALUE_TEXT, OPTIONS_ON_COMMAND,                     \
         OPTIONS_GROUP_PROGRAM, "", "FILE", "the config file to use")           \
     X(set, "set", 0, VALUE_PAIR, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PROGRAM,    \
@@ -152,6 +185,10 @@ enum options_scope {
         OPTIONS_GROUP_SETTING, "", "COMMAND",                                  \
         "what opens addresses of the web; without it the environment "         \
         "variable BROWSER, or else xdg-open")                                  \
+    X(library_max_size, "library.max-size", 0, VALUE_SIZE, OPTIONS_IN_FILE,    \
+        OPTIONS_GROUP_SETTING, "512M", "1M..1000G",                            \
+        "bytes that the texts and pages in the library may take; what was "    \
+        "not read for the longest time goes first, and what is saved stays")   \
     X(user_agent, "user-agent", 0, VALUE_LINE, OPTIONS_IN_FILE,                \
         OPTIONS_GROUP_SETTING, "", "NAME",                                     \
         "the name to go by on the web, gutread and its version if there is "   \

@@ -46,6 +46,12 @@ struct str url_fragment(struct str url);
 struct str url_without_fragment(struct str url);
 
 /*
+ * Returns the host of url, with its port if it has one, without a name and a
+ * password; empty when it has none.
+ */
+struct str url_host(struct str url);
+
+/*
  * Appends s with its percent escapes decoded.
  */
 void url_add_decoded(struct buf *out, struct str s);

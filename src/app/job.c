@@ -282,7 +282,9 @@ parse(struct job *job, int fd)
         child_add_arg(parser, "--type=%s", o->type);
     if (o->base_url)
         child_add_arg(parser, "--base-url=%s", o->base_url);
-    if (job->source.kind == SOURCE_FILE)
+    if (o->content_type)
+        child_add_arg(parser, "--content-type=%s", o->content_type);
+    else if (job->source.kind == SOURCE_FILE)
         child_add_arg(parser, "--name=%s", file_name(job->source.place));
     add_arrived(job);
     if (o->needs_sandbox)
@@ -451,6 +453,7 @@ job_start(uv_loop_t *loop, const struct source *source,
     job->opts = *opts;
     job->opts.type = keep_option(job, opts->type);
     job->opts.base_url = keep_option(job, opts->base_url);
+    job->opts.content_type = keep_option(job, opts->content_type);
     job->opts.user_agent = keep_option(job, opts->user_agent);
     job->opts.etag = keep_option(job, opts->etag);
     job->opts.since = keep_option(job, opts->since);

@@ -12,6 +12,7 @@
 #include "app/keymap.h"
 #include "app/options.h"
 #include "base/utf8.h"
+#include "command.h"
 #include "complaint.h"
 #include "dump.h"
 #include "model/url.h"
@@ -143,6 +144,11 @@ run(struct options *o, struct keymap *m, int argc, char **argv)
         return print(&text);
     }
 
+    if (command_is_asked(o)) {
+        if (!command_check(o, &err))
+            return refuse(&err);
+        return command_run(o) ? STATUS_DONE : STATUS_FAILED;
+    }
     if (!check_usage(o, &err))
         return refuse(&err);
     bool ok = reading_run(o, m, mistake.code == ERR_NONE ? NULL : mistake.text);

@@ -204,6 +204,22 @@ url_without_fragment(struct str url)
     return str_slice(url, 0, str_find(url, STR("#"), 0));
 }
 
+struct str
+url_host(struct str url)
+{
+    size_t start = str_find(url, STR("://"), 0), end = 0;
+
+    if (start == url.len)
+        return (struct str){0};
+    url = str_slice(url, start + 3, url.len);
+    while (end < url.len && !strchr("/?#", url.ptr[end]))
+        end++;
+    url.len = end;
+    while (end > 0 && url.ptr[end - 1] != '@')
+        end--;
+    return str_slice(url, end, url.len);
+}
+
 void
 url_add_decoded(struct buf *out, struct str s)
 {

@@ -30,17 +30,10 @@ struct intake {
 static struct str
 host_of(struct str url)
 {
-    size_t start = str_find(url, STR("://"), 0);
+    struct str host = url_host(url);
 
-    if (start == url.len)
-        return (struct str){0};
-    url = str_slice(url, start + 3, url.len);
-    size_t end = 0;
-    while (end < url.len && !strchr("/?#", url.ptr[end]))
-        end++;
-    url.len = end;
-    return str_starts_nocase(url, STR("www.")) ? str_slice(url, 4, url.len)
-                                               : url;
+    return str_starts_nocase(host, STR("www.")) ? str_slice(host, 4, host.len)
+                                                : host;
 }
 
 static bool

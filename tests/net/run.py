@@ -21,12 +21,13 @@ import traceback
 
 import cases
 import feeds
+import library
 import lines
 import pages
 import server
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-MODULES = [cases, feeds, lines, pages]
+MODULES = [cases, feeds, library, lines, pages]
 
 
 class Net:

@@ -105,10 +105,34 @@ test_url_reads_only_safe_file_addresses(void **state)
     }
 }
 
+static void
+test_url_host_is_without_a_name_and_a_password(void **state)
+{
+    static const struct {
+        const char *url, *want;
+    } cases[] = {
+        {"https://a.org/b@c", "a.org"},
+        {"https://a.org:80?x", "a.org:80"},
+        {"http://me:secret@a.org#x", "a.org"},
+        {"http://a.org@b.org/", "b.org"},
+        {"http://[::1]:8/", "[::1]:8"},
+        {"mailto:a@b.org", ""},
+        {"", ""},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct str got = url_host(str_of(cases[i].url));
+        if (!str_eq(got, str_of(cases[i].want)))
+            fail_msg("%s: got '%.*s'", cases[i].url, STR_ARG(got));
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_url_host_is_without_a_name_and_a_password),
         cmocka_unit_test(test_url_resolves_references_as_rfc_3986_does),
         cmocka_unit_test(test_url_finds_schemes),
         cmocka_unit_test(test_url_parts_at_the_first_hash),

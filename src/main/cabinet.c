@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * cabinet - the library as the commands without a screen have it
+ */
+#include "cabinet.h"
+
+#include "base/file.h"
+#include "complaint.h"
+#include "out/opts.h"
+#include "store/library.h"
+#include "store/vault.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+bool
+cabinet_open(struct cabinet *c, const struct options *o)
+{
+    char *path = file_xdg(FILE_DATA, "library.db");
+    struct err err;
+
+    *c = (struct cabinet){.options = o, .now = time(NULL)};
+    c->is_json = o->format == OUT_JSON;
+    if (path)
+        c->db = vault_open(path, &err);
+    else
+        err_set(&err, ERR_NOT_FOUND,
+            "there is no place for a library: HOME is not set");
+    if (c->db && db_notice(c->db))
+        complaint_say(db_notice(c->db));
+    if (!c->db)
+        complaint_say(err.text);
+    c->jobs = job_options(o, &c->type);
+    free(path);
+    return c->db != NULL;
+}
+
+void
+cabinet_close(struct cabinet *c)
+{
+    struct err err;
+
+    if (c->db && db_is_writable(c->db) &&
+        !(library_purge(c->db, c->now, &err) &&
+            library_prune(c->db, (int64_t)c->options->library_max_size, &err)))
+        complaint_say(err.text);
+    db_close(c->db);
+    buf_done(&c->type);
+    *c = (struct cabinet){0};
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * command - what the command line asks of the library, without a screen
+ */
+#include "command.h"
+
+#include "cabinet.h"
+#include "catalog.h"
+#include "exporting.h"
+#include "importing.h"
+#include "keeping.h"
+#include "subscribing.h"
+
+#include <stddef.h>
+
+static bool
+refresh(struct cabinet *c)
+{
+    return subscribing_refresh(c, false);
+}
+
+/* How many operands a command takes. */
+enum operands {
+    OPERANDS_NONE,
+    OPERANDS_SOME,
+    OPERANDS_ANY
+};
+
+struct command {
+    const char *name;
+    bool (*run)(struct cabinet *c);
+    enum operands operands;
+};
+
+/* Finds what is asked for; n counts how many things that are. */
+static const struct command *
+find_command(const struct options *o, int *out_n)
+{
+    static const struct command commands[] = {
+        {"save", keeping_save, OPERANDS_SOME},
+        {"remove", keeping_remove, OPERANDS_SOME},
+        {"list", catalog_list, OPERANDS_ANY},
+        {"search", catalog_search, OPERANDS_NONE},
+        {"subscribe", subscribing_add, OPERANDS_NONE},
+        {"unsubscribe", subscribing_remove, OPERANDS_NONE},
+        {"refresh", refresh, OPERANDS_NONE},
+        {"import", importing_run, OPERANDS_NONE},
+        {"export", exporting_run, OPERANDS_NONE},
+        {"reextract", keeping_reextract, OPERANDS_NONE},
+    };
+    const bool is_asked[] = {o->save, o->remove, o->list, o->search != NULL,
+        o->subscribe != NULL, o->unsubscribe != NULL, o->refresh,
+        o->import != NULL, o->export != NULL, o->reextract};
+    const struct command *found = NULL;
+
+    *out_n = 0;
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        if (!is_asked[i])
+            continue;
+        found = &commands[i];
+        (*out_n)++;
+    }
+    return found;
+}
+
+bool
+command_is_asked(const struct options *o)
+{
+    int n;
+
+    return find_command(o, &n) != NULL;
+}
+
+bool
+command_check(const struct options *o, struct err *err)
+{
+    int n;
+    const struct command *command = find_command(o, &n);
+
+    if (n > 1)
+        return err_set(err, ERR_BAD_DATA,
+            "one thing at a time can be asked of the library");
+    if (command->operands == OPERANDS_SOME && o->n_operands == 0)
+        return err_set(
+            err, ERR_BAD_DATA, "option '--%s' needs a SOURCE", command->name);
+    if (command->operands == OPERANDS_NONE && o->n_operands > 0)
+        return err_set(err, ERR_BAD_DATA, "option '--%s' takes no SOURCE: '%s'",
+            command->name, o->operands[0]);
+    return true;
+}
+
+bool
+command_run(const struct options *o)
+{
+    struct cabinet c;
+    int n;
+    const struct command *command = find_command(o, &n);
+    bool ok = cabinet_open(&c, o) && command->run(&c);
+
+    cabinet_close(&c);
+    return ok;
+}

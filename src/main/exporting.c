@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * exporting - the library as files that others read
+ *
+ * A file is written beside its place and moved there when it is whole, so that
+ * what was there before is not lost to a full disk.
+ */
+#include "exporting.h"
+
+#include "base/file.h"
+#include "base/utf8.h"
+#include "catalog.h"
+#include "complaint.h"
+#include "dump.h"
+#include "fields.h"
+#include "look.h"
+#include "model/slug.h"
+#include "out/out.h"
+#include "store/feeds.h"
+#include "store/library.h"
+#include "store/lists.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+    PAGE = 200,       /* items that are read at once */
+    NAME_MAX_LEN = 80 /* bytes of a title in the name of a file */
+};
+
+static bool
+write_whole(const char *path, struct str text, struct err *err)
+{
+    struct buf new = {0};
+    bool ok = false;
+
+    buf_add_format(&new, "%s.new", path);
+    int fd = open(new.ptr, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (fd < 0) {
+        err_set_errno(err, errno, path);
+        goto out;
+    }
+    ok = file_write_fd(fd, text, err) &&
+         (fsync(fd) == 0 || err_set_errno(err, errno, path));
+    if (close(fd) != 0 && ok)
+        ok = err_set_errno(err, errno, path);
+    if (ok && rename(new.ptr, path) != 0)
+        ok = err_set_errno(err, errno, path);
+    if (!ok)
+        unlink(new.ptr);
+out:
+    buf_done(&new);
+    return ok;
+}
+
+/* Appends an attribute of XML, if there is something to say. */
+static void
+add_attribute(struct buf *out, const char *name, struct str value)
+{
+    if (value.len == 0)
+        return;
+    buf_add_format(out, " %s=\"", name);
+    for (size_t i = 0; i < value.len; i++) {
+        char c = value.ptr[i];
+        if (c == '&')
+            buf_add_text(out, "&amp;");
+        else if (c == '<')
+            buf_add_text(out, "&lt;");
+        else if (c == '"')
+            buf_add_text(out, "&quot;");
+        else
+            buf_add_char(out, c);
+    }
+    buf_add_char(out, '"');
+}
+
+/* Appends the subscriptions; those of a folder stand together in the list. */
+static void
+add_opml(const struct feeds_list *feeds, struct buf *out)
+{
+    struct str folder = {0};
+
+    buf_add_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                      "<opml version=\"2.0\">\n"
+                      "<head><title>gutread</title></head>\n<body>\n");
+    for (uint32_t i = 0; i < feeds->n_items; i++) {
+        const struct feeds_item *feed = &feeds->items[i];
+        if (!str_eq(folder, feed->folder)) {
+            if (folder.len > 0)
+                buf_add_text(out, "</outline>\n");
+            folder = feed->folder;
+            buf_add_text(out, "<outline");
+            add_attribute(out, "text", folder);
+            buf_add_text(out, ">\n");
+        }
+        buf_add_text(out, "<outline type=\"rss\"");
+        add_attribute(out, "text", feed->title);
+        add_attribute(out, "xmlUrl", feed->url);
+        add_attribute(out, "htmlUrl", feed->site);
+        buf_add_text(out, "/>\n");
+    }
+    if (folder.len > 0)
+        buf_add_text(out, "</outline>\n");
+    buf_add_text(out, "</body>\n</opml>\n");
+}
+
+static void
+add_feeds(const struct feeds_list *feeds, struct buf *out)
+{
+    fields_add_name(out, "feeds");
+    buf_add_char(out, '[');
+    for (uint32_t i = 0; i < feeds->n_items; i++) {
+        const struct feeds_item *feed = &feeds->items[i];
+        fields_open(out, '{');
+        fields_add_text(out, "title", feed->title);
+        fields_add_text(out, "url", feed->url);
+        fields_add_text(out, "site", feed->site);
+        fields_add_text(out, "folder", feed->folder);
+        fields_close(out, '}');
+    }
+    buf_add_char(out, ']');
+}
+
+/* What is done with each item. */
+typedef bool (*visit_fn)(void *user, const struct item *item, struct err *err);
+
+static bool
+visit_all(struct cabinet *c, visit_fn visit, void *user, struct err *err)
+{
+    struct lists_ask ask = {.list = LISTS_ALL, .limit = PAGE};
+    struct item_list page = {0};
+    bool ok;
+
+    do {
+        ok = lists_load(c->db, &ask, &page, err);
+        for (uint32_t i = 0; ok && i < page.n_items; i++)
+            ok = visit(user, &page.items[i], err);
+        ask.cursor = page.cursor;
+    } while (ok && page.n_items == PAGE);
+    item_list_done(&page);
+    return ok;
+}
+
+struct export
+{
+    struct cabinet *cabinet;
+    struct buf out;
+    unsigned n_written;
+};
+
+static bool
+add_item(void *user, const struct item *item, struct err *err)
+{
+    struct export *ex = user;
+    (void)err;
+
+    catalog_add_object(ex->cabinet, item, &ex->out);
+    return true;
+}
+
+static bool
+make_json(struct export *ex, const struct feeds_list *feeds, struct err *err)
+{
+    fields_open(&ex->out, '{');
+    add_feeds(feeds, &ex->out);
+    fields_add_name(&ex->out, "items");
+    buf_add_char(&ex->out, '[');
+    bool ok = visit_all(ex->cabinet, add_item, ex, err);
+    buf_add_text(&ex->out, "]}\n");
+    return ok;
+}
+
+/* Writes the article of an item into the folder, if one is kept. */
+static bool
+write_item(void *user, const struct item *item, struct err *err)
+{
+    struct export *ex = user;
+    struct cabinet *c = ex->cabinet;
+    struct err reason;
+
+    if (!item->has_text || (!item->is_saved && item->read_at == 0))
+        return true;
+    struct article *a = library_article(c->db, item->id, &reason);
+    if (!a) {
+        complaint_about(item->place.ptr, reason.text);
+        return true; /* the others are written all the same */
+    }
+    struct out_opts look = look_at(c->options);
+    struct buf name = {0}, slug = {0}, text = {0};
+    look.format = OUT_MARKDOWN;
+    slug_add(&slug, item->title);
+    buf_add_format(&name, "%05lld", (long long)item->id);
+    if (slug.len > 0)
+        buf_add_format(&name, "-%.*s",
+            STR_ARG(utf8_fit(buf_str(&slug), NAME_MAX_LEN, &(size_t){0})));
+    buf_add_text(&name, ".md");
+    char *path = file_join(c->options->export, name.ptr);
+    bool ok = out_write(a, &look, &text, err) &&
+              write_whole(path, buf_str(&text), err);
+    ex->n_written += ok;
+    free(path);
+    buf_done(&name);
+    buf_done(&slug);
+    buf_done(&text);
+    article_free(a);
+    return ok;
+}
+
+static bool
+is_folder(const char *path)
+{
+    struct stat st;
+
+    return str_ends(str_of(path), STR("/")) ||
+           (stat(path, &st) == 0 && S_ISDIR(st.st_mode));
+}
+
+static bool
+write_folder(struct export *ex, const char *path, struct err *err)
+{
+    if (mkdir(path, 0777) != 0 && errno != EEXIST)
+        return err_set_errno(err, errno, path);
+    return visit_all(ex->cabinet, write_item, ex, err);
+}
+
+bool
+exporting_run(struct cabinet *c)
+{
+    const char *path = c->options->export;
+    struct str name = str_of(path);
+    struct export ex = {.cabinet = c};
+    struct feeds_list feeds = {0};
+    struct err err;
+    bool ok;
+
+    if (is_folder(path)) {
+        ok = write_folder(&ex, path, &err);
+    } else if (!feeds_load(c->db, &feeds, &err)) {
+        ok = false;
+    } else if (str_eq(name, STR("-"))) {
+        ok = make_json(&ex, &feeds, &err);
+        if (ok && !dump_text(buf_str(&ex.out))) {
+            ok = false;
+            err.code = ERR_CLOSED; /* was said already */
+        }
+    } else if (str_ends(name, STR(".json"))) {
+        ok = make_json(&ex, &feeds, &err) &&
+             write_whole(path, buf_str(&ex.out), &err);
+    } else if (str_ends(name, STR(".opml")) || str_ends(name, STR(".xml"))) {
+        add_opml(&feeds, &ex.out);
+        ok = write_whole(path, buf_str(&ex.out), &err);
+    } else {
+        ok = err_set(&err, ERR_BAD_DATA,
+            "what is written is told by the name: FILE.opml, FILE.json, or a "
+            "folder ('%s/')",
+            path);
+    }
+    if (!ok && err.code != ERR_CLOSED)
+        complaint_about(path, err.text);
+    feeds_done(&feeds);
+    buf_done(&ex.out);
+    return ok;
+}

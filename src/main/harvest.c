@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * harvest - many sources, loaded a few at a time
+ */
+#include "harvest.h"
+
+#include "base/mem.h"
+#include "model/url.h"
+
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+#include <uv.h>
+
+enum {
+    MAX_JOBS = 6,
+    MAX_PER_HOST = 2,
+    CHUNK = 64 * 1024
+};
+
+/* One request on its way. */
+struct crop {
+    struct harvest *harvest;
+    size_t ix;
+    bool is_running;
+    struct buf texts, body;
+    struct item_head head; /* texts are offsets until it is told */
+    bool has_head;
+};
+
+struct harvest {
+    uv_loop_t loop;
+    const struct harvest_request *requests;
+    size_t n_requests;
+    size_t next;      /* all before it were started */
+    bool *is_started; /* owned */
+    const struct job_opts *opts;
+    harvest_fn told;
+    void *user;
+    struct crop crops[MAX_JOBS];
+};
+
+static void start_more(struct harvest *h);
+
+/* Appends a text and returns it as an offset, since texts may still move. */
+static struct str
+keep(struct crop *c, const char *text)
+{
+    size_t at = c->texts.len, len = text ? strlen(text) : 0;
+
+    buf_add(&c->texts, text ? text : "", len);
+    return (struct str){(const char *)at, len};
+}
+
+static void
+read_body(struct crop *c, int fd)
+{
+    ssize_t n;
+
+    while ((n = pread(fd, buf_reserve(&c->body, CHUNK), CHUNK,
+                (off_t)c->body.len)) > 0)
+        c->body.len += (size_t)n;
+}
+
+static void
+on_reply(void *user, const struct reply *reply, int fd)
+{
+    struct crop *c = user;
+
+    buf_cut(&c->texts, 0);
+    buf_cut(&c->body, 0);
+    c->has_head = true;
+    c->head = (struct item_head){
+        .final = keep(c, reply->url),
+        .type = keep(c, reply->type),
+        .etag = keep(c, reply->etag),
+        .modified = keep(c, reply->modified),
+        .fresh_until = reply->fresh_until,
+        .fetched_at = time(NULL),
+    };
+    if (fd >= 0 && reply->may_keep)
+        read_body(c, fd);
+}
+
+/* Tells the result and makes room for another. */
+static void
+finish(struct crop *c, const struct article *a, const struct feed *f,
+    const struct err *err)
+{
+    struct harvest *h = c->harvest;
+    struct str *texts[] = {
+        &c->head.final, &c->head.type, &c->head.etag, &c->head.modified};
+    struct harvest_result result = {.ix = c->ix,
+        .article = a,
+        .feed = f,
+        .err = err,
+        .head = c->has_head ? &c->head : NULL,
+        .body = buf_str(&c->body)};
+
+    buf_end(&c->texts);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        texts[i]->ptr = c->texts.ptr + (size_t)texts[i]->ptr;
+    h->told(h->user, &result);
+    buf_done(&c->texts);
+    buf_done(&c->body);
+    *c = (struct crop){.harvest = h};
+    start_more(h);
+}
+
+static void
+on_done(void *user, struct article *article, const struct err *err)
+{
+    finish(user, article, NULL, err);
+    article_free(article);
+}
+
+static void
+on_feed(void *user, struct feed *feed)
+{
+    finish(user, NULL, feed, NULL);
+    feed_free(feed);
+}
+
+static struct str
+host_of(const struct harvest *h, size_t ix)
+{
+    const struct source *s = h->requests[ix].source;
+
+    return s->kind == SOURCE_WEB ? url_host(str_of(s->place)) : (struct str){0};
+}
+
+/* Tells whether the server of a request may be asked for one more thing. */
+static bool
+is_free(const struct harvest *h, size_t ix)
+{
+    struct str host = host_of(h, ix);
+    int n = 0;
+
+    for (int i = 0; i < MAX_JOBS && host.len > 0; i++)
+        n += h->crops[i].is_running &&
+             str_eq_nocase(host_of(h, h->crops[i].ix), host);
+    return n < MAX_PER_HOST;
+}
+
+static void
+start(struct crop *c, size_t ix)
+{
+    struct harvest *h = c->harvest;
+    struct job_opts opts = *h->opts;
+
+    opts.etag = h->requests[ix].etag;
+    opts.since = h->requests[ix].since;
+    opts.reply = on_reply;
+    opts.feed = on_feed;
+    c->ix = ix;
+    c->is_running = true;
+    h->is_started[ix] = true;
+    job_start(&h->loop, h->requests[ix].source, &opts, on_done, c);
+}
+
+/* Starts as many as may be. */
+static void
+start_more(struct harvest *h)
+{
+    for (int i = 0; i < MAX_JOBS; i++) {
+        if (h->crops[i].is_running)
+            continue;
+        while (h->next < h->n_requests && h->is_started[h->next])
+            h->next++;
+        size_t ix = h->next;
+        while (ix < h->n_requests && (h->is_started[ix] || !is_free(h, ix)))
+            ix++;
+        if (ix == h->n_requests)
+            return;
+        start(&h->crops[i], ix);
+    }
+}
+
+void
+harvest_run(const struct harvest_request *requests, size_t n,
+    const struct job_opts *opts, harvest_fn told, void *user)
+{
+    struct harvest h = {
+        .requests = requests,
+        .n_requests = n,
+        .opts = opts,
+        .told = told,
+        .user = user,
+    };
+
+    if (uv_loop_init(&h.loop) != 0)
+        mem_exhausted();
+    h.is_started = mem_alloc_zero(n + 1, sizeof *h.is_started);
+    for (int i = 0; i < MAX_JOBS; i++)
+        h.crops[i].harvest = &h;
+    start_more(&h);
+    uv_run(&h.loop, UV_RUN_DEFAULT);
+    uv_loop_close(&h.loop);
+    free(h.is_started);
+}

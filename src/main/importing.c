@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * importing - what other programs have kept, taken into the library
+ *
+ * The file is read by gutread-parse, which makes a feed of it
+ * (parse/bookmarks.h): its entries are what is to be kept.
+ */
+#include "importing.h"
+
+#include "app/source.h"
+#include "base/mem.h"
+#include "complaint.h"
+#include "dump.h"
+#include "fields.h"
+#include "harvest.h"
+#include "keeping.h"
+#include "store/feeds.h"
+#include "store/library.h"
+#include "store/lists.h"
+#include "store/names.h"
+#include "subscribing.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+struct import {
+    struct cabinet *cabinet;
+    struct source *sources;           /* owned: pages to be loaded */
+    struct harvest_request *requests; /* owned */
+    uint32_t n_sources, cap_sources, cap_requests;
+    uint32_t n_pages, n_feeds; /* in the file */
+    uint32_t n_done, n_failed; /* loaded */
+    bool is_noted;
+};
+
+/* Gives an item the tags that stand in a text. */
+static bool
+add_tags(struct cabinet *c, int64_t id, struct str tags, struct err *err)
+{
+    while (tags.len > 0) {
+        size_t end = str_find(tags, STR(", "), 0);
+        struct err unused;
+        if (!names_add(
+                c->db, NAMES_TAG, id, str_slice(tags, 0, end), &unused) &&
+            unused.code != ERR_BAD_DATA) {
+            *err = unused;
+            return false;
+        }
+        tags = str_slice(tags, end + 2, tags.len);
+    }
+    return true;
+}
+
+/* Adds a page to those that are to be loaded, if it is not here yet. */
+static void
+want_page(struct import *im, int64_t id, struct str url)
+{
+    struct item_list page = {0};
+    struct source source;
+    struct err err;
+    char *place = mem_copy_text(url.ptr, url.len);
+
+    if (lists_load_item(im->cabinet->db, id, &page, &err) &&
+        !page.items[0].has_text && source_parse(place, &source, &err)) {
+        MEM_GROW(im->sources, im->cap_sources, im->n_sources + 1);
+        im->sources[im->n_sources++] = source;
+    }
+    free(place);
+    item_list_done(&page);
+}
+
+/* Returns when an entry was kept, in seconds; 0 when that is not known. */
+static int64_t
+read_date(const struct feed *f, feed_ix e)
+{
+    struct str date = feed_entry_fact(f, e, FEED_ENTRY_PUBLISHED);
+    char *text = mem_copy_text(date.ptr ? date.ptr : "", date.len);
+    struct tm tm = {0};
+    bool is_date = strptime(text, "%Y-%m-%dT%H:%M:%SZ", &tm) != NULL;
+
+    free(text);
+    return is_date ? timegm(&tm) : 0;
+}
+
+static bool
+note_page(struct import *im, const struct feed *f, feed_ix e, bool is_read,
+    struct err *err)
+{
+    struct cabinet *c = im->cabinet;
+    struct str url = feed_entry_fact(f, e, FEED_ENTRY_URL);
+    struct library_note note = {
+        .url = url,
+        .title = feed_entry_fact(f, e, FEED_ENTRY_TITLE),
+        .excerpt = feed_entry_fact(f, e, FEED_ENTRY_EXCERPT),
+    };
+    int64_t id, then = read_date(f, e);
+
+    if (then == 0 || then > c->now)
+        then = c->now;
+    if (!library_put_note(c->db, &note, then, &id, err) ||
+        !library_shelve(c->db, id, is_read ? LIBRARY_ARCHIVED : LIBRARY_SAVED,
+            true, then, err) ||
+        !add_tags(c, id, feed_entry_fact(f, e, FEED_ENTRY_BYLINE), err))
+        return false;
+    im->n_pages++;
+    want_page(im, id, url);
+    return true;
+}
+
+static bool
+note_feed(struct import *im, const struct feed *f, feed_ix e, struct err *err)
+{
+    struct feeds_wish wish = {
+        .url = feed_entry_fact(f, e, FEED_ENTRY_URL),
+        .title = feed_entry_fact(f, e, FEED_ENTRY_TITLE),
+        .folder = feed_entry_fact(f, e, FEED_ENTRY_BYLINE),
+    };
+    int64_t id;
+
+    im->n_feeds++;
+    return feeds_subscribe(im->cabinet->db, &wish, im->cabinet->now, &id, err);
+}
+
+/* Notes all that the file has, the last first, so that the first is newest. */
+static bool
+note_all(struct import *im, const struct feed *f, struct err *err)
+{
+    bool ok = db_begin(im->cabinet->db, err);
+
+    if (!ok)
+        return false;
+    for (feed_ix e = f->n_entries; ok && e-- > 0;) {
+        struct str what = feed_entry_fact(f, e, FEED_ENTRY_ID);
+        if (str_starts(what, STR("feed ")))
+            ok = note_feed(im, f, e, err);
+        else
+            ok = note_page(im, f, e, str_starts(what, STR("done ")), err);
+    }
+    return db_end(im->cabinet->db, ok, err);
+}
+
+/* Takes the file as gutread-parse has read it. */
+static void
+take_file(void *user, const struct harvest_result *r)
+{
+    struct import *im = user;
+    struct err err = {0};
+
+    if (r->err)
+        err = *r->err;
+    else if (!r->feed)
+        err_set(&err, ERR_BAD_DATA, "there is no address in it");
+    else
+        im->is_noted = note_all(im, r->feed, &err);
+    if (!im->is_noted)
+        complaint_about(im->cabinet->options->import, err.text);
+}
+
+/* Shows on a terminal how far it is. */
+static void
+show_progress(const struct import *im)
+{
+    if (isatty(STDERR_FILENO))
+        fprintf(stderr, "\r%u of %u%s", im->n_done, im->n_sources,
+            im->n_done == im->n_sources ? "\n" : "");
+}
+
+static void
+take_page(void *user, const struct harvest_result *r)
+{
+    struct import *im = user;
+    const struct source *source = &im->sources[r->ix];
+    struct err err;
+    int64_t id;
+    bool ok = false;
+
+    if (r->err)
+        err = *r->err;
+    else
+        ok = keeping_put(im->cabinet, source, r, &id, &err);
+    im->n_done++;
+    im->n_failed += !ok;
+    if (!ok)
+        complaint_about(source->place, err.text);
+    show_progress(im);
+}
+
+static bool
+report(const struct import *im)
+{
+    struct buf out = {0};
+
+    if (im->cabinet->is_json) {
+        fields_open(&out, '{');
+        fields_add_number(&out, "pages", im->n_pages);
+        fields_add_number(&out, "feeds", im->n_feeds);
+        fields_add_number(&out, "loaded", im->n_done - im->n_failed);
+        fields_add_number(&out, "failed", im->n_failed);
+        fields_close(&out, '}');
+        buf_add_char(&out, '\n');
+    } else {
+        buf_add_format(&out, "pages: %u, feeds: %u, loaded: %u, failed: %u\n",
+            im->n_pages, im->n_feeds, im->n_done - im->n_failed, im->n_failed);
+    }
+    bool ok = dump_text(buf_str(&out));
+    buf_done(&out);
+    return ok;
+}
+
+/* Loads the pages and the feeds that are not here yet. */
+static bool
+load_all(struct import *im)
+{
+    struct cabinet *c = im->cabinet;
+    bool ok = true;
+
+    for (uint32_t i = 0; i < im->n_sources; i++) {
+        MEM_GROW(im->requests, im->cap_requests, i + 1);
+        im->requests[i] = (struct harvest_request){.source = &im->sources[i]};
+    }
+    if (c->options->offline)
+        return true;
+    harvest_run(im->requests, im->n_sources, &c->jobs, take_page, im);
+    if (im->n_feeds > 0)
+        ok = subscribing_refresh(c, false);
+    return ok && im->n_failed == 0;
+}
+
+bool
+importing_run(struct cabinet *c)
+{
+    struct import im = {.cabinet = c};
+    struct job_opts jobs = c->jobs;
+    struct source source;
+    struct err err;
+    bool ok = false;
+
+    if (!source_parse(c->options->import, &source, &err)) {
+        complaint_about(c->options->import, err.text);
+        return false;
+    }
+    jobs.type = "bookmarks";
+    struct harvest_request request = {.source = &source};
+    harvest_run(&request, 1, &jobs, take_file, &im);
+    if (im.is_noted) {
+        ok = load_all(&im);
+        ok = report(&im) && ok;
+    }
+    for (uint32_t i = 0; i < im.n_sources; i++)
+        source_done(&im.sources[i]);
+    free(im.sources);
+    free(im.requests);
+    source_done(&source);
+    return ok;
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * subscribing - feeds, without a screen
+ *
+ * A feed is asked again after an hour, or when its server says; after a failure
+ * twice as long each time, up to a week.
+ */
+#include "subscribing.h"
+
+#include "app/source.h"
+#include "base/mem.h"
+#include "complaint.h"
+#include "dump.h"
+#include "fields.h"
+#include "harvest.h"
+#include "store/feeds.h"
+
+#include <stdlib.h>
+
+enum {
+    HOUR = 60 * 60,
+    WEEK = 7 * 24 * HOUR,
+    MAX_DOUBLINGS = 8
+};
+
+struct round {
+    struct cabinet *cabinet;
+    const struct feeds_item **feeds; /* owned: by request; NULL: a new one */
+    bool is_complete;
+};
+
+/* Returns what is known of the feed now. */
+static struct feeds_head
+make_head(const struct cabinet *c, const struct item_head *head)
+{
+    struct feeds_head made = {.checked_at = c->now, .due_at = c->now + HOUR};
+
+    if (!head)
+        return made;
+    made.etag = head->etag;
+    made.modified = head->modified;
+    if (head->fresh_until > made.due_at)
+        made.due_at = head->fresh_until < c->now + WEEK ? head->fresh_until
+                                                        : c->now + WEEK;
+    return made;
+}
+
+/* Says what a feed has that is new; silent when there is nothing. */
+static bool
+print_news(
+    const struct cabinet *c, struct str title, struct str url, uint32_t n_new)
+{
+    struct buf out = {0};
+
+    if (c->is_json) {
+        fields_open(&out, '{');
+        fields_add_text(&out, "title", title);
+        fields_add_text(&out, "url", url);
+        fields_add_number(&out, "new", n_new);
+        fields_close(&out, '}');
+        buf_add_char(&out, '\n');
+    } else if (n_new > 0) {
+        buf_add_format(&out, "%.*s — %.*s (%u new)\n", STR_ARG(title),
+            STR_ARG(url), n_new);
+    }
+    bool ok = dump_text(buf_str(&out));
+    buf_done(&out);
+    return ok;
+}
+
+/* Returns when to ask a feed again that failed once more. */
+static int64_t
+back_off(const struct cabinet *c, const struct feeds_item *feed)
+{
+    unsigned n =
+        feed->n_failures < MAX_DOUBLINGS ? feed->n_failures : MAX_DOUBLINGS;
+    int64_t wait = (int64_t)HOUR << n;
+
+    return c->now + (wait < WEEK ? wait : WEEK);
+}
+
+static bool
+note_failure(
+    struct cabinet *c, const struct feeds_item *feed, const struct err *why)
+{
+    struct err err;
+
+    complaint_about(feed->url.ptr, why->text);
+    if (!feeds_note_failure(
+            c->db, feed->id, why->text, c->now, back_off(c, feed), &err))
+        complaint_say(err.text);
+    return false;
+}
+
+/* Takes in what a feed that is subscribed to has. */
+static void
+take(void *user, const struct harvest_result *r)
+{
+    struct round *round = user;
+    struct cabinet *c = round->cabinet;
+    const struct feeds_item *feed = round->feeds[r->ix];
+    struct feeds_head head = make_head(c, r->head);
+    struct err err = {0};
+    uint32_t n_new = 0;
+    bool ok;
+
+    if (r->err && r->err->code != ERR_UNCHANGED) {
+        ok = note_failure(c, feed, r->err);
+    } else if (!r->err && !r->feed) {
+        err_set(&err, ERR_BAD_DATA, "this is no feed any more");
+        ok = note_failure(c, feed, &err);
+    } else {
+        ok = feeds_put(c->db, feed->id, &head, r->feed, &n_new, &err);
+        if (!ok)
+            complaint_about(feed->url.ptr, err.text);
+        ok = ok && print_news(c, feed->title, feed->url, n_new);
+    }
+    round->is_complete = round->is_complete && ok;
+}
+
+bool
+subscribing_refresh(struct cabinet *c, bool is_everything)
+{
+    struct feeds_list feeds = {0};
+    struct round round = {.cabinet = c, .is_complete = true};
+    struct harvest_request *requests;
+    struct source *sources;
+    struct job_opts jobs = c->jobs;
+    struct err err;
+    size_t n = 0;
+
+    if (!feeds_load(c->db, &feeds, &err)) {
+        complaint_say(err.text);
+        feeds_done(&feeds);
+        return false;
+    }
+    requests = mem_alloc_zero(feeds.n_items + 1, sizeof *requests);
+    sources = mem_alloc_zero(feeds.n_items + 1, sizeof *sources);
+    round.feeds = mem_alloc_zero(feeds.n_items + 1, sizeof *round.feeds);
+    for (uint32_t i = 0; i < feeds.n_items; i++) {
+        const struct feeds_item *feed = &feeds.items[i];
+        bool has_to_wait = feed->n_failures > 0 && !feeds_is_due(feed, c->now);
+        if ((has_to_wait && !is_everything) ||
+            !source_parse(feed->url.ptr, &sources[n], &err))
+            continue;
+        round.feeds[n] = feed;
+        requests[n] = (struct harvest_request){
+            .source = &sources[n],
+            .etag = feed->etag.len > 0 ? feed->etag.ptr : NULL,
+            .since = feed->modified.len > 0 ? feed->modified.ptr : NULL,
+        };
+        n++;
+    }
+    jobs.type = NULL;
+    harvest_run(requests, n, &jobs, take, &round);
+    for (size_t i = 0; i < n; i++)
+        source_done(&sources[i]);
+    free(sources);
+    free(requests);
+    free(round.feeds);
+    feeds_done(&feeds);
+    return round.is_complete;
+}
+
+/* Subscribes to the feed that was loaded. */
+static void
+subscribe(void *user, const struct harvest_result *r)
+{
+    struct round *round = user;
+    struct cabinet *c = round->cabinet;
+    const char *asked = c->options->subscribe;
+    struct feeds_head head = make_head(c, r->head);
+    struct err err = {0};
+    uint32_t n_new;
+    int64_t id;
+    bool ok = false;
+
+    if (r->err)
+        err = *r->err;
+    else if (!r->feed)
+        err_set(&err, ERR_BAD_DATA, "this is a page that names no feed");
+    else {
+        struct feeds_wish wish = {.url = str_of(asked)};
+        if (r->head && r->head->final.len > 0)
+            wish.url = r->head->final;
+        ok = feeds_subscribe(c->db, &wish, c->now, &id, &err) &&
+             feeds_put(c->db, id, &head, r->feed, &n_new, &err) &&
+             print_news(c, feed_fact(r->feed, FEED_TITLE), wish.url, n_new);
+    }
+    if (!ok && err.code != ERR_NONE)
+        complaint_about(asked, err.text);
+    round->is_complete = ok;
+}
+
+bool
+subscribing_add(struct cabinet *c)
+{
+    const char *asked = c->options->subscribe;
+    struct round round = {.cabinet = c};
+    struct job_opts jobs = c->jobs;
+    struct source source;
+    struct err err;
+
+    if (!source_parse(asked, &source, &err)) {
+        complaint_about(asked, err.text);
+        return false;
+    }
+    jobs.wants_feed = true;
+    struct harvest_request request = {.source = &source};
+    if (source.kind == SOURCE_WEB)
+        harvest_run(&request, 1, &jobs, subscribe, &round);
+    else
+        complaint_about(asked, "only feeds of the web can be subscribed to");
+    source_done(&source);
+    return round.is_complete;
+}
+
+bool
+subscribing_remove(struct cabinet *c)
+{
+    const char *url = c->options->unsubscribe;
+    struct err err;
+    int64_t id;
+
+    if (feeds_find(c->db, str_of(url), &id, &err) &&
+        feeds_unsubscribe(c->db, id, &err))
+        return true;
+    complaint_about(url, err.text);
+    return false;
+}

@@ -1,0 +1,264 @@
+# SPDX-License-Identifier: ISC
+"""What gutread does with its library without a screen, one function a promise."""
+import json
+import sqlite3
+
+from feeds import RSS, put, put_page
+
+PAGE = (b"<!doctype html><html lang=en><title>%s</title><body><article>"
+        b"<h1>%s</h1><p>This page is about %s, and long enough to be read as an "
+        b"article by whoever wants to.</p></article></html>")
+
+
+def put_article(net, name, title, words):
+    """Puts a page on the server; returns its address."""
+    title, words = title.encode(), words.encode()
+    return put(net, name, PAGE % (title, title, words), "text/html")
+
+
+def listed(net, *args):
+    """Returns what --list prints, as objects."""
+    status, output, messages = net.read("--list", "--format=json", *args)
+    assert (status, messages) == (0, ""), (args, messages)
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def titles(net, *args):
+    return [item["title"] for item in listed(net, *args)]
+
+
+def database(net):
+    """Returns a connection to the library's file."""
+    return sqlite3.connect(
+        net.folder / ".local" / "share" / "gutread" / "library.db")
+
+
+def change(net, sql):
+    with database(net) as connection:
+        connection.executescript(sql)
+    connection.close()
+
+
+def fails(net, *args, **more):
+    """Runs gutread, which must fail; returns its one line."""
+    status, output, messages = net.read(*args, **more)
+    assert status != 0 and output == "", (status, output)
+    assert messages.count("\n") == 1, messages
+    return messages
+
+
+def test_a_saved_page_is_listed_and_found(net):
+    url = put_article(net, "beans", "Beans", "how b\u00f6hnen are soaked")
+    status, output, messages = net.read("--save", url)
+    assert (status, messages) == (0, ""), messages
+    assert output == f"Beans \u2014 {url}\n", output
+    item, = listed(net)
+    assert item["url"] == url and item["stored"] and item["saved"], item
+    assert item["read"] is None and item["words"] > 10, item
+    status, output, _ = net.read("--search=BOHNEN soaked")
+    assert status == 0 and output.startswith("Beans \u2014 "), output
+    assert "how b\u00f6hnen are soaked" in output, output
+    status, output, _ = net.read("--search=bohnen", "--format=json")
+    assert "soaked" in json.loads(output)["snippet"], output
+    assert "nothing in the library" in fails(net, "--search=lentils")
+
+
+def test_a_saved_file_is_known_by_its_path(net):
+    (net.folder / "a.md").write_text("# A file\n\nIts text.\n")
+    assert net.read("--save", "a.md")[0] == 0
+    item, = listed(net, "saved")
+    assert item["path"] == str(net.folder.resolve() / "a.md"), item
+    assert net.read("--remove", "a.md") == (0, "", "")
+    assert listed(net) == []
+
+
+def test_what_is_removed_is_gone(net):
+    url = put_article(net, "beans", "Beans", "beans")
+    net.read("--save", url)
+    assert net.read("--remove", url) == (0, "", "")
+    assert listed(net) == []
+    with database(net) as connection:
+        for table in ("item", "content", "address"):
+            assert connection.execute(
+                f"SELECT count(*) FROM {table}").fetchone() == (0,), table
+    connection.close()
+    assert "not in the library" in fails(net, "--remove", url)
+
+
+def test_a_page_that_cannot_be_saved_does_not_stop_the_others(net):
+    url = put_article(net, "beans", "Beans", "beans")
+    status, output, messages = net.read(
+        "--save", net.url("status/404"), "no-file", url)
+    assert status == 1 and output.startswith("Beans"), (status, output)
+    assert messages.count("\n") == 2, messages
+    assert titles(net) == ["Beans"]
+
+
+def test_a_feed_is_subscribed_to_and_refreshed(net):
+    feed = put(net, "feed", RSS)
+    page = put_page(net, ("application/rss+xml", feed, "News"))
+    status, output, messages = net.read("--subscribe=" + page)
+    assert (status, messages) == (0, ""), messages
+    assert output == f"Herons \u2014 {feed} (3 new)\n", output
+    assert titles(net, "unread") == ["Whole", "Short", "Gone"]
+    assert net.read("--refresh") == (0, "", "")
+    put(net, "feed", RSS.replace(b"<item>", b"<item><title>New</title>"
+                                 b"<link>new</link></item><item>", 1))
+    status, output, _ = net.read("--refresh", "--format=json")
+    assert json.loads(output)["new"] == 1, output
+    assert titles(net, feed)[0] == "New"
+    assert listed(net, "feeds")[0]["unread"] == 4
+    assert net.read("--search=all there is to read")[0] == 0
+    assert net.read("--unsubscribe=" + feed) == (0, "", "")
+    assert listed(net) == [] and listed(net, "feeds") == []
+
+
+def test_a_feed_that_fails_is_told_and_left_alone_for_a_while(net):
+    feed = put(net, "feed", RSS)
+    net.read("--subscribe=" + feed)
+    put(net, "feed", b"<html><p>Moved.</html>", "text/html")
+    assert "no feed" in fails(net, "--refresh")
+    assert "no feed" in listed(net, "feeds")[0]["failure"]
+    net.web.asked.clear()
+    assert net.read("--refresh") == (0, "", "")
+    assert not net.web.asked, net.web.asked
+    assert len(titles(net, "unread")) == 3
+
+
+def test_what_is_no_feed_is_not_subscribed_to(net):
+    page = put_article(net, "beans", "Beans", "beans")
+    assert "feed" in fails(net, "--subscribe=" + page)
+    assert listed(net, "feeds") == []
+
+
+def test_an_import_goes_on_where_it_was(net):
+    first = put_article(net, "one", "One", "beans")
+    later = net.url("text/two")
+    bookmarks = (
+        "<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><p><DT><H3>Food</H3><DL><p>"
+        f'<DT><A HREF="{first}" ADD_DATE="1600000000" TAGS="a,b">1</A>'
+        f'<DT><A HREF="{later}">Two</A></DL></DL>')
+    (net.folder / "b.html").write_text(bookmarks)
+    status, output, messages = net.read("--import=b.html")
+    assert status == 1 and messages.count("\n") == 1, messages
+    assert output == "pages: 2, feeds: 0, loaded: 1, failed: 1\n", output
+    assert titles(net, "saved") == ["One", "Two"]
+    one = listed(net, "Food")[0]
+    assert one["saved"] == "2020-09-13T12:26:40Z", one
+    assert one["tags"] == ["Food", "a", "b"], one
+
+    put_article(net, "two", "Two is there", "peas")
+    net.web.asked.clear()
+    status, output, messages = net.read("--import=b.html", "--format=json")
+    assert (status, messages) == (0, ""), messages
+    assert json.loads(output) == {
+        "pages": 2, "feeds": 0, "loaded": 1, "failed": 0}, output
+    assert not any("one" in str(asked) for asked in net.web.asked)
+    assert sorted(titles(net)) == ["One", "Two is there"]
+
+
+def test_lines_on_standard_input_are_imported_offline(net):
+    status, output, messages = net.read(
+        "--import=-", "--offline",
+        input=b"# mine\nhttp://a.invalid/x A title\nhttp://a.invalid/y\n")
+    assert (status, messages) == (0, ""), messages
+    assert titles(net) == ["http://a.invalid/y", "A title"] or \
+        titles(net) == ["A title", "http://a.invalid/y"]
+
+
+def test_a_file_that_is_no_list_is_refused(net):
+    for name, text in (("a", b"hello"), ("b", b"\x7fELF\0\0\0\0" * 99),
+                       ("c", b"<" * 99999), ("d", b"")):
+        (net.folder / name).write_bytes(text)
+        assert f"'{name}'" in fails(net, "--import=" + name)
+    assert "No such file" in fails(net, "--import=none")
+
+
+def test_feeds_go_out_and_come_in_again(net):
+    feed = put(net, "feed", RSS.replace(b"Herons", b"&lt;H&gt; &amp; \"co\""))
+    net.read("--subscribe=" + feed)
+    assert net.read("--export=f.opml") == (0, "", "")
+    before = listed(net, "feeds")
+    net.read("--unsubscribe=" + feed)
+    assert net.read("--import=f.opml")[0] == 0
+    after = listed(net, "feeds")
+    for key in ("title", "url", "site", "folder", "entries", "unread"):
+        assert after[0][key] == before[0][key], (key, before, after)
+
+
+def test_everything_goes_out_as_json(net):
+    net.read("--save", put_article(net, "a", 'A "quoted" \\ title', "beans"))
+    net.read("--subscribe=" + put(net, "feed", RSS))
+    assert net.read("--export=x.json") == (0, "", "")
+    whole = json.loads((net.folder / "x.json").read_text())
+    assert whole["feeds"][0]["title"] == "Herons"
+    assert 'A "quoted" \\ title' in [i["title"] for i in whole["items"]]
+    status, output, _ = net.read("--export=-")
+    assert status == 0 and json.loads(output) == whole
+    assert "FILE.opml" in fails(net, "--export=x.doc")
+
+
+def test_articles_go_out_as_a_folder_that_is_read_again(net):
+    net.read("--save", put_article(net, "a", "Beans / & \u00fc", "beans"),
+             put_article(net, "b", "Peas", "peas"))
+    assert net.read("--export=out/") == (0, "", "")
+    assert len(list((net.folder / "out").iterdir())) == 2
+    status, output, messages = net.read("--format=json", "out")
+    assert (status, messages) == (0, ""), messages
+    assert sorted(json.loads(line)["title"] for line in output.splitlines()) \
+        == ["Beans / & \u00fc", "Peas"]
+
+
+def test_articles_are_made_again_of_the_pages_that_are_kept(net):
+    url = put_article(net, "a", "Beans", "beans in K\u00f6ln")
+    net.read("--save", url)
+    with database(net) as connection:
+        before = connection.execute(
+            "SELECT article, text FROM content").fetchone()
+    connection.close()
+    change(net, "UPDATE content SET article = x'00'")
+    net.web.asked.clear()
+    assert net.read("--reextract") == (0, "", "")
+    assert not net.web.asked
+    with database(net) as connection:
+        after = connection.execute(
+            "SELECT article, text FROM content").fetchone()
+    connection.close()
+    assert before == after
+
+
+def test_a_library_of_a_newer_version_is_read_and_not_changed(net):
+    url = put_article(net, "a", "Beans", "beans")
+    net.read("--save", url)
+    change(net, "PRAGMA user_version = 99")
+    status, output, messages = net.read("--list")
+    assert status == 0 and output.startswith("Beans"), output
+    assert "newer version" in messages, messages
+    status, output, messages = net.read("--remove", url)
+    assert status == 1 and "may not be written" in messages, messages
+
+
+def test_a_damaged_library_is_mended_and_said(net):
+    net.read("--save", put_article(net, "a", "Beans", "beans"))
+    path = net.folder / ".local" / "share" / "gutread" / "library.db"
+    path.write_bytes(b"x" * 4096 + path.read_bytes()[4096:])
+    status, output, messages = net.read("--list")
+    assert status == 0 and output.startswith("Beans"), output
+    assert "the library was damaged" in messages, messages
+    assert titles(net) == ["Beans"]
+
+
+def test_a_library_is_asked_for_one_thing_at_a_time(net):
+    for args in (["--save", "--list"], ["--save"], ["--remove"],
+                 ["--refresh", "x"], ["--search=a", "x"]):
+        status, output, messages = net.read(*args)
+        assert (status, output) == (2, ""), (args, status)
+        assert messages.count("\n") == 1 and "--help" in messages, messages
+    assert "no such list" in fails(net, "--list", "nonsense")
+
+
+def test_there_is_no_library_without_a_home(net):
+    line = fails(net, "--list", env={"HOME": "", "XDG_DATA_HOME": ""})
+    assert "HOME" in line, line
+    line = fails(net, "--list", env={"XDG_DATA_HOME": "/dev/null"})
+    assert "Not a directory" in line, line
