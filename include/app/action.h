@@ -100,6 +100,8 @@ enum action_group {
         "next article")                                                        \
     X(ACTION_PREV_ARTICLE, "prev-article", "K :p", ACTION_GROUP_LIST, "",      \
         "article before")                                                      \
+    X(ACTION_SAVE, "save", "a", ACTION_GROUP_LIST, "",                         \
+        "save the article for later, or no longer")                            \
     X(ACTION_RELOAD, "reload", "r", ACTION_GROUP_LIST, "",                     \
         "read the article again from its source")                              \
     X(ACTION_WHOLE, "whole", "v", ACTION_GROUP_LIST, "",                       \

@@ -4,7 +4,7 @@
  *
  * Coming back to an article finds it as it was left: the place in its text and
  * what was folded. Marks are places with a letter. An article is known by its
- * source. Nothing here is kept when the program ends.
+ * source. What outlasts the program is in the library (app/memory.h).
  */
 #ifndef UI_PLACES_H
 #define UI_PLACES_H
@@ -67,6 +67,11 @@ void places_note(struct places *p, const struct source *source,
  */
 bool places_mark(struct places *p, uint32_t key, const struct source *source,
     struct place place);
+
+/*
+ * Tells whether key is a letter or digit, which marks can have.
+ */
+bool places_is_mark(uint32_t key);
 
 /*
  * Finds the mark of a letter or digit; NULL when there is none.

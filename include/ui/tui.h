@@ -25,6 +25,7 @@
 #include "ui/view.h"
 
 struct job_opts;
+struct memory;
 struct options;
 struct places;
 struct tui;
@@ -109,6 +110,7 @@ const struct theme *tui_theme(const struct tui *tui);
 const struct keymap *tui_keymap(const struct tui *tui);
 const struct options *tui_options(const struct tui *tui);
 struct places *tui_places(struct tui *tui);
+struct memory *tui_memory(struct tui *tui);
 struct uv_loop_s *tui_loop(struct tui *tui);
 
 /*

@@ -12,8 +12,10 @@
 
 #include "app/options.h"
 #include "base/mem.h"
+#include "edition.h"
 #include "neighbors.h"
 #include "panel.h"
+#include "recall.h"
 #include "search.h"
 
 #include <stdlib.h>
@@ -31,6 +33,8 @@ end_loading(struct reading *r)
     pulse_cancel(r->loading.pulse);
     source_done(&r->loading.source);
     free(r->loading.arrival.anchor);
+    free(r->loading.arrival.mark);
+    receipt_done(&r->loading.receipt);
     r->loading = (struct loading){0};
 }
 
@@ -55,6 +59,13 @@ note_progress(void *user, const struct job_progress *progress)
 {
     struct reading *r = user;
     r->loading.progress = *progress; /* is drawn with the next beat */
+}
+
+static void
+note_reply(void *user, const struct reply *reply, int fd)
+{
+    struct reading *r = user;
+    receipt_put(&r->loading.receipt, reply, fd);
 }
 
 static void
@@ -110,10 +121,8 @@ opening_find_anchor(struct reading *r, struct str name)
 static void
 arrive(struct reading *r, const struct arrival *arrival)
 {
-    const struct places_item *left =
-        places_find(tui_places(r->tui), &r->source);
-    if (left)
-        pane_put_folds(&r->pane, left->folded, left->n_folded);
+    struct place left;
+    bool was_read = recall_find(r, &left);
 
     switch (arrival->kind) {
     case ARRIVAL_ANCHOR:
@@ -125,10 +134,15 @@ arrive(struct reading *r, const struct arrival *arrival)
         pane_reveal(&r->pane, arrival->place.at);
         pane_return(&r->pane, arrival->place);
         break;
+    case ARRIVAL_MARK:
+        left = (struct place){bookmark_find(r->pane.article, arrival->mark), 0};
+        pane_reveal(&r->pane, left.at);
+        pane_return(&r->pane, left);
+        break;
     case ARRIVAL_RESUME:
     case ARRIVAL_AGAIN:
-        if (left)
-            pane_return(&r->pane, left->place);
+        if (was_read)
+            pane_return(&r->pane, left);
         break;
     }
 }
@@ -149,6 +163,17 @@ watch_source(struct reading *r)
             watch_start(tui_loop(r->tui), r->source.place, note_change, r);
 }
 
+/* Tells whether sources are loaded as they would be any other day, so that what
+ * they become may stand for them. */
+static bool
+is_usual(const struct reading *r)
+{
+    const struct job_opts *o = tui_job_opts(r->tui);
+
+    return !o->type && !o->base_url && !o->wants_feed && !o->is_full_page &&
+           !r->is_full_page;
+}
+
 static bool
 folds_are_closed(const struct reading *r)
 {
@@ -161,6 +186,7 @@ show_other(struct reading *r, struct article *article)
 {
     struct loading *l = &r->loading;
     reading_note_place(r);
+    recall_leave(r);
     if (reading_has_article(r) && l->arrival.step != 0) {
         trail_step(&r->trail, l->arrival.step, &r->source, r->pane.place);
         reading_leave_last(r, r->pane.place);
@@ -177,11 +203,29 @@ show_other(struct reading *r, struct article *article)
     source_done(&r->source);
     r->source = source_copy(&l->source);
     r->id = shelf_find(r->shelf, &r->source);
+    recall_open(r);
     watch_source(r);
     neighbors_start(r);
     neighbors_show(r);
     panel_open_article(r);
     arrive(r, &l->arrival);
+}
+
+/* Remembers what is shown, and asks whether a copy is still what there is. */
+static void
+remember(struct reading *r)
+{
+    struct memory *m = tui_memory(r->tui);
+
+    if (r->loading.is_kept) {
+        memory_read(m, &r->source);
+        edition_start(r, &r->loading.receipt);
+        return;
+    }
+    edition_cancel(r);
+    if (!is_usual(r))
+        r->loading.receipt.may_keep = false;
+    memory_keep(m, &r->source, r->pane.article, &r->loading.receipt);
 }
 
 /* Puts a new version in the place of the one that is shown. */
@@ -206,6 +250,7 @@ show(struct reading *r, struct article *article)
         show_again(r, article);
     else
         show_other(r, article);
+    remember(r);
     free(r->failure);
     r->failure = NULL;
     end_loading(r);
@@ -349,6 +394,11 @@ opening_start(
         return;
     }
     struct article *article = find_article(r, source);
+    if (!article && arrival.kind != ARRIVAL_AGAIN && is_usual(r)) {
+        article =
+            memory_article(tui_memory(r->tui), source, &r->loading.receipt);
+        r->loading.is_kept = article != NULL;
+    }
     if (article) {
         show(r, article);
         return;
@@ -357,6 +407,7 @@ opening_start(
     shelf_id id = shelf_find(r->shelf, source);
     opts.is_full_page = opts.is_full_page != r->is_full_page;
     opts.progress = note_progress;
+    opts.reply = note_reply;
     opts.feed = take_feed;
     opts.wants_feed =
         opts.wants_feed && id != SHELF_NONE && !shelf_item(r->shelf, id)->feed;
@@ -371,6 +422,12 @@ opening_repeat(struct reading *r)
 {
     if (r->source.kind == SOURCE_STDIN && reading_has_article(r)) {
         tui_error(r->tui, "standard input can be read only once");
+        return;
+    }
+    struct article *newer = edition_take(r);
+    if (newer) {
+        show_again(r, newer);
+        tui_draw(r->tui);
         return;
     }
     bool is_busy = r->loading.job && r->loading.arrival.kind != ARRIVAL_AGAIN;

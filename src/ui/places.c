@@ -68,6 +68,12 @@ mark_ix(uint32_t key)
 }
 
 bool
+places_is_mark(uint32_t key)
+{
+    return mark_ix(key) != PLACES_MARKS;
+}
+
+bool
 places_mark(struct places *p, uint32_t key, const struct source *source,
     struct place place)
 {

@@ -10,6 +10,7 @@
 #include "app/options.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "edition.h"
 #include "focus.h"
 #include "hints.h"
 #include "model/url.h"
@@ -18,6 +19,7 @@
 #include "opening.h"
 #include "panel.h"
 #include "reading.h"
+#include "recall.h"
 #include "search.h"
 #include "travel.h"
 #include "ui/links.h"
@@ -48,6 +50,9 @@ act_fold(struct reading *r, enum action action)
         return panel_toggle(r);
     case ACTION_ENTER:
         return focus_enter(r);
+    case ACTION_SAVE:
+        recall_save(r);
+        return VIEW_DRAW;
     case ACTION_FOLD:
         focus = focus_in_sight(r);
         travel_fold(r, focus.kind == SPOT_FOLD ? focus.section
@@ -363,6 +368,7 @@ draw(struct view *v, struct canvas *c, struct rect area)
         return;
     }
     neighbors_show(r);
+    recall_watch(r);
     struct paint paint = {
         .theme = tui_theme(r->tui),
         .hits = r->search.hits.n_items ? &r->search.hits : NULL,
@@ -411,6 +417,8 @@ add_status(struct view *v, struct buf *left, struct buf *right)
     uint32_t minutes = pane_minutes_left(&r->pane);
     if (has_count)
         buf_add_text(right, " · ");
+    if (r->edition.article && has_room)
+        buf_add_text(right, "r: new edition · ");
     buf_add_format(right, "%u%%", pane_percent(&r->pane));
     if (minutes > 0 && has_room)
         buf_add_format(right, " · %u min left", minutes);
@@ -421,7 +429,9 @@ free_reader(struct view *v)
 {
     struct reading *r = of(v);
     reading_note_place(r);
+    recall_leave(r);
     opening_cancel(r);
+    edition_cancel(r);
     neighbors_done(r);
     watch_cancel(r->watch);
     browser_forget(r->browser);

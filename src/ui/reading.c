@@ -33,9 +33,10 @@ reading_title(const struct reading *r)
 void
 reading_note_place(struct reading *r)
 {
-    if (reading_has_article(r))
-        places_note(tui_places(r->tui), &r->source, r->pane.place,
-            r->pane.folded, r->pane.outline->n_sections);
+    if (!reading_has_article(r))
+        return;
+    places_note(tui_places(r->tui), &r->source, r->pane.place, r->pane.folded,
+        r->pane.outline->n_sections);
 }
 
 void

@@ -3,7 +3,8 @@
  * reading - the state of a reader, which its parts share
  *
  * The reader is one view in several files, each of which changes for a reason
- * of its own: opening loads articles, travel goes between them, search, panel
+ * of its own: opening loads articles, edition and
+ * recall have them from the library, travel goes between them, search, panel
  * and hints are what their names say, and reader itself is what all of them make
  * together. Nothing here is for other views.
  */
@@ -11,6 +12,8 @@
 #define UI_READING_H
 
 #include "app/job.h"
+#include "app/memory.h"
+#include "app/receipt.h"
 #include "app/shelf.h"
 #include "ui/browser.h"
 #include "ui/contents.h"
@@ -29,6 +32,7 @@ enum arrival_kind {
     ARRIVAL_RESUME, /* where it was left in this session, or at its beginning */
     ARRIVAL_ANCHOR, /* at the place called anchor */
     ARRIVAL_PLACE,  /* at place */
+    ARRIVAL_MARK,   /* at mark */
     ARRIVAL_AGAIN,  /* the same article: where it is being read */
 };
 
@@ -36,7 +40,8 @@ struct arrival {
     enum arrival_kind kind;
     char *anchor; /* owned; without '#' */
     struct place place;
-    int step; /* along the trail: -1 or 1; 0 leaves a stop on it */
+    struct bookmark *mark; /* owned */
+    int step;              /* along the trail: -1 or 1; 0 leaves a stop on it */
 };
 
 /* An article that is on its way. */
@@ -47,6 +52,24 @@ struct loading {
     struct pulse *pulse;
     unsigned n_beats; /* of the pulse: nothing is shown before the first */
     struct job_progress progress; /* of a page of the web */
+    struct receipt receipt;       /* likewise */
+    bool is_kept;                 /* it comes from the library */
+};
+
+/* What is remembered of the article that is shown. */
+struct recall {
+    struct pulse *pulse; /* until the place is noted; or NULL */
+    struct place place;  /* that was noted last */
+    uint64_t folds;      /* what tells the folds noted then; 0: nothing was */
+    bool is_saved;
+};
+
+/* The page on the web that the article shown is a copy of. */
+struct edition {
+    struct job *job; /* that asks for it; or NULL */
+    struct receipt receipt;
+    struct article *article; /* owned: a newer one, or NULL */
+    int64_t fetched_at;      /* the copy */
 };
 
 /* The title of a neighbor that is not on the shelf. */
@@ -102,6 +125,8 @@ struct reading {
     shelf_id id;          /* SHELF_NONE: not on the shelf */
     struct pane pane;
     struct loading loading;
+    struct recall recall;
+    struct edition edition;
     struct peek before, after;
     struct watch *watch;
     char *failure;        /* owned: why nothing is shown */
@@ -111,7 +136,7 @@ struct reading {
     struct trail_stop last; /* before the last jump, for '' */
     struct spot focus;
     struct browser *browser;
-    char *asked; /* owned: address that is to be opened after a yes */
+    char *asked;      /* owned: address that is to be opened after a yes */
     bool is_unparsed; /* the failure is one of the parser */
     bool is_full_page;
 

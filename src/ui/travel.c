@@ -256,10 +256,37 @@ travel_whole_address(const struct reading *r, const struct spot *spot)
 void
 travel_mark(struct reading *r, keymap_key key)
 {
-    if (!places_mark(tui_places(r->tui), key, &r->source, r->pane.place))
+    struct bookmark here = bookmark_make(r->pane.article, r->pane.place.at);
+
+    if (!places_mark(tui_places(r->tui), key, &r->source, r->pane.place)) {
         tui_error(r->tui, "marks are letters and digits");
-    else
-        tui_notice(r->tui, "marked as %c", (int)key);
+        return;
+    }
+    memory_put_mark(tui_memory(r->tui), (char)key, &r->source, &here);
+    tui_notice(r->tui, "marked as %c", (int)key);
+}
+
+/* Goes to a mark of an earlier session. */
+static bool
+go_to_kept_mark(struct reading *r, keymap_key key)
+{
+    struct source source = {0};
+    struct bookmark mark;
+
+    if (!places_is_mark(key) ||
+        !memory_find_mark(tui_memory(r->tui), (char)key, &source, &mark))
+        return false;
+    if (is_here(r, &source)) {
+        reading_leave_stop(r, r->pane.place);
+        go_to(r, (struct place){bookmark_find(r->pane.article, &mark), 0});
+    } else {
+        struct bookmark *owned = mem_alloc(sizeof *owned);
+        *owned = mark;
+        opening_start(
+            r, &source, (struct arrival){.kind = ARRIVAL_MARK, .mark = owned});
+    }
+    source_done(&source);
+    return true;
 }
 
 void
@@ -275,6 +302,8 @@ travel_to_mark(struct reading *r, keymap_key key)
     } else if (mark) {
         source = source_copy(&mark->source);
         place = mark->place;
+    } else if (go_to_kept_mark(r, key)) {
+        return;
     } else {
         tui_error(r->tui,
             key == '\'' ? "there was no jump yet" : "there is no such mark");

@@ -7,12 +7,16 @@
  * arrived are taken before it, so that a terminal that is slower than the key
  * repeat does not lag behind; ncurses may still have some that libuv cannot see.
  *
+ * What is left of an article when its view is freed is still written, so that
+ * the library is closed behind the views.
+ *
  * Signals that end the program only stop the loop; tui_run() tells which one it
  * was. A terminal that is gone counts as a hangup.
  */
 #include "ui/tui.h"
 
 #include "app/job.h"
+#include "app/memory.h"
 #include "app/options.h"
 #include "base/mem.h"
 #include "notice.h"
@@ -44,6 +48,7 @@ struct tui {
     struct chord chord;
     struct notice notice;
     struct places places;
+    struct memory *memory;
     tui_act_fn on_action;
     void *user;
     int status;
@@ -76,6 +81,12 @@ struct places *
 tui_places(struct tui *tui)
 {
     return &tui->places;
+}
+
+struct memory *
+tui_memory(struct tui *tui)
+{
+    return tui->memory;
 }
 
 struct uv_loop_s *
@@ -409,6 +420,12 @@ take_options(struct tui *tui, const struct options *o)
 }
 
 static void
+show_notice(void *user, const char *notice)
+{
+    tui_error(user, "%s", notice);
+}
+
+static void
 start_handles(struct tui *tui)
 {
     uv_poll_init(&tui->loop, &tui->input, screen_fd());
@@ -444,6 +461,7 @@ tui_open(
     tui->keymap = keymap;
     take_options(tui, options);
     start_handles(tui);
+    tui->memory = memory_open(&tui->loop, show_notice, tui);
     measure(tui);
     return tui;
 }
@@ -463,6 +481,7 @@ tui_close(struct tui *tui)
         return;
     screen_close();
     stack_done(&tui->stack);
+    memory_close(tui->memory);
     uv_close((uv_handle_t *)&tui->input, NULL);
     uv_close((uv_handle_t *)&tui->turn, NULL);
     signals_close(&tui->signals);

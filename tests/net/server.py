@@ -19,6 +19,8 @@ import threading
 import time
 import zlib
 
+from turns import path_edition, path_once  # noqa: F401
+
 LIFE = 20
 TEXT = b"<p>This is a text that is long enough to be worth reading. " * 40
 PAGE = (b"<!doctype html><html lang=en><title>A page</title><body><article>"
@@ -453,7 +455,7 @@ class Server(socketserver.ThreadingTCPServer):
         self.address_family = \
             socket.AF_INET6 if ":" in host else socket.AF_INET
         super().__init__((host, 0), Connection)
-        self.tls, self.texts, self.asked = tls, {}, []
+        self.tls, self.texts, self.times, self.asked = tls, {}, {}, []
         self.away = "/"
         threading.Thread(target=self.serve_forever, daemon=True,
                          kwargs={"poll_interval": 0.05}).start()

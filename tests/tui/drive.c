@@ -2,13 +2,14 @@
 /*
  * drive - plays a screen script on the real program
  *
- *      drive [-C FOLDER] [-g GUTREAD] SCRIPT
+ *      drive [-C FOLDER] [-g GUTREAD] [-w WEB] SCRIPT
  *
  * Prints nothing and ends with 0 when the script is true; else prints the
  * line, the reason and the screen as it is, and ends with 1, or with 2 when
  * the script makes no sense. The program is run in FOLDER (default: the
  * current one) with an environment and a home folder of its own, which is
- * removed at the end. DRIVE_PATIENCE is how many seconds a check may take.
+ * removed at the end. WEB is the address of a server of the web. DRIVE_PATIENCE
+ * is how many seconds a check may take.
  */
 #include "drive.h"
 
@@ -150,8 +151,8 @@ expand(const struct drive *d, const char *word)
 {
     const struct {
         const char *name, *value;
-    } names[] = {
-        {"{tmp}", d->tmp}, {"{tests}", d->tests}, {"{gutread}", d->gutread}};
+    } names[] = {{"{tmp}", d->tmp}, {"{tests}", d->tests},
+        {"{gutread}", d->gutread}, {"{web}", d->web}};
     char *text = NULL;
     size_t len = 0;
     FILE *out = open_memstream(&text, &len);
@@ -328,21 +329,23 @@ make_home(struct drive *d)
 int
 main(int argc, char *argv[])
 {
-    struct drive d = {.cols = 80, .rows = 24, .gutread = "gutread"};
+    struct drive d = {.cols = 80, .rows = 24, .gutread = "gutread", .web = ""};
     const char *patience = getenv("DRIVE_PATIENCE");
     const char *folder = ".";
 
     int option;
-    while ((option = getopt(argc, argv, "C:g:")) != -1) {
+    while ((option = getopt(argc, argv, "C:g:w:")) != -1) {
         if (option == 'C')
             folder = optarg;
         else if (option == 'g')
             d.gutread = optarg;
+        else if (option == 'w')
+            d.web = optarg;
         else
             return 2;
     }
     if (optind + 1 != argc)
-        errx(2, "usage: drive [-C FOLDER] [-g GUTREAD] SCRIPT");
+        errx(2, "usage: drive [-C FOLDER] [-g GUTREAD] [-w WEB] SCRIPT");
 
     char *script = realpath(argv[optind], NULL);
     if (!script || chdir(folder) < 0 || !(d.tests = realpath(".", NULL)))

@@ -25,6 +25,7 @@ struct drive {
     char *tmp;           /* absolute, as all of these */
     char *tests;         /* what {tests} stands for */
     const char *gutread; /* the program under test */
+    const char *web;     /* {web} in scripts */
     char why[1024];
 };
 

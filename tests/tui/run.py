@@ -17,6 +17,8 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "net"))
+import server  # noqa: E402
 
 
 def arguments():
@@ -36,7 +38,7 @@ def play(args, script, tmp):
     env.setdefault("ASAN_OPTIONS", "exitcode=99")
     env.setdefault("GUTREAD_DATADIR", str(HERE.parent.parent / "data"))
     command = [args.build / "tests/tui/drive", "-C", HERE.parent,
-               "-g", args.build / "gutread", script]
+               "-g", args.build / "gutread", "-w", args.web, script]
     try:
         result = subprocess.run(command, env=env, timeout=args.patience * 20,
                                 stdin=subprocess.DEVNULL, text=True,
@@ -55,6 +57,7 @@ def main():
     scripts = [path for path in sorted(HERE.glob("*/*.t"))
                if not args.words or any(word in path.as_posix()
                                         for word in args.words)]
+    args.web = server.Server().url("").rstrip("/")
     print(f"1..{len(scripts)}")
     failed = 0
     with tempfile.TemporaryDirectory(prefix="tui", dir=args.build) as tmp, \

@@ -23,6 +23,7 @@ keys   z R
 wait   "▾ Does the gut really have a say in eczema?"
 keys   q
 exit   0
+env    XDG_DATA_HOME={tmp}/other
 run    gutread --expand ../data/articles/gut-health-and-eczema.md
 wait   "Can gut health"
 keys   G

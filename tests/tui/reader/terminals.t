@@ -34,12 +34,14 @@ keys   q
 exit   0
 restored
 unset  NO_COLOR
+env    XDG_DATA_HOME={tmp}/never
 run    gutread --color=never ../data/articles/gut-health-guide.md
 wait   "A guide"
 keys   ]
 style  4,0 bold fg=default bg=default
 keys   q
 exit   0
+env    XDG_DATA_HOME={tmp}/color
 run    gutread ../data/articles/gut-health-guide.md
 wait   "A guide"
 keys   ]

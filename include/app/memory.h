@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * memory - what is remembered of what is read on the screen
+ *
+ * The library as readers of articles see it. An article is known by its source.
+ * What is known is found at once, over a connection for reading; what is to be
+ * kept goes to the keeper (app/keeper.h), which writes it on a thread of its
+ * own, in the order in which it was told. Standard input is never remembered.
+ *
+ * Where there is no library, or none that may be written, everything here does
+ * nothing or finds nothing, and a notice has said so.
+ *
+ *      struct memory *m = memory_open(loop, show_notice, user);
+ *      memory_read(m, &source);
+ *      memory_close(m);
+ */
+#ifndef APP_MEMORY_H
+#define APP_MEMORY_H
+
+#include "app/receipt.h"
+#include "app/source.h"
+#include "base/buf.h"
+#include "model/article.h"
+#include "model/bookmark.h"
+#include "store/db.h"
+#include "store/item.h"
+#include "store/library.h"
+#include "store/positions.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct memory;
+struct uv_loop_s;
+
+/*
+ * Is told what a person should know: why nothing is remembered, or that
+ * something could not be. Never from within memory_open().
+ */
+typedef void (*memory_notice_fn)(void *user, const char *notice);
+
+/*
+ * Opens the library of the person. Owned (memory_close()).
+ */
+struct memory *memory_open(
+    struct uv_loop_s *loop, memory_notice_fn notice, void *user);
+
+/*
+ * Writes what is still to be written and closes the library; the loop must turn
+ * once more before it is closed. NULL is allowed.
+ */
+void memory_close(struct memory *m);
+
+/*
+ * Returns the library for reading, borrowed; NULL when there is none.
+ */
+struct db *memory_db(struct memory *m);
+
+/*
+ * Calls fn(user) in the loop whenever something that was told is in the library.
+ */
+void memory_on_change(struct memory *m, void (*fn)(void *user), void *user);
+
+/*
+ * Finds the item of a source; false when it is not in the library.
+ */
+bool memory_find(struct memory *m, const struct source *s, int64_t *out_id);
+
+/*
+ * Tells whether anything can be remembered of a source.
+ */
+bool memory_can_keep(const struct memory *m, const struct source *s);
+
+/*
+ * Returns the source of an item, owned.
+ */
+struct source memory_source(const struct item *item);
+
+/*
+ * Returns the article that is kept of a page of the web, owned, and puts its
+ * head into out_receipt; NULL when there is none.
+ */
+struct article *memory_article(
+    struct memory *m, const struct source *s, struct receipt *out_receipt);
+
+/*
+ * Notes that article a, of source s, is being read, and keeps it when it is a
+ * page that receipt lets be kept. receipt is left empty.
+ */
+void memory_keep(struct memory *m, const struct source *s,
+    const struct article *a, struct receipt *receipt);
+
+/*
+ * Notes that what is kept is being read.
+ */
+void memory_read(struct memory *m, const struct source *s);
+
+/*
+ * Keeps another edition of what is being read, or with a NULL article notes
+ * that the one that is kept is still good. receipt is left empty.
+ */
+void memory_renew(struct memory *m, const struct source *s,
+    const struct article *a, struct receipt *receipt);
+
+/*
+ * Notes where the reader is. is_patient: may wait a moment for others.
+ */
+void memory_note_place(struct memory *m, const struct source *s,
+    const struct position *p, bool is_patient);
+
+/*
+ * Finds where the reader was, as positions_find() does.
+ */
+bool memory_find_place(struct memory *m, const struct source *s,
+    struct buf *folds, struct position *out_position);
+
+/*
+ * Puts the mark of a letter; finds it with the source, owned, that it is in.
+ */
+void memory_put_mark(struct memory *m, char letter, const struct source *s,
+    const struct bookmark *place);
+bool memory_find_mark(struct memory *m, char letter, struct source *out_source,
+    struct bookmark *out_place);
+
+/*
+ * Puts what is read on a shelf of the library or takes it off.
+ */
+void memory_shelve(struct memory *m, const struct source *s,
+    enum library_shelf shelf, bool is_on);
+
+/*
+ * Tells whether it is on that shelf.
+ */
+bool memory_is_on(
+    struct memory *m, const struct source *s, enum library_shelf shelf);
+
+#endif

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * memory - what is remembered of what is read on the screen
+ *
+ * A task for the keeper holds a copy of everything that it needs: an article as
+ * bytes, a page as a descriptor. It finds its item by the address or path, since
+ * that may be put into the library by a task before it that is still waiting.
+ */
+#include "app/memory.h"
+
+#include "app/keeper.h"
+#include "base/file.h"
+#include "base/mem.h"
+#include "model/codec.h"
+#include "store/lists.h"
+#include "store/vault.h"
+#include "wish.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <uv.h>
+
+struct memory {
+    struct db *db;         /* for reading, or NULL */
+    struct keeper *keeper; /* NULL: nothing is written */
+    uv_timer_t first;      /* tells the first notice */
+    char *notice;          /* owned: that */
+    memory_notice_fn fn;
+    void *user;
+    void (*on_change)(void *user);
+    void *change_user;
+};
+
+/* Opening and closing. */
+
+static void
+tell_first(uv_timer_t *timer)
+{
+    struct memory *m = timer->data;
+
+    m->fn(m->user, m->notice);
+}
+
+static void
+tell_notice(void *user, const char *notice)
+{
+    struct memory *m = user;
+
+    m->fn(m->user, notice);
+}
+
+/* Opens the library; returns what a person should know of that, owned. */
+static char *
+open_library(struct memory *m, uv_loop_t *loop)
+{
+    char *path = file_xdg(FILE_DATA, "library.db");
+    struct err err;
+    const char *notice = NULL;
+
+    if (!path) {
+        notice = "nothing is remembered: HOME is not set";
+    } else if (!(m->db = vault_open(path, &err))) {
+        err_wrap(&err, "nothing is remembered");
+        notice = err.text;
+    } else {
+        notice = db_notice(m->db);
+        if (db_is_writable(m->db))
+            m->keeper = keeper_open(loop, path, tell_notice, m);
+    }
+    free(path);
+    return notice ? mem_copy_text(notice, strlen(notice)) : NULL;
+}
+
+struct memory *
+memory_open(uv_loop_t *loop, memory_notice_fn notice, void *user)
+{
+    struct memory *m = mem_alloc_zero(1, sizeof *m);
+
+    m->fn = notice;
+    m->user = user;
+    uv_timer_init(loop, &m->first);
+    m->first.data = m;
+    m->notice = open_library(m, loop);
+    if (m->notice)
+        uv_timer_start(&m->first, tell_first, 0, 0);
+    return m;
+}
+
+static void
+free_memory(uv_handle_t *handle)
+{
+    struct memory *m = handle->data;
+
+    free(m->notice);
+    free(m);
+}
+
+void
+memory_close(struct memory *m)
+{
+    if (!m)
+        return;
+    db_close(m->db);
+    keeper_close(m->keeper);
+    uv_close((uv_handle_t *)&m->first, free_memory);
+}
+
+struct db *
+memory_db(struct memory *m)
+{
+    return m->db;
+}
+
+void
+memory_on_change(struct memory *m, void (*fn)(void *user), void *user)
+{
+    m->on_change = fn;
+    m->change_user = user;
+}
+
+/* Sources and items. */
+
+/* Returns the name that the library has for a source; NULL for none. */
+static char *
+make_place(const struct source *s)
+{
+    switch (s->kind) {
+    case SOURCE_WEB:
+        return mem_copy_text(s->place, strlen(s->place));
+    case SOURCE_FILE:
+        return s->key[0] == '/' ? mem_copy_text(s->key, strlen(s->key)) : NULL;
+    default:
+        return NULL;
+    }
+}
+
+bool
+memory_find(struct memory *m, const struct source *s, int64_t *out_id)
+{
+    char *place = m->db ? make_place(s) : NULL;
+    struct err err;
+    bool ok = place && library_find(m->db, str_of(place), out_id, &err);
+
+    free(place);
+    return ok;
+}
+
+bool
+memory_can_keep(const struct memory *m, const struct source *s)
+{
+    char *place = m->keeper ? make_place(s) : NULL;
+    bool can = place != NULL;
+
+    free(place);
+    return can;
+}
+
+struct source
+memory_source(const struct item *item)
+{
+    return (struct source){
+        .kind = item->kind == ITEM_FILE   ? SOURCE_FILE
+                : item->kind == ITEM_PAGE ? SOURCE_WEB
+                                          : SOURCE_ENTRY,
+        .place = mem_copy_text(item->place.ptr, item->place.len),
+        .key = item->kind == ITEM_PAGE
+                   ? NULL
+                   : mem_copy_text(item->place.ptr, item->place.len),
+    };
+}
+
+/* Pages. */
+
+struct article *
+memory_article(
+    struct memory *m, const struct source *s, struct receipt *out_receipt)
+{
+    struct receipt receipt = {.is_there = true};
+    struct article *a = NULL;
+    struct err err;
+    int64_t id;
+
+    if (s->kind == SOURCE_WEB && memory_find(m, s, &id))
+        a = library_article(m->db, id, &err);
+    if (!a)
+        return NULL;
+    if (!library_body(m->db, id, NULL, &receipt.texts, &receipt.head, &err)) {
+        /* Then it is asked for as if it were not there. */
+    }
+    receipt_done(out_receipt);
+    *out_receipt = receipt;
+    return a;
+}
+
+/* Wishes. */
+
+/* Returns a wish, owned; NULL when there is nothing to be written. */
+static struct wish *
+make_wish(struct memory *m, const struct source *s)
+{
+    char *place = m->keeper ? make_place(s) : NULL;
+    if (!place)
+        return NULL;
+
+    struct wish *w = mem_alloc_zero(1, sizeof *w);
+    w->memory = m;
+    w->place = place;
+    w->kind = s->kind;
+    w->now = time(NULL);
+    return w;
+}
+
+static void
+hear(void *data, const struct err *err)
+{
+    const struct wish *w = data;
+    struct memory *m = w->memory;
+
+    if (!err && m->on_change)
+        m->on_change(m->change_user);
+    else if (err && w->is_asked_for)
+        m->fn(m->user, err->text);
+}
+
+/* Hands a wish over, which is taken; key as keeper tasks have it. */
+static void
+add_wish(struct wish *w,
+    bool (*work)(struct db *db, void *data, struct err *err), uint64_t key,
+    bool is_patient)
+{
+    const struct keeper_task task = {
+        .work = work,
+        .told = hear,
+        .free = wish_free,
+        .data = w,
+        .key = key,
+        .is_patient = is_patient,
+    };
+
+    keeper_add(w->memory->keeper, &task);
+}
+
+/* Hands over what is to be written of an article; NULL: nothing new. */
+static void
+add_article(struct wish *w, const struct article *a, struct receipt *receipt)
+{
+    if (a)
+        codec_encode(a, &w->article);
+    if (receipt)
+        w->receipt = receipt_take(receipt);
+    add_wish(w, wish_write_article, 0, false);
+}
+
+void
+memory_keep(struct memory *m, const struct source *s, const struct article *a,
+    struct receipt *receipt)
+{
+    struct wish *w = make_wish(m, s);
+
+    if (!w) {
+        receipt_done(receipt);
+        return;
+    }
+    w->is_read = true;
+    add_article(w, a, receipt);
+}
+
+void
+memory_read(struct memory *m, const struct source *s)
+{
+    struct wish *w = make_wish(m, s);
+
+    if (!w)
+        return;
+    w->is_read = true;
+    add_article(w, NULL, NULL);
+}
+
+void
+memory_renew(struct memory *m, const struct source *s, const struct article *a,
+    struct receipt *receipt)
+{
+    struct wish *w = make_wish(m, s);
+
+    if (w)
+        add_article(w, a, receipt);
+    else
+        receipt_done(receipt);
+}
+
+/* Places. */
+
+/* Returns the key of the place of an item: FNV-1a of its name, and not 0. */
+static uint64_t
+key_of(const char *place)
+{
+    uint64_t hash = 0xcbf29ce484222325U;
+
+    for (; *place; place++)
+        hash = (hash ^ (unsigned char)*place) * 0x100000001b3U;
+    return hash | 1;
+}
+
+void
+memory_note_place(struct memory *m, const struct source *s,
+    const struct position *p, bool is_patient)
+{
+    struct wish *w = make_wish(m, s);
+
+    if (!w)
+        return;
+    w->position = *p;
+    buf_add_str(&w->folds, p->folds);
+    add_wish(w, wish_write_place, key_of(w->place), is_patient);
+}
+
+bool
+memory_find_place(struct memory *m, const struct source *s, struct buf *folds,
+    struct position *out_position)
+{
+    struct err err;
+    int64_t id;
+
+    return memory_find(m, s, &id) &&
+           positions_find(m->db, id, folds, out_position, &err);
+}
+
+void
+memory_put_mark(struct memory *m, char letter, const struct source *s,
+    const struct bookmark *place)
+{
+    struct wish *w = make_wish(m, s);
+
+    if (!w)
+        return;
+    w->letter = letter;
+    w->mark = *place;
+    add_wish(w, wish_write_mark, 0, false);
+}
+
+bool
+memory_find_mark(struct memory *m, char letter, struct source *out_source,
+    struct bookmark *out_place)
+{
+    struct item_list list = {0};
+    struct err err;
+    int64_t id;
+    bool ok = m->db &&
+              positions_find_mark(m->db, letter, &id, out_place, &err) &&
+              lists_load_item(m->db, id, &list, &err);
+
+    if (ok)
+        *out_source = memory_source(&list.items[0]);
+    item_list_done(&list);
+    return ok;
+}
+
+/* Shelves. */
+
+void
+memory_shelve(struct memory *m, const struct source *s,
+    enum library_shelf shelf, bool is_on)
+{
+    struct wish *w = make_wish(m, s);
+
+    if (!w)
+        return;
+    w->shelf = shelf;
+    w->is_on = is_on;
+    w->is_asked_for = true;
+    add_wish(w, wish_write_shelf, 0, false);
+}
+
+bool
+memory_is_on(struct memory *m, const struct source *s, enum library_shelf shelf)
+{
+    struct item_list list = {0};
+    struct err err;
+    int64_t id;
+    bool is_on = false;
+
+    if (memory_find(m, s, &id) && lists_load_item(m->db, id, &list, &err))
+        is_on = shelf == LIBRARY_SAVED      ? list.items[0].is_saved
+                : shelf == LIBRARY_ARCHIVED ? list.items[0].is_archived
+                                            : list.items[0].is_favorite;
+    item_list_done(&list);
+    return is_on;
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * wish - what the library is to remember
+ *
+ * An item is looked for by its address or path, not by its number: the wish that
+ * puts it into the library may still be waiting when this one is made.
+ */
+#include "wish.h"
+
+#include "model/codec.h"
+
+#include <stdlib.h>
+
+void
+wish_free(void *data)
+{
+    struct wish *w = data;
+
+    receipt_done(&w->receipt);
+    buf_done(&w->article);
+    buf_done(&w->folds);
+    free(w->place);
+    free(w);
+}
+
+static bool
+find_item(struct db *db, const struct wish *w, int64_t *out_id, struct err *err)
+{
+    return library_find(db, str_of(w->place), out_id, err);
+}
+
+static bool
+put_page(struct db *db, const struct wish *w, const struct article *a,
+    int64_t *out_id, struct err *err)
+{
+    struct buf body = {0};
+
+    receipt_add_body(&w->receipt, &body);
+    const struct library_page page = {
+        .asked = str_of(w->place),
+        .head = &w->receipt.head,
+        .article = a,
+        .body = buf_str(&body),
+    };
+    bool ok = library_put_page(db, &page, out_id, err);
+    buf_done(&body);
+    return ok;
+}
+
+/* Puts what is known of the article into the library. */
+static bool
+put_article(
+    struct db *db, const struct wish *w, int64_t *out_id, struct err *err)
+{
+    struct article *a = codec_decode(w->article.ptr, w->article.len, err);
+    bool ok;
+
+    if (!a)
+        return false;
+    if (w->kind == SOURCE_FILE) {
+        ok = library_put_file(db, str_of(w->place), a, w->now, out_id, err);
+    } else if (w->receipt.may_keep) {
+        ok = put_page(db, w, a, out_id, err);
+    } else {
+        const struct library_note note = {
+            .url = str_of(w->place),
+            .title = article_fact(a, FACT_TITLE),
+            .excerpt = article_fact(a, FACT_EXCERPT),
+        };
+        ok = library_put_note(db, &note, w->now, out_id, err);
+    }
+    article_free(a);
+    return ok;
+}
+
+bool
+wish_write_article(struct db *db, void *data, struct err *err)
+{
+    const struct wish *w = data;
+    int64_t id;
+
+    if (w->article.len > 0 ? !put_article(db, w, &id, err)
+                           : !find_item(db, w, &id, err))
+        return false;
+    if (w->article.len == 0 && w->receipt.is_there &&
+        !library_confirm(db, id, &w->receipt.head, err))
+        return false;
+    return !w->is_read || library_read(db, id, w->now, err);
+}
+
+bool
+wish_write_place(struct db *db, void *data, struct err *err)
+{
+    struct wish *w = data;
+    int64_t id;
+
+    w->position.folds = buf_str(&w->folds);
+    return find_item(db, w, &id, err) &&
+           positions_put(db, id, &w->position, err);
+}
+
+bool
+wish_write_mark(struct db *db, void *data, struct err *err)
+{
+    const struct wish *w = data;
+    int64_t id;
+
+    return find_item(db, w, &id, err) &&
+           positions_put_mark(db, w->letter, id, &w->mark, err);
+}
+
+bool
+wish_write_shelf(struct db *db, void *data, struct err *err)
+{
+    const struct wish *w = data;
+    int64_t id;
+
+    return find_item(db, w, &id, err) &&
+           library_shelve(db, id, w->shelf, w->is_on, w->now, err);
+}

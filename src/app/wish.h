@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * wish - what the library is to remember
+ *
+ * A task of the keeper (app/keeper.h): it holds a copy of everything that it
+ * needs, since it is written on another thread.
+ */
+#ifndef APP_WISH_H
+#define APP_WISH_H
+
+#include "app/receipt.h"
+#include "app/source.h"
+#include "base/buf.h"
+#include "store/library.h"
+#include "store/positions.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct memory;
+
+/* What the keeper is to write. */
+struct wish {
+    struct memory *memory;
+    char *place; /* owned */
+    enum source_kind kind;
+    struct buf article; /* encoded; empty: none */
+    struct receipt receipt;
+    struct bookmark mark;
+    struct buf folds;
+    struct position position; /* without place and folds */
+    enum library_shelf shelf;
+    char letter;
+    bool is_on;
+    bool is_asked_for; /* by a key: a person hears when it fails */
+    bool is_read;      /* now */
+    int64_t now;
+};
+
+/*
+ * Write what the wish, which data is, has. They are what struct keeper_task calls
+ * work.
+ */
+bool wish_write_article(struct db *db, void *data, struct err *err);
+bool wish_write_place(struct db *db, void *data, struct err *err);
+bool wish_write_mark(struct db *db, void *data, struct err *err);
+bool wish_write_shelf(struct db *db, void *data, struct err *err);
+
+/*
+ * Frees the wish.
+ */
+void wish_free(void *data);
+
+#endif

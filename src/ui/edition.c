@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * edition - another edition of the page that is read
+ *
+ * What comes is kept at once, whether it is wanted or not: places in the text
+ * survive that. One that reads the same is no other edition.
+ */
+#include "edition.h"
+
+#include "app/options.h"
+#include "base/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* Writes the day on which the copy was fetched. */
+static void
+format_day(const struct reading *r, char day[16])
+{
+    time_t when = (time_t)r->edition.fetched_at;
+    struct tm tm;
+
+    if (!localtime_r(&when, &tm) || strftime(day, 16, "%Y-%m-%d", &tm) == 0)
+        strcpy(day, "earlier");
+}
+
+static void
+tell_copy(struct reading *r, const char *why)
+{
+    char day[16];
+
+    format_day(r, day);
+    tui_notice(r->tui, "this is the copy of %s: %s", day, why);
+}
+
+/* Tells whether both read the same. */
+static bool
+is_same(const struct article *a, const struct article *b)
+{
+    return a->n_text == b->n_text && a->n_blocks == b->n_blocks &&
+           memcmp(a->text, b->text, a->n_text) == 0;
+}
+
+static void
+note_reply(void *user, const struct reply *reply, int fd)
+{
+    struct reading *r = user;
+
+    receipt_put(&r->edition.receipt, reply, fd);
+}
+
+static void
+take_feed(void *user, struct feed *feed)
+{
+    struct reading *r = user;
+
+    r->edition.job = NULL;
+    feed_free(feed);
+    tell_copy(r, "there is a feed in its place now");
+}
+
+static void
+take_article(void *user, struct article *article, const struct err *err)
+{
+    struct reading *r = user;
+    struct edition *e = &r->edition;
+    struct memory *m = tui_memory(r->tui);
+
+    e->job = NULL;
+    if (!article && err->code == ERR_UNCHANGED) {
+        memory_renew(m, &r->source, NULL, &e->receipt);
+    } else if (!article) {
+        tell_copy(r, err->text);
+    } else if (!e->receipt.may_keep) {
+        tell_copy(r, "the page is not to be had any more, or not to be kept");
+    } else {
+        memory_renew(m, &r->source, article, &e->receipt);
+        if (!is_same(article, r->pane.article)) {
+            e->article = article;
+            article = NULL;
+            tui_notice(
+                r->tui, "there is a new edition of this page: r shows it");
+        }
+    }
+    receipt_done(&e->receipt);
+    article_free(article);
+}
+
+void
+edition_start(struct reading *r, struct receipt *receipt)
+{
+    struct receipt copy = receipt_take(receipt);
+    const struct item_head *head = &copy.head;
+    struct job_opts opts = *tui_job_opts(r->tui);
+
+    edition_cancel(r);
+    r->edition.fetched_at = head->fetched_at;
+    if (opts.is_offline) {
+        tell_copy(r, "nothing is loaded from the web, with --offline");
+    } else if (head->fresh_until <= time(NULL)) {
+        char *etag = mem_copy_text(head->etag.ptr, head->etag.len);
+        char *since = mem_copy_text(head->modified.ptr, head->modified.len);
+        opts.etag = etag[0] ? etag : NULL;
+        opts.since = since[0] ? since : NULL;
+        opts.reply = note_reply;
+        opts.feed = take_feed;
+        opts.wants_feed = false;
+        r->edition.job =
+            job_start(tui_loop(r->tui), &r->source, &opts, take_article, r);
+        free(etag);
+        free(since);
+    }
+    receipt_done(&copy);
+}
+
+struct article *
+edition_take(struct reading *r)
+{
+    struct article *article = r->edition.article;
+
+    r->edition.article = NULL;
+    return article;
+}
+
+void
+edition_cancel(struct reading *r)
+{
+    job_cancel(r->edition.job);
+    receipt_done(&r->edition.receipt);
+    article_free(r->edition.article);
+    r->edition = (struct edition){0};
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * recall - what the library knows of the article that is shown
+ *
+ * The timer runs from the first move, not anew with each: who scrolls for
+ * minutes loses a second at most. With what the keeper waits for others, the
+ * place is on the disk within two.
+ */
+#include "recall.h"
+
+#include "app/options.h"
+
+enum {
+    REST_MS = 1000
+};
+
+/* Returns a number that tells the folds, and is never 0. */
+static uint64_t
+digest_folds(const struct pane *p)
+{
+    uint64_t hash = 0xcbf29ce484222325U;
+
+    for (uint32_t s = 0; s < p->outline->n_sections; s++)
+        hash = (hash ^ p->folded[s]) * 0x100000001b3U;
+    return hash | 1;
+}
+
+static bool
+is_noted(const struct reading *r)
+{
+    const struct place *noted = &r->recall.place, *now = &r->pane.place;
+
+    return noted->at == now->at && noted->lead == now->lead &&
+           r->recall.folds == digest_folds(&r->pane);
+}
+
+/* Has the place written. */
+static void
+note(struct reading *r, bool is_patient)
+{
+    const struct pane *p = &r->pane;
+    struct position position = {
+        .place = bookmark_make(p->article, p->place.at),
+        .folds = {(const char *)p->folded, p->outline->n_sections},
+        .progress = pane_percent(p) * 10,
+        .is_finished = pane_is_at_end(p),
+    };
+
+    memory_note_place(tui_memory(r->tui), &r->source, &position, is_patient);
+    r->recall.place = p->place;
+    r->recall.folds = digest_folds(p);
+}
+
+static void
+end_pulse(struct reading *r)
+{
+    pulse_cancel(r->recall.pulse);
+    r->recall.pulse = NULL;
+}
+
+void
+recall_open(struct reading *r)
+{
+    end_pulse(r);
+    r->recall = (struct recall){
+        .is_saved = memory_is_on(tui_memory(r->tui), &r->source, LIBRARY_SAVED),
+    };
+}
+
+bool
+recall_find(struct reading *r, struct place *out_place)
+{
+    const struct places_item *left =
+        places_find(tui_places(r->tui), &r->source);
+    const struct options *o = tui_options(r->tui);
+    struct buf folds = {0};
+    struct position p;
+
+    if (left) {
+        pane_put_folds(&r->pane, left->folded, left->n_folded);
+        *out_place = left->place;
+        return true;
+    }
+    bool is_found =
+        memory_find_place(tui_memory(r->tui), &r->source, &folds, &p);
+    if (is_found) {
+        if (!o->expand && !o->collapse)
+            pane_put_folds(
+                &r->pane, (const uint8_t *)p.folds.ptr, (uint32_t)p.folds.len);
+        /* What is above the text, such as the title, belongs to its start. */
+        is_found = p.place.at > 0;
+        if (is_found)
+            *out_place =
+                (struct place){bookmark_find(r->pane.article, &p.place), 0};
+    }
+    buf_done(&folds);
+    return is_found;
+}
+
+static void
+rest(void *user)
+{
+    struct reading *r = user;
+
+    end_pulse(r);
+    if (reading_has_article(r) && !is_noted(r))
+        note(r, true);
+}
+
+void
+recall_watch(struct reading *r)
+{
+    if (!r->recall.pulse && !is_noted(r))
+        r->recall.pulse = pulse_start(tui_loop(r->tui), REST_MS, rest, r);
+}
+
+void
+recall_leave(struct reading *r)
+{
+    end_pulse(r);
+    if (reading_has_article(r) && !is_noted(r))
+        note(r, false);
+}
+
+void
+recall_save(struct reading *r)
+{
+    struct memory *m = tui_memory(r->tui);
+
+    if (!memory_can_keep(m, &r->source)) {
+        tui_error(r->tui, r->source.kind == SOURCE_STDIN
+                              ? "standard input cannot be saved for later"
+                              : "this cannot be saved for later");
+        return;
+    }
+    r->recall.is_saved = !r->recall.is_saved;
+    memory_shelve(m, &r->source, LIBRARY_SAVED, r->recall.is_saved);
+    tui_notice(r->tui,
+        r->recall.is_saved ? "saved for later" : "no longer saved for later");
+}

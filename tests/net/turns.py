@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: ISC
+"""Paths of the server that are not the same the next time."""
+
+
+def path_edition(r):
+    """/edition/NAME?N: a page that changes once, after it was given N times;
+    who has it as it is now is told so."""
+    times = r.server.times[r.path] = r.server.times.get(r.path, 0) + 1
+    is_new = times > int(r.path.partition("?")[2] or 1)
+    tag = '"new"' if is_new else '"old"'
+    if r.headers.get("if-none-match") == tag:
+        r.head("304 Not Modified", ETag=tag)
+        return
+    news = "<h2>News</h2><p>" + "This was not here before. " * 30 + "</p>"
+    parts = "".join(f"<h2>Part {i}</h2>" + f"<p>This is part {i}. " +
+                    "It is long enough to be read. " * 30 for i in range(1, 9))
+    r.page(f"<!doctype html><title>Herons</title><article><h1>Herons</h1>"
+           f"{news if is_new else ''}{parts}</article>".encode(), ETag=tag)
+
+
+def path_once(r):
+    """/once?NAME: a page that nobody gets a second time."""
+    times = r.server.times[r.path] = r.server.times.get(r.path, 0) + 1
+    if times == 1:
+        r.page(b"<!doctype html><title>A page</title><article><h1>A page</h1><p>"
+               b"This is the text of a page of the web, which is long enough to "
+               b"be read as one.</p></article>")

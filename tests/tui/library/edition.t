@@ -1,0 +1,34 @@
+# A new edition of a page is offered, and read on at the same place.
+size   80x24
+run    gutread {web}/edition/a?2
+wait   "Herons"
+keys   ] ] ]
+row    0 "    Part 3"
+keys   q
+exit   0
+# The copy is as the page is: nothing is said.
+run    gutread {web}/edition/a?2
+wait   "Part 3"
+row    0 "    Part 3"
+absent "edition"
+keys   q
+exit   0
+run    gutread {web}/edition/a?2
+wait   "Part 3"
+wait   "there is a new edition of this page: r shows it"
+row    0 "    Part 3"
+keys   j k
+wait   "r: new edition"
+row    0 "    Part 3"
+keys   r
+absent "new edition"
+row    0 "    Part 3"
+keys   g
+wait   "This was not here before."
+keys   q
+exit   0
+run    gutread --offline {web}/edition/a?2
+wait   "This was not here before."
+keys   q
+exit   0
+restored

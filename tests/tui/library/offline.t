@@ -1,0 +1,22 @@
+# A page that was read once is there without the web; others say why not.
+size   80x24
+run    gutread {web}/once?offline
+wait   "This is the text of a page of the web"
+keys   q
+exit   0
+run    gutread --offline {web}/once?offline
+wait   "This is the text of a page of the web"
+wait   "this is the copy of 20"
+wait   "with --offline"
+keys   q
+exit   0
+run    gutread {web}/once?offline
+wait   "This is the text of a page of the web"
+wait   "this is the copy of 20"
+keys   q
+exit   0
+run    gutread --offline {web}/page?offline
+wait   "not loaded: nothing is, from the web, with --offline"
+keys   q
+exit   0
+restored
