@@ -29,7 +29,9 @@
 enum {
     SHORT_PAGE = 500, /* letters; that is its own article */
     LITTLE_TEXT = 50, /* letters; that is none */
-    MAX_LEAD = 1200   /* letters of sentences between title and article */
+    MAX_LEAD = 1200,  /* letters of sentences between title and article */
+    MIN_POSTS = 3,    /* side by side; fewer are no talk */
+    MIN_POSTED = 70   /* percent of a page's sentences in them */
 };
 
 struct extract {
@@ -59,8 +61,36 @@ is_called_talk(const struct census *c, uint32_t row)
 }
 
 /*
+ * Tells whether most of the page stands in posts: elements side by side, each
+ * with sentences and with what a forum tells of who wrote them.
+ */
+static bool
+is_made_of_posts(const struct census *c)
+{
+    struct posts {
+        uint32_t n, prose;
+        bool has_user;
+    } *posts = mem_alloc_zero(c->n, sizeof *posts);
+    bool is_made = false;
+
+    for (uint32_t i = c->n; --i > 0;) {
+        const struct row *row = &c->rows[i];
+        if (row->is_dropped || !((row->cues & CUE_USER) || posts[i].has_user))
+            continue;
+        is_made |= posts[i].n >= MIN_POSTS &&
+                   posts[i].prose * 100ull >
+                       c->rows[1].sum.prose * (uint64_t)MIN_POSTED;
+        posts[row->parent].has_user = true;
+        posts[row->parent].n += row->sum.prose > 0;
+        posts[row->parent].prose += row->sum.prose;
+    }
+    free(posts);
+    return is_made;
+}
+
+/*
  * Tells whether a page is a talk, of which the answers are part: it says so, or
- * is made of little but comments.
+ * is made of little but posts or comments.
  */
 static bool
 is_talk(const struct census *c)
@@ -83,7 +113,8 @@ is_talk(const struct census *c)
             is_article = true;
         }
     }
-    return !is_article && n_comments * 100ull > c->rows[1].sum.prose * 75ull;
+    return is_made_of_posts(c) ||
+           (!is_article && n_comments * 100ull > c->rows[1].sum.prose * 75ull);
 }
 
 /*
