@@ -2,10 +2,11 @@
 /*
  * breaks - where a line may be broken
  *
- * What libunistring finds is changed in three cases. It does not know rule LB29
+ * What libunistring finds is changed in four cases. It does not know rule LB29
  * of UAX 14, which keeps "e.g." and "node.js" whole. Before Unicode 15.1, UAX
  * 14 allowed a break behind a hyphen that begins a word, which tears "-o" and
- * "--width" apart. And it breaks addresses behind each "/", though a person
+ * "--width" apart. It allows one behind a slash that begins a word, which leaves
+ * the "/" of "/etc" behind. And it breaks addresses behind each "/", though a person
  * wants to copy them whole; they are broken only when they do not fit, which is
  * up to the caller.
  */
@@ -35,6 +36,17 @@ is_leading_hyphen(struct str text, size_t i)
     if (text.ptr[i] == '-')
         return true;
     return is_blank(text.ptr[i]) || strchr("([{\"'`=<,", text.ptr[i]) != NULL;
+}
+
+/*
+ * Tells whether the slash at byte i begins a word, as in "/etc".
+ */
+static bool
+is_leading_slash(struct str text, size_t i)
+{
+    return text.ptr[i] == '/' &&
+           (i == 0 || is_blank(text.ptr[i - 1]) ||
+               strchr("([{\"'`=<,", text.ptr[i - 1]) != NULL);
 }
 
 /*
@@ -100,6 +112,7 @@ breaks_find(struct str text, char **array, uint32_t *cap)
         breaks[i] = may_break ? BREAKS_MAY : 0;
         if (may_break &&
             ((text.ptr[i - 1] == '-' && is_leading_hyphen(text, i - 1)) ||
+                is_leading_slash(text, i - 1) ||
                 is_letter_behind_sign(text, i)))
             breaks[i] = 0;
     }
@@ -117,5 +130,6 @@ breaks_after(struct str text, uint32_t i)
     if (!strchr(signs, text.ptr[i - 1]) ||
         (i < text.len && strchr(signs, text.ptr[i])))
         return false;
-    return text.ptr[i - 1] != '-' || !is_leading_hyphen(text, i - 1);
+    return !is_leading_slash(text, i - 1) &&
+           (text.ptr[i - 1] != '-' || !is_leading_hyphen(text, i - 1));
 }
