@@ -86,7 +86,7 @@ add_code(struct flow *f, struct str text, struct span_style style)
 /*
  * Tells whether two pieces of text that an author has put into elements beside
  * each other are parted by a style: where a sentence or a word ends and a
- * capital follows.
+ * capital follows. In a term, a small letter behind a period goes on with a name.
  */
 static bool
 is_parted(const struct flow *f, struct str text)
@@ -102,6 +102,9 @@ is_parted(const struct flow *f, struct str text)
     case FRAME_OPENED:
         return is_word && nest_in_leaf(&f->nest);
     case FRAME_PARTED:
+        if (last == '.' && nest_kind(&f->nest) == BLOCK_TERM &&
+            uc_is_general_category(first, UC_CATEGORY_Ll))
+            return false;
         return (is_word && last < 0x80 && strchr(".!?:;)%", (int)last)) ||
                (uc_is_general_category(first, UC_CATEGORY_Lu) &&
                    (uc_is_general_category(last, UC_CATEGORY_Ll) ||
