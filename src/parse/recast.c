@@ -15,6 +15,7 @@
 
 enum {
     MAX_CARD = 64, /* nodes of an item to be looked at for a heading */
+    MAX_CALL = 80, /* bytes, to find the word that a box begins with */
     MAX_WORD = 3,  /* bytes, to tell a word from a letter */
     FIRST_IDEOGRAPH = 0x2E80
 };
@@ -66,6 +67,52 @@ judge_list(const GumboNode *node, enum element element)
 }
 
 /*
+ * Tells whether node is a box that is called by a word, "note", and begins with
+ * that word.
+ */
+static bool
+is_callout(const GumboNode *node)
+{
+    static const struct str words[] = {STR_INIT("note"), STR_INIT("tip"),
+        STR_INIT("important"), STR_INIT("warning"), STR_INIT("caution"),
+        STR_INIT("danger"), STR_INIT("hint"), STR_INIT("attention")};
+    struct str names = node_attr(node, "class"), name;
+    struct buf text = {0};
+    bool is_callout = false;
+
+    while (!is_callout && (name = str_next_word(&names)).len > 0) {
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+            size_t start = name.len - words[i].len;
+            if (name.len < words[i].len ||
+                (start > 0 && name.ptr[start - 1] != '-') ||
+                !str_eq_nocase(str_slice(name, start, name.len), words[i]))
+                continue;
+            if (text.len == 0)
+                node_add_text(node, MAX_CALL, &text);
+            struct str s = str_trim(buf_str(&text));
+            is_callout = str_starts_nocase(s, words[i]) &&
+                         (s.len == words[i].len ||
+                             !uc_is_alpha((unsigned char)s.ptr[words[i].len]));
+        }
+    }
+    buf_done(&text);
+    return is_callout;
+}
+
+/*
+ * Returns what element a part of the page is taken for. The inner one of two
+ * boxes around the same is none.
+ */
+static enum element
+judge_box(const GumboNode *node, enum element element)
+{
+    if (node_attr(node, "class").len == 0 || !is_callout(node) ||
+        is_callout(node->parent))
+        return element;
+    return ELEMENT_BLOCKQUOTE;
+}
+
+/*
  * Tells whether what node holds can be a word by itself, in a script that has
  * blanks between words.
  */
@@ -110,6 +157,10 @@ recast_element(const GumboNode *node, enum element element)
     case ELEMENT_UL:
     case ELEMENT_LI:
         return judge_list(node, element);
+    case ELEMENT_DIV:
+    case ELEMENT_ASIDE:
+    case ELEMENT_SECTION:
+        return judge_box(node, element);
     default:
         return element;
     }
