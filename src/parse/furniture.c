@@ -37,14 +37,17 @@ has_role(const struct census *c, uint32_t i)
 
 /*
  * Tells whether a picture says nothing, as its author declares by describing it
- * with an empty text.
+ * with an empty text; one that is all that a cell holds says it nevertheless.
  */
 static bool
 is_ornament(const struct census *c, uint32_t i)
 {
+    const struct row *block = &c->rows[c->rows[i].block];
+
     return census_has(c, i, "alt") &&
            str_trim(census_attr(c, i, "alt")).len == 0 &&
-           c->rows[c->rows[i].block].element != ELEMENT_FIGURE &&
+           block->element != ELEMENT_FIGURE &&
+           (block->element != ELEMENT_TD || block->sum.text > 0) &&
            census_attr(c, i, "title").len == 0;
 }
 

@@ -74,6 +74,36 @@ is_cipher(struct str name)
 }
 
 /*
+ * Returns the sign that a picture without words is drawn for, as its file is
+ * called: a tick or a cross in a table; empty if it is none.
+ */
+static struct str
+sign_of(const struct attrs *attrs, struct str name)
+{
+    static const struct {
+        struct str name, sign;
+    } signs[] = {
+        {STR_INIT("tick"), STR_INIT("\u2713")},
+        {STR_INIT("check"), STR_INIT("\u2713")},
+        {STR_INIT("checkmark"), STR_INIT("\u2713")},
+        {STR_INIT("yes"), STR_INIT("\u2713")},
+        {STR_INIT("cross"), STR_INIT("\u2717")},
+        {STR_INIT("no"), STR_INIT("\u2717")},
+    };
+    size_t end = 0;
+
+    if (!element_has_attr(attrs, ATTR_ALT))
+        return (struct str){0};
+    while (end < name.len && ((name.ptr[end] | 0x20) >= 'a') &&
+           ((name.ptr[end] | 0x20) <= 'z'))
+        end++;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_eq_nocase(str_slice(name, 0, end), signs[i].name))
+            return signs[i].sign;
+    return (struct str){0};
+}
+
+/*
  * Appends the host of url, or all of it where it has none.
  */
 static void
@@ -113,6 +143,12 @@ media_image(struct flow *f, const struct attrs *attrs)
             return;
         add_name(&name, str_trim(src));
         text = is_cipher(buf_str(&name)) ? STR("\u2026") : buf_str(&name);
+        struct str sign = sign_of(attrs, buf_str(&name));
+        if (sign.len > 0) {
+            frame_text(f, sign, style);
+            buf_done(&name);
+            return;
+        }
     }
     style.roles |= ROLE_IMAGE;
     style.image = frame_link(f, src);
