@@ -52,6 +52,36 @@ is_ornament(const struct census *c, uint32_t i)
 }
 
 /*
+ * Tells whether the address of a link hands on that of a page or a picture, as
+ * the buttons do that share it.
+ */
+static bool
+hands_on(struct str href)
+{
+    static const struct str values[] = {STR_INIT("=http"), STR_INIT("=www.")};
+
+    href = str_slice(href, str_find(href, STR("?"), 0), href.len);
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        if (str_find(href, values[i], 0) < href.len)
+            return true;
+    return false;
+}
+
+/*
+ * Tells whether a picture is the sign of a button that shares something.
+ */
+static bool
+is_share_sign(const struct census *c, uint32_t i)
+{
+    uint32_t parent = c->rows[i].parent;
+
+    return (c->rows[i].cues & CUE_SHARE) ||
+           (c->rows[parent].element == ELEMENT_A &&
+               str_trim(census_attr(c, i, "alt")).len == 0 &&
+               hands_on(census_attr(c, parent, "href")));
+}
+
+/*
  * Tells whether an aside belongs to the text: it stands among paragraphs, or is
  * a quotation in a talk, and is not made of links.
  */
@@ -96,7 +126,10 @@ limit_of_tag(const struct census *c, uint32_t i, bool is_talk)
 
     switch (row->node->v.element.tag) {
     case GUMBO_TAG_IMG:
-        return is_ornament(c, i) || lazy_is_stand_in(row->node) ? 100 : 0;
+        return is_ornament(c, i) || is_share_sign(c, i) ||
+                       lazy_is_stand_in(row->node)
+                   ? 100
+                   : 0;
     case GUMBO_TAG_FOOTER:
         if (c->rows[row->parent].element == ELEMENT_BLOCKQUOTE)
             return 0;
