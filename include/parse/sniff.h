@@ -59,6 +59,12 @@ bool sniff_is_feed(struct str text);
 bool sniff_may_be_feed(struct str content_type, struct str file);
 
 /*
+ * Tells whether a page is to be read as XML: by its value of Content-Type, which
+ * is final, or, where that is empty, by the name of its file or how it begins.
+ */
+bool sniff_is_xml(struct str content_type, struct str file, struct str text);
+
+/*
  * Returns what the bytes are if they are not text, as in "a PDF document", else
  * NULL. Wide encodings have to be decoded before.
  */

@@ -389,8 +389,10 @@ walk_tree(const struct walk *w, GumboNode *root)
 static void
 read_head(struct flow *f, struct build *b, const GumboNode *root)
 {
-    if (node_attr(root, "lang").len > 0)
-        build_fact(b, FACT_LANG, node_attr(root, "lang"));
+    struct str lang = node_attr(root, "lang");
+    lang = lang.len > 0 ? lang : node_attr(root, "xml:lang");
+    if (lang.len > 0)
+        build_fact(b, FACT_LANG, lang);
     for (unsigned i = 0; i < root->v.element.children.length; i++) {
         const GumboNode *head = node_child(root, i);
         if (!node_is(head, GUMBO_TAG_HEAD))

@@ -22,6 +22,7 @@
 #include "parse/questions.h"
 #include "parse/syndication.h"
 #include "parse/title.h"
+#include "xhtml.h"
 
 #include <stdlib.h>
 
@@ -145,9 +146,12 @@ parse_text(struct build *b, struct str text, enum sniff_type type,
     struct flow *f = flow_new(b, base_url);
     struct html_found found = {0};
     struct faq faq = {0};
+    struct buf opened = {0};
 
     switch (type) {
     case SNIFF_HTML:
+        if (sniff_is_xml(opts->content_type, opts->name, text))
+            text = xhtml_open(text, &opened);
         found = html_parse(f, b, text,
             &(struct html_opts){
                 .base_url = base_url,
@@ -163,6 +167,7 @@ parse_text(struct build *b, struct str text, enum sniff_type type,
         break;
     }
     flow_free(f);
+    buf_done(&opened);
     if (!faq_mark(&faq, b) && !faq.is_shown && !found.wall &&
         !opts->is_full_page)
         answers_add(&faq, b, base_url);

@@ -130,6 +130,18 @@ sniff_may_be_feed(struct str content_type, struct str file)
     return false;
 }
 
+bool
+sniff_is_xml(struct str content_type, struct str file, struct str text)
+{
+    struct str media = media_of(content_type);
+
+    if (media.len > 0)
+        return str_eq_nocase(media, STR("application/xhtml+xml")) ||
+               str_eq_nocase(media, STR("application/xml")) ||
+               str_eq_nocase(media, STR("text/xml"));
+    return str_ends(file, STR(".xhtml")) || str_starts(text, STR("<?xml"));
+}
+
 /*
  * Steps over comments, processing instructions and the DOCTYPE of a feed at the
  * start of text.

@@ -80,6 +80,7 @@ static bool
 skip_attrs(struct str html, size_t at, uint32_t max_attrs, struct tag *tag)
 {
     uint32_t n_attrs = 0;
+    size_t value_end = at; /* a slash before it is no end of a tag */
 
     for (;;) {
         while (at < html.len && (is_space(html.ptr[at]) || html.ptr[at] == '/'))
@@ -98,11 +99,11 @@ skip_attrs(struct str html, size_t at, uint32_t max_attrs, struct tag *tag)
         while (value < html.len && is_space(html.ptr[value]))
             value++;
         if (value < html.len && html.ptr[value] == '=')
-            at = skip_value(html, value + 1);
+            at = value_end = skip_value(html, value + 1);
         if (++n_attrs <= max_attrs)
             tag->attrs_end = at;
     }
-    tag->is_self_closed = html.ptr[at - 1] == '/';
+    tag->is_self_closed = html.ptr[at - 1] == '/' && at > value_end;
     tag->end = at + 1;
     return true;
 }

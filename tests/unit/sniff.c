@@ -86,6 +86,31 @@ test_sniff_looks_behind_junk_only_where_a_feed_may_be(void **state)
 }
 
 static void
+test_sniff_takes_a_page_for_xml_where_it_is_said_or_seen(void **state)
+{
+    static const struct {
+        struct str content_type, file, text;
+        bool want;
+    } cases[] = {
+        {STR_INIT("application/xhtml+xml; charset=utf-8"), STR_INIT("a.html"),
+            STR_INIT("<html>"), true},
+        {STR_INIT("Text/XML"), STR_INIT(""), STR_INIT("<html>"), true},
+        {STR_INIT("text/html"), STR_INIT("a.xhtml"),
+            STR_INIT("<?xml version='1.0'?><html>"), false},
+        {STR_INIT(""), STR_INIT("a.xhtml"), STR_INIT("<html>"), true},
+        {STR_INIT(""), STR_INIT("a.html"),
+            STR_INIT("<?xml version='1.0'?><html>"), true},
+        {STR_INIT(""), STR_INIT("a.html"), STR_INIT("<html>"), false},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (sniff_is_xml(cases[i].content_type, cases[i].file, cases[i].text) !=
+            cases[i].want)
+            fail_msg("case %zu", i);
+}
+
+static void
 test_sniff_refuses_what_is_no_text(void **state)
 {
     static const struct {
@@ -274,6 +299,8 @@ main(void)
             test_sniff_knows_types_by_name_and_by_the_name_of_a_file),
         cmocka_unit_test(test_sniff_knows_a_page_by_its_beginning),
         cmocka_unit_test(test_sniff_looks_behind_junk_only_where_a_feed_may_be),
+        cmocka_unit_test(
+            test_sniff_takes_a_page_for_xml_where_it_is_said_or_seen),
         cmocka_unit_test(test_sniff_refuses_what_is_no_text),
         cmocka_unit_test(test_sniff_takes_text_that_looks_like_a_signature),
         cmocka_unit_test(test_charset_makes_utf_8_of_wide_and_marked_text),
