@@ -2,8 +2,8 @@
 /*
  * sniff - what kind of document some bytes are
  *
- * What has no signature but many zero bytes is not text either; a few zeros are
- * damage and stay.
+ * What has no signature but many control characters, as what is compressed or
+ * encrypted has, is not text either; a few are damage and stay.
  */
 #include "parse/sniff.h"
 
@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 enum {
-    LOOK = 8192,     /* bytes in which to look for zeros */
+    LOOK = 8192,     /* bytes in which to look for controls */
     LOOK_FEED = 4096 /* ... for what makes a feed */
 };
 
@@ -238,16 +238,26 @@ sniff_text(struct str text)
     return SNIFF_MARKDOWN;
 }
 
+/*
+ * Tells whether no text has that byte, in whatever charset: terminals and
+ * printers are told by others than these.
+ */
+static bool
+is_no_text(unsigned char c)
+{
+    return c < '\b' || (c > 0x0F && c < ' ' && c != 0x1B);
+}
+
 const char *
 sniff_binary(struct str bytes)
 {
     struct str start = str_slice(bytes, 0, LOOK);
     const char *what = magic_find(bytes);
-    size_t n_zeros = 0;
+    size_t n_controls = 0;
 
     for (size_t i = 0; i < start.len; i++)
-        n_zeros += start.ptr[i] == 0;
-    if (!what && n_zeros > 16 && n_zeros > start.len / 20)
+        n_controls += is_no_text((unsigned char)start.ptr[i]);
+    if (!what && n_controls > 16 && n_controls > start.len / 20)
         return "binary data";
     return what;
 }

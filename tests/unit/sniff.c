@@ -132,6 +132,9 @@ test_sniff_refuses_what_is_no_text(void **state)
                   "ELF\2\1\1\0"),
             "an ELF program"},
         {STR_INIT("a\1\2\3\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"), "binary"},
+        {STR_INIT("\x9B\1b\x1C\xF3\5\x16\xA8\x13k\2\xE0\x10\x06\x1F"
+                  "\x88\4\x19q\xD2\3\x17o\x7\xC6\x12\x1E\xBB\x15"),
+            "binary"},
     };
     static const struct parse_opts opts = {.type = SNIFF_MARKDOWN};
     (void)state;
@@ -154,6 +157,8 @@ test_sniff_takes_text_that_looks_like_a_signature(void **state)
         STR_INIT("OggS, they said"),
         STR_INIT("PKZIP"),
         STR_INIT("a\0b"),
+        STR_INIT("\x1B[1mN\bNA\bAM\bME\bE\x1B[0m: a\b_ m\b_ a\b_ n\b_ "
+                 "p\b_ a\b_ g\b_ e\b_"),
         STR_INIT("The ftyp box"),
     };
     (void)state;
