@@ -23,6 +23,7 @@
 #include "search.h"
 #include "travel.h"
 #include "ui/links.h"
+#include "ui/page.h"
 #include "ui/paint.h"
 
 #include <stdlib.h>
@@ -336,24 +337,34 @@ resize(struct view *v, struct rect area)
     panel_resize(r);
 }
 
+/* Draws text from *row on, as many rows as it takes, and moves *row behind it. */
+static void
+draw_words(struct canvas *c, struct rect area, int *row, struct str text,
+    struct attrs attrs)
+{
+    while (text.len > 0) {
+        struct str line = page_cut_line(&text, area.cols);
+        canvas_put(c, area, area.col, (*row)++, line, attrs);
+    }
+}
+
 /* Says what is going on while there is nothing to read. */
 static void
 draw_message(const struct reading *r, struct canvas *c, struct rect area)
 {
     const struct theme *theme = tui_theme(r->tui);
     struct rect inside = {area.col + 2, area.row, area.cols - 4, area.rows};
-    int row = area.row + area.rows / 3;
+    int row = area.row + area.rows / 4;
 
     canvas_fill(c, area, theme->keys[THEME_TEXT]);
     if (!r->failure)
         return;
     canvas_put_short(c, inside, (struct rect){inside.col, row, inside.cols, 1},
         str_of(source_label(&r->source)), theme->keys[THEME_TITLE]);
-    canvas_put_short(c, inside,
-        (struct rect){inside.col, row + 1, inside.cols, 1}, str_of(r->failure),
-        theme->keys[THEME_NOTICE]);
-    canvas_put_short(c, inside,
-        (struct rect){inside.col, row + 3, inside.cols, 1},
+    row++;
+    draw_words(c, inside, &row, str_of(r->failure), theme->keys[THEME_NOTICE]);
+    row++;
+    draw_words(c, inside, &row,
         r->is_unparsed ? STR("v tries the whole page, r again, q leaves")
                        : STR("r tries again, q leaves"),
         theme->keys[THEME_TEXT]);

@@ -44,3 +44,13 @@ wait   "The first"
 keys   q
 exit   0
 restored
+# A reason has as many lines as it takes, so that all of it can be read.
+file   d.pdf <<
+%PDF-1.7
+>>
+size   40x12
+run    gutread {tmp}/d.pdf
+wait   "  d.pdf\n  this is a PDF document of 9 bytes;\n  gutread reads text\n"
+keys   q
+exit   0
+restored
