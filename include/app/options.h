@@ -117,8 +117,8 @@ enum options_scope {
         "give a page up when not a byte came for that many seconds")           \
     X(offline, "offline", 0, VALUE_FLAG, OPTIONS_ON_COMMAND,                   \
         OPTIONS_GROUP_SOURCE, "no", "",                                        \
-        "load nothing from the web; on the screen, pages that were read once " \
-        "are there all the same")                                              \
+        "load nothing from the web; pages that the library keeps are there "   \
+        "all the same")                                                        \
     X(require_sandbox, "require-sandbox", 0, VALUE_FLAG, OPTIONS_ANYWHERE,     \
         OPTIONS_GROUP_SOURCE, "no", "",                                        \
         "refuse to read where the system cannot lock up what parses and "      \

@@ -4,15 +4,20 @@
  *
  * The loop turns only while something is waited for. What was loaded ahead is
  * kept in a slot until it is taken; what is too much to keep of a large folder
- * is loaded again at its turn.
+ * is loaded again at its turn. Without the network, pages of the web are those
+ * of the library, which is opened when the first is asked for.
  */
 #include "load.h"
 
+#include "base/file.h"
 #include "base/mem.h"
 #include "meter.h"
+#include "store/library.h"
+#include "store/vault.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
+#include <unistd.h>
 #include <uv.h>
 
 /* Bytes of articles that are kept while nobody waits for them. */
@@ -40,6 +45,7 @@ struct load {
     struct meter meter;
     const struct slot *awaited; /* or NULL */
     struct shelf *shelf;
+    struct db *library;   /* NULL: not opened, or there is none */
     struct job_opts opts; /* strings are borrowed */
     struct slot *slots;   /* by id */
     unsigned n_jobs;
@@ -118,6 +124,7 @@ load_free(struct load *l)
     uv_close((uv_handle_t *)&l->beat, NULL);
     uv_run(&l->loop, UV_RUN_DEFAULT);
     uv_loop_close(&l->loop);
+    db_close(l->library);
     free(l->slots);
     free(l);
 }
@@ -160,6 +167,26 @@ on_done(void *user, struct article *article, const struct err *err)
 }
 
 /*
+ * Finds the article of a page in the library, owned; NULL when it is not there.
+ * No library is made for that.
+ */
+static struct article *
+find_stored(struct load *l, const struct source *s)
+{
+    char *path = l->library ? NULL : file_xdg(FILE_DATA, "library.db");
+    struct article *a = NULL;
+    struct err err;
+    int64_t id;
+
+    if (path && access(path, R_OK) == 0)
+        l->library = vault_open(path, &err);
+    if (l->library && library_find(l->library, str_of(s->place), &id, &err))
+        a = library_article(l->library, id, &err);
+    free(path);
+    return a;
+}
+
+/*
  * Starts loading the article id, unless that was done.
  */
 static void
@@ -170,6 +197,14 @@ start(struct load *l, shelf_id id)
 
     if (slot->job || slot->article || slot->feed || item->failure)
         return;
+    if (l->opts.is_offline && !l->opts.is_full_page &&
+        item->source.kind == SOURCE_WEB)
+        slot->article = find_stored(l, &item->source);
+    if (slot->article) {
+        shelf_note_article(l->shelf, id, slot->article);
+        l->n_kept += measure(slot->article);
+        return;
+    }
     slot->job = job_start(&l->loop, &item->source, &l->opts, on_done, slot);
     l->n_jobs++;
 }

@@ -63,6 +63,21 @@ def test_a_saved_page_is_listed_and_found(net):
     assert "nothing in the library" in fails(net, "--search=lentils")
 
 
+def test_a_stored_page_is_written_without_the_network(net):
+    url = put_article(net, "beans", "Beans", "pots and pans")
+    assert "not loaded" in fails(net, "--offline", url)
+    assert net.read("--save", url)[0] == 0
+    status, output, messages = net.read("--offline", url)
+    assert (status, messages) == (0, ""), messages
+    assert output.startswith("Beans\n") and "pots and pans" in output, output
+    assert "not loaded" in fails(net, "--offline", "--full-page", url)
+
+
+def test_no_library_is_made_to_look_into(net):
+    fails(net, "--offline", "http://127.0.0.1:9/")
+    assert not (net.folder / ".local" / "share" / "gutread").exists()
+
+
 def test_a_saved_file_is_known_by_its_path(net):
     (net.folder / "a.md").write_text("# A file\n\nIts text.\n")
     assert net.read("--save", "a.md")[0] == 0
