@@ -30,8 +30,9 @@ bool url_is_web(struct str ref);
 /*
  * Appends the address that ref means, seen from base, to out, normalised
  * (case of scheme and host, dot segments, needless escapes). An empty base
- * leaves a relative ref relative, but cleaned. Returns false and adds nothing
- * when ref is no address at all, or is javascript: or data:.
+ * leaves a relative ref relative, but cleaned, and so does one that is longer
+ * than 4096 bytes without its query. Returns false and adds nothing when ref is
+ * no address at all, or is javascript: or data:.
  */
 bool url_resolve(struct str base, struct str ref, struct buf *out);
 

@@ -46,9 +46,15 @@ void flow_free(struct flow *f);
 
 /*
  * Lets relative links be seen from href from now on, as <base> does; href is
- * itself seen from the address of the document.
+ * itself seen from the address of the document. Nothing on the web is seen from
+ * anywhere else.
  */
 void flow_base(struct flow *f, struct str href);
+
+/*
+ * Returns what relative links are seen from; lives until flow_base().
+ */
+struct str flow_seen_from(const struct flow *f);
 
 /*
  * Says in which line of the source, counted from 1, what comes next stands.

@@ -12,9 +12,12 @@
 #include <stdlib.h>
 #include <uriparser/Uri.h>
 
+/* Bytes. A long base would be in every link: a page of a megabyte could make
+ * one of gigabytes. */
 enum {
-    MAX_LEN = 64 * 1024
-}; /* bytes; nothing longer is an address */
+    MAX_LEN = 64 * 1024, /* nothing longer is an address */
+    MAX_BASE = 4096      /* nor has links that are seen from it */
+};
 
 static bool
 is_letter(char c)
@@ -166,6 +169,10 @@ url_resolve(struct str base, struct str ref, struct buf *out)
     ref = str_trim(ref);
     if (ref.len == 0 || ref.len > MAX_LEN)
         return false;
+    if (base.len > MAX_BASE)
+        base = str_slice(base, 0, str_find(base, STR("?"), 0));
+    if (base.len > MAX_BASE)
+        base = (struct str){0};
 
     add_cleaned(&clean_ref, ref);
     add_cleaned(&clean_base, str_trim(base));

@@ -7,8 +7,6 @@
  */
 #include "feedlink.h"
 
-#include "model/url.h"
-
 /*
  * Tells whether type is one that only feeds have; XML and JSON are much else.
  */
@@ -58,23 +56,26 @@ rank(const struct census *c, uint32_t row)
 }
 
 void
-feedlink_read(struct build *b, const struct census *c, struct str base_url)
+feedlink_read(
+    struct build *b, const struct census *c, const struct where *where)
 {
-    uint32_t best = 0;
+    struct buf best = {0}, url = {0};
     int best_rank = 0;
 
     for (uint32_t row = 1; row < c->n && best_rank < 2; row++) {
         if (c->rows[row].element != ELEMENT_LINK)
             continue;
         int here = rank(c, row);
-        if (here > best_rank) {
+        buf_cut(&url, 0);
+        if (here > best_rank &&
+            where_find(where, str_trim(census_attr(c, row, "href")), &url)) {
             best_rank = here;
-            best = row;
+            buf_cut(&best, 0);
+            buf_add_str(&best, buf_str(&url));
         }
     }
-    struct buf url = {0};
-    if (best > 0 &&
-        url_resolve(base_url, str_trim(census_attr(c, best, "href")), &url))
-        build_fact(b, FACT_FEED, buf_str(&url));
+    if (best_rank > 0)
+        build_fact(b, FACT_FEED, buf_str(&best));
+    buf_done(&best);
     buf_done(&url);
 }

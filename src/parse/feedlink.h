@@ -7,6 +7,7 @@
 
 #include "census.h"
 #include "model/build.h"
+#include "where.h"
 
 /*
  * Tells b the address of the feed of the page as a fact, if the page names one:
@@ -14,6 +15,6 @@
  * empty.
  */
 void feedlink_read(
-    struct build *b, const struct census *c, struct str base_url);
+    struct build *b, const struct census *c, const struct where *where);
 
 #endif

@@ -20,6 +20,7 @@
 #include "media.h"
 #include "model/url.h"
 #include "style.h"
+#include "where.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -64,13 +65,20 @@ void
 flow_base(struct flow *f, struct str href)
 {
     struct buf base = {0};
+    const struct where page = {buf_str(&f->page), buf_str(&f->page)};
 
-    if (url_resolve(buf_str(&f->page), href, &base)) {
+    if (where_find(&page, href, &base)) {
         buf_done(&f->base);
         f->base = base;
     } else {
         buf_done(&base);
     }
+}
+
+struct str
+flow_seen_from(const struct flow *f)
+{
+    return buf_str(&f->base);
 }
 
 void

@@ -390,9 +390,8 @@ static void
 read_head(struct flow *f, struct build *b, const GumboNode *root)
 {
     struct str lang = node_attr(root, "lang");
-    lang = lang.len > 0 ? lang : node_attr(root, "xml:lang");
-    if (lang.len > 0)
-        build_fact(b, FACT_LANG, lang);
+
+    build_fact(b, FACT_LANG, lang.len > 0 ? lang : node_attr(root, "xml:lang"));
     for (unsigned i = 0; i < root->v.element.children.length; i++) {
         const GumboNode *head = node_child(root, i);
         if (!node_is(head, GUMBO_TAG_HEAD))
@@ -418,11 +417,12 @@ walk_page(struct walk *w, struct build *b, GumboNode *root, struct str base_url)
     bool is_shown = false;
 
     read_head(w->flow, b, root);
+    const struct where where = {base_url, flow_seen_from(w->flow)};
     census_take(&census, root);
     meta_read(b, &census, base_url);
-    series_read(b, &census, base_url);
-    paging_read(b, &census, base_url);
-    feedlink_read(b, &census, base_url);
+    series_read(b, &census, &where);
+    paging_read(b, &census, &where);
+    feedlink_read(b, &census, &where);
     if (w->faq)
         faq_read(w->faq, &census);
     if (w->wants_article)
@@ -430,7 +430,7 @@ walk_page(struct walk *w, struct build *b, GumboNode *root, struct str base_url)
             extract_new(&census, article_fact(build_draft(b), FACT_TITLE));
     if (w->extract) {
         struct wall wall = wall_find(&census, extract_article(w->extract));
-        wall_tell(&wall, b, w->flow, base_url);
+        wall_tell(&wall, b, w->flow, &where);
         if (wall.kind == WALL_NONE && !extract_has_article(w->extract))
             build_note(b, "no article was found, so the whole page is shown");
         w->found.wall = wall_words(&wall);

@@ -235,8 +235,8 @@ keep(struct buf *out, struct str url)
  * Weighs a link: is it to another page of this article?
  */
 static void
-read_link(
-    struct paging *p, const struct census *c, uint32_t row, struct str base_url)
+read_link(struct paging *p, const struct census *c, uint32_t row,
+    const struct where *where)
 {
     struct str href = str_trim(census_attr(c, row, "href"));
     struct buf url = {0}, bare = {0};
@@ -245,7 +245,7 @@ read_link(
     if (href.len == 0 || href.ptr[0] == '#' ||
         str_find(href, STR("comment"), 0) < href.len ||
         str_find(href, STR("cpage"), 0) < href.len ||
-        !url_resolve(base_url, href, &url) || !url_is_web(buf_str(&url)))
+        !where_find(where, href, &url))
         goto out;
     add_comparable(&bare, buf_str(&url));
     for (enum way way = 0; way < WAY_COUNT; way++) {
@@ -323,13 +323,13 @@ tell(struct build *b, struct paging *p)
 }
 
 void
-paging_read(struct build *b, const struct census *c, struct str base_url)
+paging_read(struct build *b, const struct census *c, const struct where *where)
 {
     struct paging p = {0};
 
-    if (!url_is_web(base_url))
+    if (!url_is_web(where->page))
         return;
-    add_comparable(&p.bare, base_url);
+    add_comparable(&p.bare, where->page);
     for (enum way way = 0; way < WAY_COUNT; way++)
         p.numbers[way] = split(buf_str(&p.bare), way, &p.own[way]);
     for (uint32_t i = 1; i < c->n; i++) {
@@ -338,7 +338,7 @@ paging_read(struct build *b, const struct census *c, struct str base_url)
             row->sum.prose * 2ull <= c->rows[1].sum.prose)
             i = row->end - 1;
         else if (row->own.links > 0)
-            read_link(&p, c, i, base_url);
+            read_link(&p, c, i, where);
     }
     tell(b, &p);
     for (size_t i = 0; i < WAY_COUNT; i++)

@@ -7,6 +7,7 @@
 
 #include "census.h"
 #include "model/build.h"
+#include "where.h"
 
 /*
  * If the page is one of several of the same article, tells b which one as a
@@ -14,6 +15,7 @@
  * article. base_url is the address of the page. Nothing but what is hidden may
  * have been dropped from c yet.
  */
-void paging_read(struct build *b, const struct census *c, struct str base_url);
+void paging_read(
+    struct build *b, const struct census *c, const struct where *where);
 
 #endif

@@ -13,7 +13,6 @@
 
 #include "base/utf8.h"
 #include "byline.h"
-#include "model/url.h"
 #include "parse/date.h"
 
 enum way {
@@ -375,7 +374,7 @@ put(struct step *step, uint8_t rank, struct str title, struct str url)
  */
 static void
 read_link(struct step steps[], const struct census *c, uint32_t row,
-    struct str base_url)
+    const struct where *where)
 {
     struct str href = str_trim(census_attr(c, row, "href"));
     struct buf text = {0}, url = {0};
@@ -402,7 +401,7 @@ read_link(struct step steps[], const struct census *c, uint32_t row,
         rank = 2;
     }
     if (way == WAY_NONE || is_pager(href, title) || text.len >= MAX_TEXT ||
-        !url_resolve(base_url, href, &url))
+        !where_find(where, href, &url))
         goto out;
     while (read_words(&title, true) != WAY_NONE)
         ;
@@ -427,8 +426,9 @@ tell(struct build *b, const struct step *step, enum fact title, enum fact url)
 }
 
 void
-series_read(struct build *b, const struct census *c, struct str base_url)
+series_read(struct build *b, const struct census *c, const struct where *where)
 {
+    const struct str own = article_fact(build_draft(b), FACT_URL);
     struct step steps[2] = {0};
 
     for (uint32_t i = 1; i < c->n; i++) {
@@ -438,13 +438,13 @@ series_read(struct build *b, const struct census *c, struct str base_url)
             continue;
         }
         if (row->element == ELEMENT_LINK || row->own.links > 0)
-            read_link(steps, c, i, base_url);
+            read_link(steps, c, i, where);
     }
     /* One link under both words is a list of posts, or a picture. */
     if (str_eq(buf_str(&steps[0].url), buf_str(&steps[1].url)))
         steps[0].rank = steps[1].rank = 0;
     for (int i = 0; i < 2; i++)
-        if (str_eq(buf_str(&steps[i].url), base_url))
+        if (where_is_here(where, own, buf_str(&steps[i].url)))
             steps[i].rank = 0;
     tell(b, &steps[0], FACT_PREV_TITLE, FACT_PREV_URL);
     tell(b, &steps[1], FACT_NEXT_TITLE, FACT_NEXT_URL);

@@ -7,12 +7,14 @@
 
 #include "census.h"
 #include "model/build.h"
+#include "where.h"
 
 /*
  * Tells b the titles and addresses of the previous and the next post as facts,
  * where the page leads to them. base_url is what relative links are seen from.
  * Nothing but what is hidden may have been dropped from c yet.
  */
-void series_read(struct build *b, const struct census *c, struct str base_url);
+void series_read(
+    struct build *b, const struct census *c, const struct where *where);
 
 #endif

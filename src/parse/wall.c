@@ -243,15 +243,15 @@ wall_words(const struct wall *w)
  * Tells where the page sends its readers, unless that is itself.
  */
 static void
-tell_elsewhere(const struct wall *w, struct build *b, struct str base_url)
+tell_elsewhere(const struct wall *w, struct build *b, const struct where *where)
 {
     struct buf url = {0};
 
     if (w->elsewhere.len > 0 &&
-        url_resolve(base_url, buf_str(&w->elsewhere), &url) &&
+        where_find(where, buf_str(&w->elsewhere), &url) &&
         url_is_web(buf_str(&url)) &&
         !str_eq(url_without_fragment(buf_str(&url)),
-            url_without_fragment(base_url))) {
+            url_without_fragment(where->page))) {
         build_fact(b, FACT_ELSEWHERE, buf_str(&url));
         build_note(b, "this page only sends its readers to '%.*s'",
             STR_ARG(buf_str(&url)));
@@ -260,12 +260,12 @@ tell_elsewhere(const struct wall *w, struct build *b, struct str base_url)
 }
 
 void
-wall_tell(
-    const struct wall *w, struct build *b, struct flow *f, struct str base_url)
+wall_tell(const struct wall *w, struct build *b, struct flow *f,
+    const struct where *where)
 {
     struct str rest = buf_str(&w->text), line;
 
-    tell_elsewhere(w, b, base_url);
+    tell_elsewhere(w, b, where);
     if (w->kind != WALL_NONE)
         build_note(b, "%s", wall_words(w));
     while ((line = str_next_line(&rest)).ptr) {

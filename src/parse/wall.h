@@ -13,6 +13,7 @@
 #include "census.h"
 #include "model/build.h"
 #include "parse/flow.h"
+#include "where.h"
 
 #include <stdbool.h>
 
@@ -49,9 +50,9 @@ const char *wall_words(const struct wall *w);
 
 /*
  * Tells b what a reader should know of the wall, and f what the page says in
- * the place of its article. base_url is that of the page.
+ * the place of its article.
  */
-void wall_tell(
-    const struct wall *w, struct build *b, struct flow *f, struct str base_url);
+void wall_tell(const struct wall *w, struct build *b, struct flow *f,
+    const struct where *where);
 
 #endif

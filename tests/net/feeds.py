@@ -89,6 +89,14 @@ def test_the_feed_of_the_posts_goes_before_that_of_the_comments(net):
     assert title_of(net, "--feed", page) == "Herons"
 
 
+def test_a_feed_that_is_no_address_of_the_web_is_passed_over(net):
+    put(net, "storks", ATOM)
+    page = put_page(net, ("application/rss+xml", "javascript:x", "Posts"),
+                    ("application/rss+xml", "file:///etc/feed", "Posts"),
+                    ("application/rss+xml", "storks", "Posts"))
+    assert title_of(net, "--feed", page) == "Storks"
+
+
 def test_with_feed_a_feed_is_itself(net):
     assert title_of(net, "--feed", put(net, "feed", RSS)) == "Herons"
 

@@ -62,6 +62,16 @@ static const struct series {
     {"one link for both ways",
         "<a rel=prev href=/a>All</a><a rel=next href=/a>All</a>", NULL, NULL},
     {"link to itself", "<a rel=next href=/b>Bee</a>", NULL, NULL},
+    {"link to a place in itself", "<a rel=next href='/b#c'>Cat</a>", NULL,
+        NULL},
+    {"another view of itself", "<a rel=next href='/b?photo=2'>Next</a>", NULL,
+        NULL},
+    {"address that the page is seen from",
+        "<base href=/blog/><a rel=next href=../c>Cat</a>", NULL, "Cat"},
+    {"files, from the web",
+        "<base href=file:///><a rel=prev href=file:///a>Ant</a><a rel=next "
+        "href=c>Cat</a>",
+        NULL, "Cat"},
     {"Czech", "<a href=/c>Následující: Cat</a>", NULL, "Cat"},
 };
 

@@ -60,6 +60,26 @@ test_url_resolves_references_as_rfc_3986_does(void **state)
 }
 
 static void
+test_url_takes_no_base_that_would_swell_each_link(void **state)
+{
+    struct buf base = {0}, got = {0};
+    (void)state;
+
+    buf_add_text(&base, "http://x.example/b?");
+    for (int i = 0; i < 5000; i++)
+        buf_add_char(&base, 'q');
+    assert_true(url_resolve(buf_str(&base), STR("c"), &got));
+    assert_string_equal(got.ptr, "http://x.example/c");
+    buf_cut(&got, 0);
+    base.ptr[strlen("http://x.example/b")] = '/';
+    buf_add_char(&base, '/');
+    assert_true(url_resolve(buf_str(&base), STR("c"), &got));
+    assert_string_equal(got.ptr, "c");
+    buf_done(&base);
+    buf_done(&got);
+}
+
+static void
 test_url_finds_schemes(void **state)
 {
     (void)state;
@@ -134,6 +154,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_url_host_is_without_a_name_and_a_password),
         cmocka_unit_test(test_url_resolves_references_as_rfc_3986_does),
+        cmocka_unit_test(test_url_takes_no_base_that_would_swell_each_link),
         cmocka_unit_test(test_url_finds_schemes),
         cmocka_unit_test(test_url_parts_at_the_first_hash),
         cmocka_unit_test(test_url_reads_only_safe_file_addresses),
