@@ -57,8 +57,7 @@ bool utf8_is_valid(struct str s);
 /*
  * Tells whether text may hold cp: everything but controls (C0 other than '\n',
  * DEL, C1), surrogates, noncharacters, bidi embeddings, overrides and isolates,
- * interlinear annotations, U+2028 and U+2029, U+FEFF, and what is never seen:
- * tags, invisible operators, and formats out of use.
+ * U+2028 and U+2029, and what is never seen (unseen_is_barred()).
  */
 bool utf8_is_clean_cp(uint32_t cp);
 
@@ -69,9 +68,11 @@ bool utf8_is_clean(struct str s);
 
 /*
  * Appends s to b, made clean: malformed bytes and noncharacters become U+FFFD;
- * CR LF, CR, U+0085, U+2028 and U+2029 become '\n'; a tab becomes a blank;
- * bidi controls become a visible mark such as "<U+202E>"; everything else that
- * is not clean is left out. What is added passes utf8_is_clean().
+ * CR LF, CR, U+0085, U+2028 and U+2029 become '\n'; a tab becomes a blank. Bidi
+ * controls become a visible mark such as "<U+202E>"; but an embedding or isolate
+ * with its end goes, as its text is shown in its own order. Everything else that
+ * is not clean is left out, and so is what only hides something where it stands
+ * (unseen_is_idle()). What is added passes utf8_is_clean().
  */
 void utf8_add_clean(struct buf *b, struct str s);
 

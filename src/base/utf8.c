@@ -8,6 +8,8 @@
  */
 #include "base/utf8.h"
 
+#include "base/unseen.h"
+
 #include <langinfo.h>
 #include <locale.h>
 #include <stdlib.h>
@@ -186,12 +188,6 @@ utf8_is_valid(struct str s)
 }
 
 static bool
-is_bidi_control(uint32_t cp)
-{
-    return (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
-}
-
-static bool
 is_line_end(uint32_t cp)
 {
     return cp == '\n' || cp == '\r' || cp == 0x85 || cp == 0x2028 ||
@@ -209,15 +205,11 @@ utf8_is_clean_cp(uint32_t cp)
 {
     if (cp < 0x80)
         return (cp >= 0x20 && cp != 0x7F) || cp == '\n';
-    if (cp < 0xA0 || cp > 0x10FFFF || is_bidi_control(cp) || is_line_end(cp))
+    if (cp < 0xA0 || cp > 0x10FFFF || unseen_is_bidi(cp) || is_line_end(cp))
         return false;
     if ((cp >= 0xD800 && cp <= 0xDFFF) || is_noncharacter(cp))
         return false;
-    /* What is never seen hides something; variants of letters are. */
-    return cp != 0xFEFF && !(cp >= 0xFFF9 && cp <= 0xFFFB) &&
-           !(cp >= 0x2061 && cp <= 0x2065) && !(cp >= 0x206A && cp <= 0x206F) &&
-           !(cp >= 0x1D173 && cp <= 0x1D17A) &&
-           (cp < 0xE0000 || cp > 0xE0FFF || (cp >= 0xE0100 && cp <= 0xE01EF));
+    return !unseen_is_barred(cp);
 }
 
 bool
@@ -236,45 +228,53 @@ utf8_is_clean(struct str s)
 }
 
 /*
- * Appends what stands for the unclean cp: often nothing.
+ * Appends what stands for the unclean cp before rest: often nothing.
  */
 static void
-add_unclean(struct buf *b, uint32_t cp)
+add_unclean(struct buf *b, uint32_t cp, struct str rest)
 {
     if (cp == '\t')
         buf_add_char(b, ' ');
-    else if (is_line_end(cp))
+    else if (is_line_end(cp) && (cp != '\r' || !str_starts(rest, STR("\n"))))
         buf_add_char(b, '\n');
-    else if (is_bidi_control(cp))
+    else if (unseen_is_bidi(cp))
         buf_add_format(b, "<U+%04X>", cp);
-    else if (is_noncharacter(cp))
+    else if (is_noncharacter(cp) || cp == UTF8_REPLACEMENT)
         utf8_add_cp(b, UTF8_REPLACEMENT);
 }
 
 void
 utf8_add_clean(struct buf *b, struct str s)
 {
-    size_t i = 0;
-    size_t copied = 0; /* everything before it is in b */
+    struct unseen unseen = {0};
+    size_t i = 0, copied = 0; /* everything before copied is in b */
+    size_t ascii = 0;         /* where it begins, if there is any before i */
+    size_t end = SIZE_MAX;    /* of the embedding that began */
 
-    if (s.len == 0)
-        return;
     while ((i = skip_printable(s, i)) < s.len) {
-        uint32_t cp;
-        size_t step = utf8_decode(s.ptr + i, s.len - i, &cp);
-        bool is_kept = utf8_is_clean_cp(cp) && !is_malformed(s, i, cp, step);
-
-        if (!is_kept) {
-            buf_add(b, s.ptr + copied, i - copied);
-            if (cp == UTF8_REPLACEMENT)
-                utf8_add_cp(b, cp);
-            else if (cp != '\r' || i + 1 >= s.len || s.ptr[i + 1] != '\n')
-                add_unclean(b, cp);
-            copied = i + step;
+        uint32_t cp, next = 0;
+        const size_t at = i;
+        i += utf8_decode(s.ptr + i, s.len - i, &cp);
+        const struct str rest = str_slice(s, i, s.len);
+        if (rest.len > 0)
+            utf8_decode(rest.ptr, rest.len, &next);
+        if (at > ascii)
+            unseen = (struct unseen){.last = (unsigned char)s.ptr[at - 1]};
+        ascii = i;
+        if (utf8_is_clean_cp(cp) && !is_malformed(s, at, cp, i - at) &&
+            !unseen_is_idle(&unseen, cp, next)) {
+            unseen_note(&unseen, cp);
+            continue;
         }
-        i += step;
+        buf_add(b, s.ptr + copied, at - copied);
+        copied = i;
+        const size_t len = unseen_find_end(cp, rest);
+        if (len < rest.len)
+            end = i + len;
+        else if (at != end)
+            add_unclean(b, cp, rest);
     }
-    buf_add(b, s.ptr + copied, i - copied);
+    buf_add_str(b, str_slice(s, copied, s.len));
 }
 
 /*
