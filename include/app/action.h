@@ -106,6 +106,8 @@ enum action_group {
         "read the article again from its source")                              \
     X(ACTION_WHOLE, "whole", "v", ACTION_GROUP_LIST, "",                       \
         "the whole page, or only the article")                                 \
+    X(ACTION_PLAIN, "plain", "V", ACTION_GROUP_LIST, "",                       \
+        "the bare text as it is written, or the article")                      \
     X(ACTION_WIDER, "wider", "+", ACTION_GROUP_PROGRAM, "", "wider lines")     \
     X(ACTION_NARROWER, "narrower", "-", ACTION_GROUP_PROGRAM, "",              \
         "narrower lines")                                                      \

@@ -32,6 +32,7 @@ struct source {
                     for standard input */
     char *key;   /* owned: the same for every way to write a path, so that
                     sources can be compared when the file is gone */
+    char *plate; /* owned: an address as it is to be shown; NULL: it is none */
 };
 
 struct source_list {

@@ -23,4 +23,15 @@
  */
 void plate_add(struct buf *out, struct str url);
 
+/*
+ * Returns only the host of the address, shown so, with its port if it has one,
+ * owned; empty when it has no host.
+ */
+char *plate_host(struct str url);
+
+/*
+ * Returns what plate_add() appends, owned.
+ */
+char *plate_text(struct str url);
+
 #endif

@@ -53,6 +53,12 @@ struct str url_without_fragment(struct str url);
 struct str url_host(struct str url);
 
 /*
+ * Tells whether url is an address of mail that asks for a file of the sender's
+ * to be sent along, as some programs for mail obey ("mailto:?attach=...").
+ */
+bool url_takes_files(struct str url);
+
+/*
  * Appends s with its percent escapes decoded.
  */
 void url_add_decoded(struct buf *out, struct str s);

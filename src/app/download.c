@@ -329,14 +329,3 @@ download_stop(struct download *d)
     d->is_stopped = true;
     child_kill(&d->child);
 }
-
-struct str
-download_host(const char *url)
-{
-    struct str s = str_of(url);
-
-    s = str_slice(s, str_find(s, STR("://"), 0) + 3, s.len);
-    s = str_slice(s, 0, s.len > 0 ? strcspn(s.ptr, "/?#") : 0);
-    const size_t at = str_find(s, STR("@"), 0);
-    return at < s.len ? str_slice(s, at + 1, s.len) : s;
-}

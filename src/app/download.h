@@ -73,10 +73,4 @@ struct download *download_start(struct uv_loop_s *loop, const char *url,
  */
 void download_stop(struct download *d);
 
-/*
- * Returns the host of an address of the web, with its port if it has one, but
- * without a name and a password; a part of url.
- */
-struct str download_host(const char *url);
-
 #endif

@@ -16,6 +16,7 @@
 #include "base/mem.h"
 #include "child.h"
 #include "download.h"
+#include "model/plate.h"
 #include "model/url.h"
 
 #include <stdint.h>
@@ -129,13 +130,13 @@ on_answer(void *user)
 }
 
 /*
- * Returns a copy that lives as long as the job.
+ * Takes the text, which lives as long as the job then.
  */
 static const char *
-keep_text(struct job *job, struct str text)
+keep_text(struct job *job, char *text)
 {
     MEM_GROW(job->texts, job->cap_texts, job->n_texts + 1);
-    job->texts[job->n_texts] = mem_copy_text(text.ptr, text.len);
+    job->texts[job->n_texts] = text;
     return job->texts[job->n_texts++];
 }
 
@@ -165,7 +166,7 @@ follow(struct job *job)
     if (!job->arrived.url || job->elsewhere || job->opts.is_full_page ||
         !url_is_web(url))
         return false;
-    job->elsewhere = keep_text(job, url);
+    job->elsewhere = keep_text(job, mem_copy_text(url.ptr, url.len));
     job->is_exposed |=
         str_starts_nocase(str_of(job->arrived.url), STR("https:")) &&
         !str_starts_nocase(url, STR("https:"));
@@ -311,7 +312,7 @@ on_redirect(void *user, struct str url)
 {
     struct job *job = user;
 
-    job->progress.host = download_host(keep_text(job, url));
+    job->progress.host = str_of(keep_text(job, plate_host(url)));
     tell_progress(job, JOB_CONNECTING);
 }
 
@@ -406,7 +407,7 @@ fetch(struct job *job, const char *url)
         return;
     }
     job->n_open++;
-    job->progress.host = download_host(url);
+    job->progress.host = str_of(keep_text(job, plate_host(str_of(url))));
     job->download = download_start(job->start.loop, url, &how, &ops, job);
     tell_progress(job, JOB_CONNECTING);
 }
@@ -437,7 +438,7 @@ on_start(uv_timer_t *timer)
 static const char *
 keep_option(struct job *job, const char *text)
 {
-    return text ? keep_text(job, str_of(text)) : NULL;
+    return text ? keep_text(job, mem_copy_text(text, strlen(text))) : NULL;
 }
 
 struct job *

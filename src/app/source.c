@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "model/plate.h"
 #include "model/url.h"
 
 #include <dirent.h>
@@ -57,6 +58,8 @@ make(enum source_kind kind, char *place)
     } else {
         s.key = copy_text(place);
     }
+    if (kind == SOURCE_WEB)
+        s.plate = plate_text(str_of(place));
     return s;
 }
 
@@ -332,6 +335,8 @@ source_label(const struct source *s)
         return "standard input";
     if (s->kind == SOURCE_FILE)
         return file_name(s->place);
+    if (s->plate)
+        return s->plate;
     return s->place ? s->place : "";
 }
 
@@ -355,6 +360,7 @@ source_copy(const struct source *s)
     return (struct source){
         .kind = s->kind,
         .place = s->place ? copy_text(s->place) : NULL,
+        .plate = s->plate ? copy_text(s->plate) : NULL,
         .key = s->key ? copy_text(s->key) : NULL,
     };
 }
@@ -363,6 +369,7 @@ void
 source_done(struct source *s)
 {
     free(s->place);
+    free(s->plate);
     free(s->key);
     *s = (struct source){0};
 }

@@ -274,31 +274,78 @@ add_host(struct buf *out, struct str host)
     buf_done(&shown);
 }
 
+/*
+ * Finds the host of the address, and where a port or what else follows begins.
+ * Returns false when it has none.
+ */
+static bool
+find_host(struct str url, size_t *out_at, size_t *out_end, size_t *out_rest)
+{
+    const size_t scheme = url_scheme(url).len;
+    size_t at = scheme + 3, end = at;
+
+    if (scheme == 0 || !str_starts(str_slice(url, scheme, url.len), STR("://")))
+        return false;
+    while (end < url.len && !strchr("/?#\\", url.ptr[end]))
+        end++;
+    for (size_t i = at; i < end; i++)
+        if (url.ptr[i] == '@')
+            at = i + 1;
+    *out_at = *out_end = at;
+    while (*out_end < end && (url.ptr[*out_end] != ':' || url.ptr[at] == '['))
+        (*out_end)++;
+    *out_rest = end;
+    return true;
+}
+
+/*
+ * Appends what was put together, clean and in one line, and frees it.
+ */
+static void
+add_shown(struct buf *out, struct buf *shown)
+{
+    const size_t start = out->len;
+
+    utf8_add_clean(out, buf_str(shown));
+    buf_replace(out, start, '\n', ' ');
+    buf_done(shown);
+}
+
 void
 plate_add(struct buf *out, struct str url)
 {
-    const size_t scheme = url_scheme(url).len;
-    const size_t start = out->len;
+    struct buf shown = {0};
+    size_t at, end, rest;
+
+    if (find_host(url, &at, &end, &rest)) {
+        buf_add_str(&shown, str_slice(url, 0, url_scheme(url).len + 3));
+        add_host(&shown, str_slice(url, at, end));
+        buf_add_str(&shown, str_slice(url, end, url.len));
+    } else {
+        buf_add_str(&shown, url);
+    }
+    add_shown(out, &shown);
+}
+
+char *
+plate_host(struct str url)
+{
+    struct buf shown = {0}, out = {0};
+    size_t at, end, rest;
+
+    if (find_host(url, &at, &end, &rest)) {
+        add_host(&shown, str_slice(url, at, end));
+        buf_add_str(&shown, str_slice(url, end, rest));
+    }
+    add_shown(&out, &shown);
+    return buf_take(&out);
+}
+
+char *
+plate_text(struct str url)
+{
     struct buf shown = {0};
 
-    if (scheme == 0 ||
-        !str_starts(str_slice(url, scheme, url.len), STR("://"))) {
-        buf_add_str(&shown, url);
-    } else {
-        size_t at = scheme + 3, end = at;
-        while (end < url.len && !strchr("/?#\\", url.ptr[end]))
-            end++;
-        buf_add_str(&shown, str_slice(url, 0, at));
-        for (size_t i = at; i < end; i++)
-            if (url.ptr[i] == '@')
-                at = i + 1;
-        size_t port = at;
-        while (port < end && (url.ptr[port] != ':' || url.ptr[at] == '['))
-            port++;
-        add_host(&shown, str_slice(url, at, port));
-        buf_add_str(&shown, str_slice(url, port, url.len));
-    }
-    utf8_add_clean(out, buf_str(&shown));
-    buf_replace(out, start, '\n', ' ');
-    buf_done(&shown);
+    plate_add(&shown, url);
+    return buf_take(&shown);
 }

@@ -227,6 +227,27 @@ url_host(struct str url)
     return str_slice(url, end, url.len);
 }
 
+bool
+url_takes_files(struct str url)
+{
+    struct buf once = {0}, twice = {0};
+    bool takes_files = false;
+
+    if (!str_eq_nocase(url_scheme(url), STR("mailto")))
+        return false;
+    /* Twice, as it may be decoded again on its way. */
+    url_add_decoded(&once, url);
+    url_add_decoded(&twice, buf_str(&once));
+    const struct str text = buf_str(&twice);
+    for (size_t i = 0; i < text.len && !takes_files; i++)
+        takes_files =
+            strchr("?&;", text.ptr[i]) &&
+            str_starts_nocase(str_slice(text, i + 1, text.len), STR("attach"));
+    buf_done(&once);
+    buf_done(&twice);
+    return takes_files;
+}
+
 void
 url_add_decoded(struct buf *out, struct str s)
 {

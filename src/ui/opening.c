@@ -373,7 +373,7 @@ find_article(const struct reading *r, const struct source *source)
 {
     shelf_id id = shelf_find(r->shelf, source);
     bool is_full_page = tui_job_opts(r->tui)->is_full_page != r->is_full_page;
-    if (id == SHELF_NONE || is_full_page)
+    if (id == SHELF_NONE || is_full_page || r->is_plain)
         return NULL;
     return shelf_article(
         r->shelf, id, shelf_item(r->shelf, id)->source.kind != SOURCE_ENTRY);
@@ -406,6 +406,7 @@ opening_start(
     struct job_opts opts = *tui_job_opts(r->tui);
     shelf_id id = shelf_find(r->shelf, source);
     opts.is_full_page = opts.is_full_page != r->is_full_page;
+    opts.type = r->is_plain ? "text" : opts.type;
     opts.progress = note_progress;
     opts.reply = note_reply;
     opts.feed = take_feed;
@@ -420,7 +421,7 @@ opening_start(
 void
 opening_repeat(struct reading *r)
 {
-    if (r->source.kind == SOURCE_STDIN && reading_has_article(r)) {
+    if (r->source.kind == SOURCE_STDIN) {
         tui_error(r->tui, "standard input can be read only once");
         return;
     }

@@ -9,11 +9,9 @@
 
 #include "app/options.h"
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "edition.h"
 #include "focus.h"
 #include "hints.h"
-#include "model/url.h"
 #include "motion.h"
 #include "neighbors.h"
 #include "opening.h"
@@ -89,29 +87,6 @@ act_find(struct reading *r, enum action action, unsigned count)
     }
 }
 
-/* Copies an address of the web or of mail, cleaned, or the path of a file. */
-static void
-copy_address(struct reading *r, struct str address)
-{
-    const struct str scheme = url_scheme(address);
-    struct buf clean = {0};
-
-    if (scheme.len == 0)
-        buf_add_str(&clean, address);
-    else if (url_is_web(address) || str_eq_nocase(scheme, STR("mailto")))
-        url_resolve((struct str){0}, address, &clean);
-    if (clean.len == 0)
-        tui_error(r->tui,
-            "only addresses of the web and of mail are copied, not '%.*s'",
-            STR_ARG(address));
-    else if (tui_copy(r->tui, buf_str(&clean)))
-        tui_notice(r->tui, "copied %.*s", STR_ARG(address));
-    else
-        tui_error(r->tui, "this terminal does not take '%.*s' to its clipboard",
-            STR_ARG(address));
-    buf_done(&clean);
-}
-
 /* How often an action is done that was typed with count. */
 static int
 steps_of(unsigned count)
@@ -129,7 +104,7 @@ act_on_address(void *user, enum action action, struct str address)
         travel_browse(r, address);
         return VIEW_DRAW;
     case ACTION_COPY:
-        copy_address(r, address);
+        travel_copy(r, address);
         return VIEW_DRAW;
     default:
         travel_follow(r, address);
@@ -168,7 +143,7 @@ act_link(struct reading *r, enum action action, unsigned count)
         focus = focus_in_sight(r);
         address = travel_whole_address(r, &focus);
         if (action == ACTION_COPY)
-            copy_address(r, str_of(address));
+            travel_copy(r, str_of(address));
         else
             travel_browse(r, str_of(address));
         free(address);
@@ -215,6 +190,11 @@ act_article(struct reading *r, enum action action, unsigned count)
         opening_repeat(r);
         tui_notice(
             r->tui, r->is_full_page ? "the whole page" : "only the article");
+        return VIEW_DRAW;
+    case ACTION_PLAIN:
+        r->is_plain = !r->is_plain;
+        opening_repeat(r);
+        tui_notice(r->tui, r->is_plain ? "the bare text" : "the article");
         return VIEW_DRAW;
     case ACTION_WIDER:
         return change_measure(r, step);
@@ -348,6 +328,16 @@ draw_words(struct canvas *c, struct rect area, int *row, struct str text,
     }
 }
 
+/* What can be done when there is nothing to read. */
+static const char *
+advice(const struct reading *r)
+{
+    if (r->source.kind == SOURCE_STDIN)
+        return "q leaves";
+    return r->is_unparsed ? "v tries the whole page, V the bare text, q leaves"
+                          : "r tries again, q leaves";
+}
+
 /* Says what is going on while there is nothing to read. */
 static void
 draw_message(const struct reading *r, struct canvas *c, struct rect area)
@@ -364,10 +354,7 @@ draw_message(const struct reading *r, struct canvas *c, struct rect area)
     row++;
     draw_words(c, inside, &row, str_of(r->failure), theme->keys[THEME_NOTICE]);
     row++;
-    draw_words(c, inside, &row,
-        r->is_unparsed ? STR("v tries the whole page, r again, q leaves")
-                       : STR("r tries again, q leaves"),
-        theme->keys[THEME_TEXT]);
+    draw_words(c, inside, &row, str_of(advice(r)), theme->keys[THEME_TEXT]);
 }
 
 static void

@@ -138,7 +138,7 @@ struct reading {
     struct browser *browser;
     char *asked;      /* owned: address that is to be opened after a yes */
     bool is_unparsed; /* the failure is one of the parser */
-    bool is_full_page;
+    bool is_full_page, is_plain; /* the other way than the options say */
 
     struct contents contents;
     struct rect panel; /* where it is drawn */

@@ -171,7 +171,6 @@ static void
 start_browser(struct reading *r, struct str address)
 {
     struct err err;
-    struct buf shown = {0};
     const char *command = tui_options(r->tui)->browser;
     browser_forget(r->browser);
     r->browser = browser_open(tui_loop(r->tui), command, address, &err);
@@ -180,9 +179,9 @@ start_browser(struct reading *r, struct str address)
         return;
     }
     browser_on_fail(r->browser, tell_failure, r);
-    plate_add(&shown, address);
-    tui_notice(r->tui, "opened %s", shown.ptr);
-    buf_done(&shown);
+    char *shown = plate_text(address);
+    tui_notice(r->tui, "opened %s", shown);
+    free(shown);
 }
 
 static void
@@ -195,6 +194,19 @@ take_answer(void *user, bool is_yes)
     r->asked = NULL;
 }
 
+static void
+ask_to_open(struct reading *r, struct str address, const char *shown)
+{
+    struct buf question = {0};
+
+    free(r->asked);
+    r->asked = mem_copy_text(address.ptr, address.len);
+    buf_add_format(&question, "open %s with another program?", shown);
+    tui_push(
+        r->tui, prompt_ask(question.ptr, tui_theme(r->tui), take_answer, r));
+    buf_done(&question);
+}
+
 void
 travel_browse(struct reading *r, struct str address)
 {
@@ -202,25 +214,42 @@ travel_browse(struct reading *r, struct str address)
         start_browser(r, address);
         return;
     }
-    if (url_scheme(address).len == 0) {
+    char *shown = plate_text(address);
+    if (url_scheme(address).len == 0)
+        tui_error(r->tui, "'%s' is not an address of the web", shown);
+    else if (url_takes_files(address))
+        tui_error(r->tui, "'%s' is not opened: it would send a file", shown);
+    else if (!browser_may_open(address))
+        tui_error(r->tui,
+            "'%s' is not opened: no other program gets a %.*s:", shown,
+            STR_ARG(url_scheme(address)));
+    else
+        ask_to_open(r, address, shown);
+    free(shown);
+}
+
+void
+travel_copy(struct reading *r, struct str address)
+{
+    const struct str scheme = url_scheme(address);
+    struct buf clean = {0};
+    char *shown = plate_text(address);
+
+    if (scheme.len == 0)
+        buf_add_str(&clean, address);
+    else if (url_is_web(address) || str_eq_nocase(scheme, STR("mailto")))
+        url_resolve((struct str){0}, address, &clean);
+    if (clean.len == 0)
+        tui_error(r->tui,
+            "only addresses of the web and of mail are copied, not '%s'",
+            shown);
+    else if (tui_copy(r->tui, buf_str(&clean)))
+        tui_notice(r->tui, "copied %s", shown);
+    else
         tui_error(
-            r->tui, "'%.*s' is not an address of the web", STR_ARG(address));
-        return;
-    }
-    if (!browser_may_open(address)) {
-        tui_error(r->tui, "'%.*s' is not opened: no other program gets a %.*s:",
-            STR_ARG(address), STR_ARG(url_scheme(address)));
-        return;
-    }
-    struct buf question = {0}, shown = {0};
-    plate_add(&shown, address);
-    free(r->asked);
-    r->asked = mem_copy_text(address.ptr, address.len);
-    buf_add_format(&question, "open %s with another program?", shown.ptr);
-    buf_done(&shown);
-    tui_push(
-        r->tui, prompt_ask(question.ptr, tui_theme(r->tui), take_answer, r));
-    buf_done(&question);
+            r->tui, "this terminal does not take '%s' to its clipboard", shown);
+    free(shown);
+    buf_done(&clean);
 }
 
 char *

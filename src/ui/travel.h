@@ -37,6 +37,12 @@ void travel_spot(struct reading *r, const struct spot *spot);
 void travel_browse(struct reading *r, struct str address);
 
 /*
+ * Copies an address of the web or of mail, cleaned, or the path of a file, and
+ * says so.
+ */
+void travel_copy(struct reading *r, struct str address);
+
+/*
  * Returns the address of the spot, or with SPOT_NONE of the article: that of
  * the document, else the path of the file; owned by the caller.
  */

@@ -37,7 +37,7 @@ static shelf_id
 add(struct shelf *shelf, const char *path)
 {
     char place[64];
-    struct source source = {SOURCE_FILE, place, place};
+    struct source source = {.kind = SOURCE_FILE, .place = place, .key = place};
     struct err err = {0};
 
     snprintf(place, sizeof place, "%s", path);
@@ -228,7 +228,7 @@ static void
 add_folder(struct fixture *f)
 {
     char path[] = "/tmp/gutread-home-XXXXXX", file[64];
-    struct source folder = {SOURCE_FOLDER, path, path};
+    struct source folder = {.kind = SOURCE_FOLDER, .place = path, .key = path};
     struct err err = {0};
 
     assert_non_null(mkdtemp(path));

@@ -189,7 +189,10 @@ static void
 test_memory_finds_the_place_and_folds_of_a_file(void **state)
 {
     struct source s = {
-        SOURCE_FILE, mem_copy_text("a.md", 4), mem_copy_text("/tmp/a.md", 9)};
+        .kind = SOURCE_FILE,
+        .place = mem_copy_text("a.md", 4),
+        .key = mem_copy_text("/tmp/a.md", 9),
+    };
     struct article *a = attic_article("Herons", text);
     const struct position put = {
         .place = bookmark_make(a, 40),

@@ -13,8 +13,10 @@
 #include <cmocka.h>
 
 static char path_a[] = "/a.md", path_b[] = "/b.md";
-static const struct source a = {SOURCE_FILE, path_a, path_a};
-static const struct source b = {SOURCE_FILE, path_b, path_b};
+static const struct source a = {
+    .kind = SOURCE_FILE, .place = path_a, .key = path_a};
+static const struct source b = {
+    .kind = SOURCE_FILE, .place = path_b, .key = path_b};
 
 static void
 test_places_remember_an_article_as_it_was_left(void **state)

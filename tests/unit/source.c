@@ -281,7 +281,7 @@ static void
 test_source_of_an_entry_is_its_page_or_the_entry(void **state)
 {
     char place[] = "feed.xml", key[] = "/a/feed.xml";
-    struct source feed = {SOURCE_FILE, place, key};
+    struct source feed = {.kind = SOURCE_FILE, .place = place, .key = key};
     struct source page, one, two, led;
     struct err err = {0};
     int fd;

@@ -13,7 +13,8 @@
 #include <cmocka.h>
 
 static char path[] = "/a.md";
-static const struct source source = {SOURCE_FILE, path, path};
+static const struct source source = {
+    .kind = SOURCE_FILE, .place = path, .key = path};
 
 static struct place
 at(uint32_t offset)

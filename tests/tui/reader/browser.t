@@ -7,7 +7,7 @@ case $1 in *fail*) exit 3 ;; esac
 file   a.md <<
 # Links
 
-[web](https://example.org/a;b$HOME?q=x%20y), [mail](mailto:someone@example.org), [broken](https://example.org/fail), [odd](odd:thing).
+[web](https://example.org/a;b$HOME?q=x%20y), [mail](mailto:someone@example.org), [broken](https://example.org/fail), [odd](odd:thing), [file](mailto:a@example.org?attach=/etc/passwd).
 >>
 run    /bin/sh -c 'chmod +x {tmp}/browser'
 exit   0
@@ -27,11 +27,13 @@ keys   <Tab> o
 wait   "browser: exit status 3"
 keys   <Tab> <Enter>
 wait   "'odd:thing' is not opened"
+keys   <Tab> o
+wait   "is not opened: it would send a file"
 keys   q
 exit   0
 restored
-run    cat {tmp}/home/opened
-wait   "1 https://example.org/a;b$HOME?q=x%20y\n1 mailto:someone@example.org\n1 https://example.org/fail"
+run    /bin/sh -c 'until test `wc -l <{tmp}/home/opened` = 3; do sleep 0.02; done; sort {tmp}/home/opened'
+wait   "1 https://example.org/a;b$HOME?q=x%20y\n1 https://example.org/fail\n1 mailto:someone@example.org"
 exit   0
 env    BROWSER={tmp}/none
 run    gutread {tmp}/a.md
