@@ -54,6 +54,10 @@ connection_fail(struct db *db, int code, struct err *err)
     case SQLITE_NOTADB:
         db->is_damaged = true;
         return err_set(err, ERR_BAD_DATA, "the library is damaged");
+    case SQLITE_ERROR:
+        /* A table is missing, or has other columns. */
+        return err_set(
+            err, ERR_BAD_DATA, "the library is not what it should be");
     case SQLITE_FULL:
         return err_set(err, ERR_IO, "there is no room left on the disk");
     case SQLITE_BUSY:

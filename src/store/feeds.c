@@ -69,36 +69,6 @@ feeds_find(struct db *db, struct str url, int64_t *out_id, struct err *err)
     return true;
 }
 
-/* Adds how much there is of each feed; both are in the order of numbers. */
-static bool
-load_counts(struct db *db, struct feeds_list *list, struct err *err)
-{
-    static const char *const sql[] = {
-        "SELECT feed, count(*) FROM entry GROUP BY feed",
-        "SELECT feed, count(*) FROM entry"
-        " WHERE is_read = 0 AND item IS NOT NULL GROUP BY feed",
-    };
-
-    for (int i = 0; i < 2; i++) {
-        struct query q = query_begin(db, sql[i]);
-        uint32_t at = 0;
-        while (query_next(&q)) {
-            int64_t id = query_number(&q, 0), n = query_number(&q, 1);
-            while (at < list->n_items && list->items[at].id < id)
-                at++;
-            if (at == list->n_items || list->items[at].id != id)
-                continue;
-            if (i == 0)
-                list->items[at].n_entries = n;
-            else
-                list->items[at].n_unread = n;
-        }
-        if (!query_end(&q, err))
-            return false;
-    }
-    return true;
-}
-
 static int
 compare(const void *a, const void *b)
 {
@@ -115,7 +85,7 @@ feeds_load(struct db *db, struct feeds_list *list, struct err *err)
 {
     struct query q = query_begin(db,
         "SELECT id, url, title, site, folder, etag, modified, failure,"
-        " n_failures, checked_at, due_at FROM feed ORDER BY id");
+        " n_failures, checked_at, due_at, n_entries, n_unread FROM feed");
 
     list->n_items = 0;
     arena_done(&list->texts);
@@ -134,11 +104,13 @@ feeds_load(struct db *db, struct feeds_list *list, struct err *err)
             .n_failures = (unsigned)query_number(&q, 8),
             .checked_at = query_number(&q, 9),
             .due_at = query_number(&q, 10),
+            .n_entries = query_number(&q, 11),
+            .n_unread = query_number(&q, 12),
         };
         if (item->title.len == 0)
             item->title = item->url;
     }
-    if (!query_end(&q, err) || !load_counts(db, list, err))
+    if (!query_end(&q, err))
         return false;
     if (list->n_items > 1)
         qsort(list->items, list->n_items, sizeof *list->items, compare);

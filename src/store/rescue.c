@@ -169,6 +169,11 @@ drop_orphans(struct db *db, struct err *err)
         "DELETE FROM entry WHERE feed NOT IN (SELECT id FROM feed)",
         "UPDATE entry SET item = NULL"
         " WHERE item NOT IN (SELECT id FROM item)",
+        "UPDATE feed SET n_entries ="
+        " (SELECT count(*) FROM entry WHERE entry.feed = feed.id), n_unread ="
+        " (SELECT count(*) FROM entry WHERE entry.feed = feed.id AND is_read = "
+        "0"
+        " AND item IS NOT NULL)",
         "UPDATE item SET is_indexed = 0",
         "UPDATE item SET size = 0 WHERE id NOT IN (SELECT id FROM content)",
         "INSERT OR IGNORE INTO state(name, value) VALUES ('turn', 0),"

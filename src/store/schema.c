@@ -128,6 +128,8 @@ static const char *const version_1[] = {
     "    modified TEXT NOT NULL DEFAULT '',"
     "    failure TEXT NOT NULL DEFAULT '',"
     "    n_failures INTEGER NOT NULL DEFAULT 0,"
+    "    n_entries INTEGER NOT NULL DEFAULT 0,"
+    "    n_unread INTEGER NOT NULL DEFAULT 0,"
     "    added_at INTEGER NOT NULL DEFAULT 0,"
     "    checked_at INTEGER NOT NULL DEFAULT 0,"
     "    due_at INTEGER NOT NULL DEFAULT 0"
@@ -146,6 +148,19 @@ static const char *const version_1[] = {
     "CREATE INDEX entry_turn ON entry(feed, turn)",
     "CREATE INDEX entry_unread ON entry(feed, turn)"
     "    WHERE is_read = 0 AND item IS NOT NULL",
+    "CREATE TRIGGER entry_comes AFTER INSERT ON entry BEGIN"
+    "    UPDATE feed SET n_entries = n_entries + 1, n_unread = n_unread"
+    "        + (new.is_read = 0 AND new.item IS NOT NULL) WHERE id = new.feed;"
+    "END",
+    "CREATE TRIGGER entry_changes AFTER UPDATE OF is_read, item ON entry BEGIN"
+    "    UPDATE feed SET n_unread = n_unread"
+    "        + (new.is_read = 0 AND new.item IS NOT NULL)"
+    "        - (old.is_read = 0 AND old.item IS NOT NULL) WHERE id = new.feed;"
+    "END",
+    "CREATE TRIGGER entry_goes AFTER DELETE ON entry BEGIN"
+    "    UPDATE feed SET n_entries = n_entries - 1, n_unread = n_unread"
+    "        - (old.is_read = 0 AND old.item IS NOT NULL) WHERE id = old.feed;"
+    "END",
     "CREATE TABLE tag("
     "    id INTEGER PRIMARY KEY,"
     "    name TEXT NOT NULL UNIQUE"

@@ -140,6 +140,16 @@ attic_check(struct attic *at)
     assert_int_equal(
         attic_sql(at, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
     attic_sql(at, "INSERT INTO words(words) VALUES ('integrity-check')");
+    assert_int_equal(
+        attic_sql(at, "SELECT total(size) - (SELECT value FROM state"
+                      " WHERE name = 'size') FROM item"),
+        0);
+    assert_int_equal(
+        attic_sql(at, "SELECT count(*) FROM feed f WHERE n_entries <>"
+                      " (SELECT count(*) FROM entry WHERE feed = f.id) OR"
+                      " n_unread <> (SELECT count(*) FROM entry WHERE"
+                      " feed = f.id AND is_read = 0 AND item IS NOT NULL)"),
+        0);
 }
 
 /* Returns an article with a title and paragraphs, a line each, owned. */

@@ -4,6 +4,7 @@
  * disks that are full, files that are damaged.
  */
 #include "attic.h"
+#include "model/collect.h"
 #include "store/feeds.h"
 #include "store/hits.h"
 #include "store/lists.h"
@@ -219,6 +220,28 @@ use(struct db *db)
     feeds_done(&feeds);
 }
 
+/* Subscribes to a feed that has the items. */
+static void
+subscribe(struct attic *at)
+{
+    struct collect *c = collect_new();
+    struct feeds_wish wish = {.url = STR("http://a.org/feed")};
+    struct feeds_head head = {.checked_at = 1};
+    uint32_t n_new;
+    int64_t id;
+
+    for (unsigned i = 0; i < N_ITEMS; i++) {
+        char url[48];
+        snprintf(url, sizeof url, "http://a.org/%u", i);
+        assert_true(collect_entry(c));
+        collect_entry_fact(c, FEED_ENTRY_URL, str_of(url));
+    }
+    struct feed *f = collect_finish(c);
+    attic_must(at, feeds_subscribe(at->db, &wish, 1, &id, &at->err));
+    attic_must(at, feeds_put(at->db, id, &head, f, &n_new, &at->err));
+    feed_free(f);
+}
+
 static void
 fill(struct attic *at)
 {
@@ -226,6 +249,7 @@ fill(struct attic *at)
     attic_must(at, db_begin(at->db, &at->err));
     for (unsigned i = 0; i < N_ITEMS; i++)
         attic_must(at, keep_one(at->db, i, &at->err));
+    subscribe(at);
     attic_must(at, db_end(at->db, true, &at->err));
     db_close(at->db);
     at->db = NULL;

@@ -160,6 +160,7 @@ test_feeds_know_what_was_read_anywhere(void **state)
     assert_int_equal(list.items[0].n_entries, 3);
     assert_int_equal(list.items[0].n_unread + list.items[1].n_unread, 2);
     feeds_done(&list);
+    attic_check(at);
 }
 
 static void
