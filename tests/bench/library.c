@@ -8,7 +8,7 @@
  *      library search PATH WORDS  the first hits with their snippets
  *      library save PATH          keeping another page
  *      library read PATH          opening a stored article at its place
- *      library dump PATH N        N items as lines: address, title, text
+ *      library dump - N           the same items as lines: address, title, text
  *
  * What is measured is printed in milliseconds, the median of several runs; what
  * the program does before is not counted but for home, where all of it is.
@@ -362,25 +362,24 @@ measure_read(struct db *db)
     item_list_done(&page);
 }
 
+/* Prints the items that fill() keeps. */
 static void
-dump(struct db *db, unsigned n)
+dump(unsigned n)
 {
-    struct item_list page = {0};
-    struct lists_ask ask = {.list = LISTS_ALL, .limit = n};
+    struct press p;
 
-    must(lists_load(db, &ask, &page, &err));
-    for (uint32_t i = 0; i < page.n_items; i++) {
-        struct article *a = library_article(db, page.items[i].id, &err);
+    press_init(&p, 1);
+    for (unsigned i = 0; i < n; i++) {
+        struct article *a = print_article(&p);
         struct buf text = {0};
-        must(a != NULL);
         wording_add(a, &text);
         buf_replace(&text, 0, '\n', ' ');
-        printf("%s\t%s\t%s\n", page.items[i].place.ptr, page.items[i].title.ptr,
-            text.ptr);
+        printf("https://site%u.example/posts/%u\t%.*s\t%s\n", i % N_FEEDS, i,
+            STR_ARG(article_fact(a, FACT_TITLE)), text.ptr);
         buf_done(&text);
         article_free(a);
     }
-    item_list_done(&page);
+    free(p.weights);
 }
 
 int
@@ -392,6 +391,10 @@ main(int argc, char **argv)
     utf8_start();
     if (argc < 3)
         return 2;
+    if (strcmp(argv[1], "dump") == 0) {
+        dump((unsigned)atoi(word));
+        return 0;
+    }
     must((db = vault_open(argv[2], &err)) != NULL);
     if (strcmp(argv[1], "fill") == 0)
         fill(db, (unsigned)atoi(word));
@@ -405,8 +408,6 @@ main(int argc, char **argv)
         measure_save(db);
     else if (strcmp(argv[1], "read") == 0)
         measure_read(db);
-    else if (strcmp(argv[1], "dump") == 0)
-        dump(db, (unsigned)atoi(word));
     db_close(db);
     return 0;
 }
