@@ -135,7 +135,7 @@ is_part_of_text(const struct census *c, uint32_t parent, uint32_t row)
             continue;
         if (beside->element == ELEMENT_P
                 ? beside->sum.prose >= MIN_LIKE
-                : beside->own.headings > 0 && beside->element != ELEMENT_H1)
+                : beside->is_heading && beside->element != ELEMENT_H1)
             return true;
     }
     return false;

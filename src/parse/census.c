@@ -26,19 +26,19 @@ enum {
 };
 
 /*
- * Adds the letters of text to t.
+ * Adds the letters of text to row.
  */
 static void
-count_text(struct tally *t, const char *text)
+count_text(struct row *row, const char *text)
 {
     for (const unsigned char *s = (const unsigned char *)text; *s; s++) {
         if (*s <= ' ' || (*s >= 0x80 && *s < 0xC0))
             continue;
-        t->text += *s >= 0xE3 && *s < 0xEF ? 3 : 1;
+        row->text += *s >= 0xE3 && *s < 0xEF ? 3 : 1;
         if (*s == ',' || *s == '.' || *s == ';' || *s == '!' || *s == '?' ||
             *s == ':' || (*s == 0xE3 && s[1] == 0x80 && s[2] <= 0x82) ||
             (*s == 0xEF && s[1] == 0xBC) || (*s == 0xD8 && s[1] == 0x8C))
-            t->commas++;
+            row->commas++;
     }
 }
 
@@ -61,9 +61,13 @@ add_row(struct census *c, GumboNode *node, uint32_t parent)
     *row = (struct row){
         .node = node, .parent = parent, .element = (uint8_t)element};
     row->is_block = element_info(element)->layout == ELEMENT_BLOCK;
+    row->is_heading = element >= ELEMENT_H1 && element <= ELEMENT_H6;
+    row->is_input = element == ELEMENT_INPUT || element == ELEMENT_SELECT ||
+                    element == ELEMENT_TEXTAREA || e->tag == GUMBO_TAG_BUTTON;
     row->block = row->is_block ? c->n : above->block;
     row->is_link = above->is_link ||
                    (element == ELEMENT_A && node_attr(node, "href").len > 0);
+    row->is_anchor = element == ELEMENT_A && row->is_link;
     row->is_code = above->is_code || above->element == ELEMENT_PRE ||
                    above->element == ELEMENT_CODE;
     if (!row->is_code)
@@ -82,21 +86,6 @@ is_mute(enum element e)
            e != ELEMENT_TEXTAREA;
 }
 
-static void
-count_element(struct row *row, const GumboElement *e)
-{
-    struct tally *t = &row->own;
-
-    t->links = row->element == ELEMENT_A && row->is_link;
-    t->paras = row->element == ELEMENT_P;
-    t->images = row->element == ELEMENT_IMG;
-    t->headings = row->element >= ELEMENT_H1 && row->element <= ELEMENT_H6;
-    t->inputs = row->element == ELEMENT_INPUT || e->tag == GUMBO_TAG_BUTTON ||
-                row->element == ELEMENT_SELECT ||
-                row->element == ELEMENT_TEXTAREA;
-    t->items = row->element == ELEMENT_LI;
-}
-
 /*
  * Takes a link around a whole part of the page, a card with its paragraphs, for
  * what it is.
@@ -107,7 +96,7 @@ check_link(struct census *c, uint32_t link)
     uint32_t n = 0;
 
     for (uint32_t i = link; i < c->n; i++)
-        n += c->rows[i].own.text;
+        n += c->rows[i].text;
     if (n > MAX_LINK)
         for (uint32_t i = link; i < c->n; i++)
             c->rows[i].is_link = false;
@@ -126,13 +115,12 @@ census_take(struct census *c, GumboNode *root)
         const GumboVector *inside = NULL;
         if (node->type == GUMBO_NODE_ELEMENT) {
             struct row *row = add_row(c, node, at);
-            count_element(row, &node->v.element);
             at = c->n - 1;
             row->is_dropped = is_mute(row->element);
             inside = &node->v.element.children;
         } else if (node->type == GUMBO_NODE_TEXT ||
                    node->type == GUMBO_NODE_CDATA) {
-            count_text(&c->rows[at].own, node->v.text.text);
+            count_text(&c->rows[at], node->v.text.text);
         }
         bool may_enter =
             inside && inside->length > 0 &&
@@ -144,7 +132,7 @@ census_take(struct census *c, GumboNode *root)
         for (;;) {
             if (node->type == GUMBO_NODE_ELEMENT) {
                 c->rows[at].end = c->n;
-                if (c->rows[at].own.links > 0)
+                if (c->rows[at].is_anchor)
                     check_link(c, at);
                 at = c->rows[at].parent;
             }
@@ -182,11 +170,8 @@ add_tally(struct tally *to, const struct tally *t)
 {
     to->text += t->text;
     to->linked += t->linked;
-    to->commas += t->commas;
     to->prose += t->prose;
     to->links += t->links;
-    to->paras += t->paras;
-    to->images += t->images;
     to->headings += t->headings;
     to->inputs += t->inputs;
     to->items += t->items;
@@ -200,7 +185,7 @@ prose_of(const struct row *row)
 {
     uint32_t n = row->line_text - row->line_linked;
 
-    if (row->element >= ELEMENT_H1 && row->element <= ELEMENT_H6)
+    if (row->is_heading)
         return 0;
     if (n < MIN_PROSE || row->line_linked > 2 * n)
         return 0;
@@ -216,18 +201,23 @@ census_sum(struct census *c)
             row->is_dropped = true;
         row->n_paras = 0;
         row->line_text = row->line_linked = row->line_commas = 0;
-        row->sum = row->own;
-        if (row->is_link)
-            row->sum.linked = row->own.text;
+        row->sum = (struct tally){
+            .text = row->text,
+            .linked = row->is_link ? row->text : 0,
+            .links = row->is_anchor,
+            .headings = row->is_heading,
+            .inputs = row->is_input,
+            .items = row->element == ELEMENT_LI,
+        };
     }
     for (uint32_t i = 1; i < c->n; i++) {
         const struct row *row = &c->rows[i];
         if (row->is_dropped || row->block == 0)
             continue;
         struct row *block = &c->rows[row->block];
-        block->line_text += row->own.text;
+        block->line_text += row->text;
         block->line_linked += row->sum.linked;
-        block->line_commas += row->own.commas;
+        block->line_commas += row->commas;
     }
     for (uint32_t i = c->n - 1; i > 0; i--) {
         struct row *row = &c->rows[i];

@@ -20,13 +20,10 @@
 
 /* What is counted. Lengths are in letters; one of Chinese counts for three. */
 struct tally {
-    uint32_t text;   /* all letters, digits and marks */
-    uint32_t linked; /* those in links */
-    uint32_t commas; /* marks that part and end sentences */
-    uint32_t prose;  /* letters in what reads like sentences */
-    uint32_t links;  /* elements, as the rest */
-    uint32_t paras;
-    uint32_t images;
+    uint32_t text;     /* all letters, digits and marks */
+    uint32_t linked;   /* those in links */
+    uint32_t prose;    /* letters in what reads like sentences */
+    uint32_t links;    /* elements, as the rest */
     uint32_t headings; /* h1 to h6 */
     uint32_t inputs;   /* fields and buttons */
     uint32_t items;    /* of lists */
@@ -38,18 +35,22 @@ struct row {
     uint32_t end;       /* row behind the last one inside */
     uint32_t block;     /* row of the nearest block element, itself if it is */
     uint32_t cues;      /* what class, id and role say: see parse/cue.h */
-    struct tally own;   /* of what stands in it and in no element inside it */
+    uint32_t text;      /* letters that stand in it and in no element inside */
+    uint32_t commas;    /* and marks that part and end sentences */
     struct tally sum;   /* of all inside, but what is dropped */
     uint32_t line_text; /* of a block: letters that have it as their block */
     uint32_t line_linked;
     uint32_t line_commas;
-    uint32_t n_paras; /* paragraphs with sentences that stand directly in it */
-    uint8_t element;  /* enum element */
-    bool is_block;    /* parts paragraphs */
-    bool is_link;     /* is, or is in, a link */
-    bool is_code;     /* is in code, where names are about syntax */
-    bool is_dropped;  /* not shown, with all inside */
-    bool is_hidden;   /* dropped because no reader of the page sees it */
+    uint32_t n_paras;  /* paragraphs with sentences that stand directly in it */
+    uint8_t element;   /* enum element */
+    bool is_block : 1; /* parts paragraphs */
+    bool is_heading : 1; /* h1 to h6 */
+    bool is_anchor : 1;  /* is a link, or the card that one goes around */
+    bool is_link : 1;    /* is, or is in, a link */
+    bool is_input : 1;   /* is a field or button */
+    bool is_code : 1;    /* is in code, where names are about syntax */
+    bool is_dropped : 1; /* not shown, with all inside */
+    bool is_hidden : 1;  /* dropped because no reader of the page sees it */
 };
 
 struct census {

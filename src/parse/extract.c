@@ -129,7 +129,7 @@ find_title(const struct census *c, uint32_t article, struct str title)
     for (uint32_t i = 1; i < article; i++) {
         const struct row *row = &c->rows[i];
         struct buf text = {0};
-        if (row->is_dropped || row->sum.headings != 1 || row->own.headings != 1)
+        if (row->is_dropped || row->sum.headings != 1 || !row->is_heading)
             continue;
         census_text(c, i, 400, &text);
         if (headline_is_same(buf_str(&text), title))

@@ -206,7 +206,7 @@ is_furniture(const struct census *c, uint32_t i, bool is_talk)
         return true;
     if (has_role(c, i) && share < 25)
         return true;
-    if (row->own.headings > 0)
+    if (row->is_heading)
         return (row->cues & CUE_COMMENT) && !is_talk;
     bool is_head = row->element == ELEMENT_HEADER && row->sum.headings == 0;
     if ((is_head || (row->cues & CUE_HEAD)) && row->sum.prose < 100)

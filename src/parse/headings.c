@@ -128,7 +128,7 @@ read_heading(struct headings *h, const struct census *c, uint32_t row,
         return;
     heading.is_piece = true;
     for (uint32_t i = row; i < c->rows[row].end && i < row + MAX_ABOVE; i++)
-        if (c->rows[i].own.text > 0)
+        if (c->rows[i].text > 0)
             add_own(h, c, i, heading);
 }
 

@@ -310,7 +310,7 @@ may_announce(const struct census *c, uint32_t row)
     struct buf text = {0};
     bool is_found = false;
 
-    if (c->rows[row].own.text < 6 || c->rows[row].sum.text > MAX_LINE ||
+    if (c->rows[row].text < 6 || c->rows[row].sum.text > MAX_LINE ||
         c->rows[row].is_link)
         return false;
     census_text(c, row, MAX_LINE, &text);

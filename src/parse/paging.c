@@ -337,7 +337,7 @@ paging_read(struct build *b, const struct census *c, const struct where *where)
         if ((row->cues & (CUE_COMMENT | CUE_RELATED)) && row->is_block &&
             row->sum.prose * 2ull <= c->rows[1].sum.prose)
             i = row->end - 1;
-        else if (row->own.links > 0)
+        else if (row->is_anchor)
             read_link(&p, c, i, where);
     }
     tell(b, &p);

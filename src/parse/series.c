@@ -437,7 +437,7 @@ series_read(struct build *b, const struct census *c, const struct where *where)
             i = row->end - 1;
             continue;
         }
-        if (row->element == ELEMENT_LINK || row->own.links > 0)
+        if (row->element == ELEMENT_LINK || row->is_anchor)
             read_link(steps, c, i, where);
     }
     /* One link under both words is a list of posts, or a picture. */

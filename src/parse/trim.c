@@ -87,7 +87,7 @@ is_call(const struct census *c, uint32_t i)
         row->element == ELEMENT_PRE || row->element == ELEMENT_TD ||
         row->element == ELEMENT_TH || row->element == ELEMENT_TR ||
         row->element == ELEMENT_DT || row->element == ELEMENT_DD ||
-        row->own.headings || row->sum.items > 1)
+        row->is_heading || row->sum.items > 1)
         return false;
     census_text(c, i, 100, &text);
     bool is_call = notices_call(buf_str(&text));
@@ -105,7 +105,7 @@ is_button(const struct census *c, uint32_t i)
 
     return row->element == ELEMENT_A && row->is_link && !row->is_dropped &&
            (row->cues & CUE_BUTTON) && !(row->cues & CUE_FOLD) &&
-           c->rows[row->block].own.headings == 0;
+           !c->rows[row->block].is_heading;
 }
 
 /*
@@ -154,7 +154,7 @@ drop_offers(struct census *c, uint32_t article)
 static bool
 is_heading(const struct row *row)
 {
-    return row->own.headings > 0;
+    return row->is_heading;
 }
 
 /*
@@ -239,7 +239,7 @@ drop_datelines(struct census *c, uint32_t article)
 {
     for (uint32_t i = article + 1; i < c->rows[article].end; i++) {
         struct row *row = &c->rows[i];
-        if (row->is_dropped || row->own.headings > 0) {
+        if (row->is_dropped || row->is_heading) {
             i = row->end - 1;
             continue;
         }

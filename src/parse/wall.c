@@ -81,7 +81,7 @@ has_part(const struct facade *f, struct str selector)
             is_id ? str_eq(value, name) : str_has_word(value, name);
         uint32_t n = 0;
         for (uint32_t j = i; fits && j < c->rows[i].end; j++)
-            n += c->rows[j].own.text;
+            n += c->rows[j].text;
         if (n >= MIN_LOCKED)
             return true;
         if (fits)
@@ -103,7 +103,7 @@ count_line(const struct census *c, uint32_t i)
     if (!row->is_block || row->end - i > MAX_INSIDE)
         return 0;
     for (uint32_t j = i; j < row->end; j++)
-        n += c->rows[j].own.text;
+        n += c->rows[j].text;
     return n;
 }
 
