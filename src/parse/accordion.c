@@ -28,6 +28,7 @@ struct control {
     bool is_switch;   /* it is one, by its attributes */
     bool is_question; /* it is called one */
     bool has_heading;
+    bool is_row; /* there are several, for a panel each */
 };
 
 static bool
@@ -63,13 +64,18 @@ read_element(const GumboNode *node, struct control *c)
                      has_part(node_attr(node, "class"), called, 2) ||
                      str_eq(node_attr(node, "itemprop"), STR("name"));
     c->is_switch = c->is_switch || is_switch;
-    for (size_t i = 0; is_switch && i < 4 && c->id.len == 0; i++) {
-        struct str id = node_attr(node, targets[i]);
-        if (id.len > 1 && id.ptr[0] == '#')
-            c->id = str_slice(id, 1, id.len);
+    struct str id = {0};
+    for (size_t i = 0; is_switch && i < 4 && id.len == 0; i++) {
+        struct str target = node_attr(node, targets[i]);
+        if (target.len > 1 && target.ptr[0] == '#')
+            id = str_slice(target, 1, target.len);
         else if (i == 0)
-            c->id = id;
+            id = target;
     }
+    if (c->id.len > 0 && id.len > 0 && !str_eq(id, c->id))
+        c->is_row = true;
+    else if (id.len > 0)
+        c->id = id;
 }
 
 /*
@@ -88,7 +94,7 @@ is_switch(const GumboNode *node, struct control *c)
         if (in->type == GUMBO_NODE_ELEMENT)
             read_element(in, c);
     }
-    if (!c->is_switch && !c->is_question)
+    if (c->is_row || (!c->is_switch && !c->is_question))
         return false;
     node_add_text(node, MAX_SWITCH, &text);
     size_t len = str_trim(buf_str(&text)).len;
