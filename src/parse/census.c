@@ -250,6 +250,28 @@ census_has(const struct census *c, uint32_t row, const char *name)
     return node_find_attr(c->rows[row].node, name) != NULL;
 }
 
+static bool
+is_block(const struct census *c, const GumboNode *node)
+{
+    return node->type == GUMBO_NODE_ELEMENT &&
+           c->rows[census_row(node)].is_block;
+}
+
+/*
+ * Tells whether node, below root, begins a line: it is a block, or stands behind
+ * one.
+ */
+static bool
+is_in_new_line(
+    const struct census *c, const GumboNode *node, const GumboNode *root)
+{
+    size_t ix = node->index_within_parent;
+
+    return is_block(c, node) || node_is(node, GUMBO_TAG_BR) ||
+           (node != root && ix > 0 &&
+               is_block(c, node_child(node->parent, ix - 1)));
+}
+
 void
 census_text(const struct census *c, uint32_t row, size_t max, struct buf *out)
 {
@@ -257,25 +279,16 @@ census_text(const struct census *c, uint32_t row, size_t max, struct buf *out)
 
     while (node && out->len < max) {
         bool may_enter = false;
+        if (is_in_new_line(c, node, root))
+            buf_add_char(out, '\n');
         if (node->type == GUMBO_NODE_ELEMENT) {
             const struct row *r = &c->rows[census_row(node)];
             may_enter = !r->is_dropped && !is_mute((enum element)r->element);
-            if (r->is_block || node->v.element.tag == GUMBO_TAG_BR)
-                buf_add_char(out, '\n');
         } else if (node->type == GUMBO_NODE_TEXT ||
                    node->type == GUMBO_NODE_CDATA ||
                    node->type == GUMBO_NODE_WHITESPACE) {
             buf_add_text(out, node->v.text.text);
         }
-        if (may_enter && node->v.element.children.length > 0) {
-            node = node->v.element.children.data[0];
-            continue;
-        }
-        while (node != root && node->index_within_parent + 1 ==
-                                   node->parent->v.element.children.length)
-            node = node->parent;
-        node = node == root ? NULL
-                            : node->parent->v.element.children
-                                  .data[node->index_within_parent + 1];
+        node = node_next(node, root, may_enter);
     }
 }

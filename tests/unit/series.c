@@ -55,6 +55,9 @@ static const struct series {
         "<a rel=next href=/c>Catfish<span>Next</span></a>", NULL, "Catfish"},
     {"date behind the title", "<a rel=prev href=/a>Ants May 5, 2025</a>",
         "Ants", NULL},
+    {"date behind a block with the title",
+        "<a rel=prev href=/a><h3>Ants</h3><span>May 5, 2025</span></a>", "Ants",
+        NULL},
     {"link in a sentence",
         "<p>I wrote of this, and more, in the <a href=/a>previous post</a>, "
         "where frogs and toads are shown as well.",
