@@ -7,6 +7,8 @@
  */
 #include "node.h"
 
+#include "parse/element.h"
+
 struct str
 node_name(const GumboNode *node)
 {
@@ -120,10 +122,28 @@ node_next(const GumboNode *node, const GumboNode *root, bool may_enter)
     return NULL;
 }
 
+static bool
+is_block(const GumboNode *node)
+{
+    if (node->type != GUMBO_NODE_ELEMENT ||
+        node->v.element.tag == GUMBO_TAG_UNKNOWN)
+        return false;
+    struct str name = str_of(gumbo_normalized_tagname(node->v.element.tag));
+    return element_info(element_find(name))->layout == ELEMENT_BLOCK;
+}
+
 void
 node_add_text(const GumboNode *node, size_t max, struct buf *out)
 {
+    const size_t start = out->len;
+
     for (const GumboNode *n = node; n && out->len <= max;
-         n = node_next(n, node, true))
+         n = node_next(n, node, true)) {
+        size_t ix = n->index_within_parent;
+        if (out->len > start &&
+            (is_block(n) ||
+                (ix > 0 && is_block(node_child(n->parent, ix - 1)))))
+            buf_add_char(out, '\n');
         buf_add_str(out, node_text(n));
+    }
 }

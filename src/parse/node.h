@@ -83,8 +83,8 @@ GumboNode *node_next(
     const GumboNode *node, const GumboNode *root, bool may_enter);
 
 /*
- * Appends the text of all in node, as it stands, until out has more than max
- * bytes.
+ * Appends the text of all in node, as it stands but with a line end between
+ * blocks, until out has more than max bytes.
  */
 void node_add_text(const GumboNode *node, size_t max, struct buf *out);
 
