@@ -7,7 +7,8 @@
  * of a tag with those before it. One pass over the text, before it is parsed,
  * follows roughly which elements will be open and takes out the tags that would
  * go too deep; no document made by people has any. On the way it leaves out the
- * text of scripts and style sheets, which nobody here reads.
+ * text of scripts and style sheets, which nobody here reads, and the white space
+ * between blocks, which is not shown: of some pages that is every other node.
  */
 #ifndef PARSE_NESTING_H
 #define PARSE_NESTING_H
@@ -24,10 +25,11 @@ enum {
 
 /*
  * Returns html without the tags, and their ends, that nest deeper than the
- * limit, without the attributes that are too many for one tag and without the
- * text of style sheets and of scripts, except JSON and formulas: html itself, or
- * a copy in out. Lines keep their numbers. Sets *out_is_flat to true if tags
- * were taken out. Takes linear time.
+ * limit, without the attributes that are too many for one tag, without the text
+ * of style sheets and of scripts, except JSON and formulas, and without white
+ * space between two tags of which one is of a block: html itself, or a copy in
+ * out. Line ends move into the tag before, so that lines keep their numbers. Sets
+ * *out_is_flat to true if tags were taken out. Takes linear time.
  */
 struct str nesting_cut(struct str html, struct buf *out, bool *out_is_flat)
     __attribute__((warn_unused_result));

@@ -34,7 +34,7 @@ struct stack {
     uint32_t n;
     struct {
         uint16_t name; /* enum tag_name */
-        uint8_t set;
+        uint16_t set;
     } open[NESTING_MAX_DEPTH];
     uint32_t n_open[TAG_NAMES];
     uint16_t formats[MAX_FORMATS + NESTING_MAX_DEPTH]; /* names, MARKERs */
@@ -88,7 +88,7 @@ forget_format(struct stack *s, uint16_t name)
  * found.
  */
 static uint32_t
-find(const struct stack *s, uint16_t name, uint8_t stop)
+find(const struct stack *s, uint16_t name, uint16_t stop)
 {
     if (s->n_open[name] == 0)
         return s->n;
@@ -105,7 +105,7 @@ find(const struct stack *s, uint16_t name, uint8_t stop)
  * Closes the innermost of the open elements called name, and what is in it.
  */
 static void
-close_name(struct stack *s, uint16_t name, uint8_t stop)
+close_name(struct stack *s, uint16_t name, uint16_t stop)
 {
     pop_to(s, find(s, name, stop));
 }
@@ -336,16 +336,36 @@ leave_out(
     *kept = to;
 }
 
+/*
+ * Tells whether what stands between two tags is white space that is not shown,
+ * and not in the way either when it moves into the first of them.
+ */
+static bool
+is_idle(const struct stack *s, struct str between, const struct tag *before,
+    const struct tag *after)
+{
+    return between.len > 0 && ((before->set | after->set) & TAG_IS_BLOCK) &&
+           !before->is_self_closed && str_trim(between).len == 0 &&
+           s->n_open[TAG_PRE] + s->n_open[TAG_LISTING] == 0;
+}
+
 struct str
 nesting_cut(struct str html, struct buf *out, bool *out_is_flat)
 {
     struct stack *s = mem_alloc_zero(1, sizeof *s);
-    struct tag tag = {0};
+    struct tag tag = {0}, before = {0};
     size_t kept = 0; /* what stands before is in out, or was taken out */
-    bool is_foreign = false;
+    bool is_foreign = false, may_stay = false;
 
-    while (tag_find(html, tag.end, NESTING_MAX_ATTRS, is_foreign, &tag)) {
-        bool may_stay = tag.is_end ? end(s, &tag) : begin(s, &tag);
+    for (; tag_find(html, tag.end, NESTING_MAX_ATTRS, is_foreign, &tag);
+         before = tag) {
+        struct str between = str_slice(html, before.end, tag.start);
+        if (may_stay && !is_foreign && is_idle(s, between, &before, &tag)) {
+            leave_out(html, out, &kept, before.end - 1, tag.start);
+            add_line_ends(out, between);
+            buf_add_char(out, '>');
+        }
+        may_stay = tag.is_end ? end(s, &tag) : begin(s, &tag);
         size_t attrs_end = tag.is_end ? tag.end - 1 : tag.attrs_end;
 
         if (!may_stay) {

@@ -6,9 +6,9 @@
 
 static const struct {
     struct str name;
-    uint8_t set;
+    uint16_t set;
 } names[] = {
-#define X(constant, name, set) {STR_INIT(name), (uint8_t)(set)},
+#define X(constant, name, set) {STR_INIT(name), (uint16_t)(set)},
     TAGS(X)
 #undef X
 };

@@ -24,11 +24,15 @@ enum {
     TAG_ENDS_P = 1 << 5,     /* its start tag ends a paragraph */
     TAG_IS_FOREIGN = 1 << 6, /* in it <x/> is closed and CDATA is known */
     TAG_IS_SINGLE = 1 << 7,  /* one is open always, more have no meaning */
+    TAG_IS_BLOCK = 1 << 8,   /* white space beside its tags is not shown */
 };
 
 enum {
-    TAG_BLOCK = TAG_IS_SPECIAL | TAG_ENDS_P,
+    TAG_BLOCK = TAG_IS_SPECIAL | TAG_ENDS_P | TAG_IS_BLOCK,
     TAG_WALL = TAG_IS_SPECIAL | TAG_IS_SCOPE,
+    TAG_PAGE = TAG_IS_SINGLE | TAG_IS_BLOCK,
+    TAG_CELL = TAG_WALL | TAG_IS_BLOCK,
+    TAG_CELLS = TAG_IS_SPECIAL | TAG_IS_BLOCK,
 };
 
 /* X(constant, name, set), sorted by name. */
@@ -43,14 +47,14 @@ enum {
     X(TAG_BASE, "base", TAG_IS_VOID)                                           \
     X(TAG_BIG, "big", TAG_IS_FORMAT)                                           \
     X(TAG_BLOCKQUOTE, "blockquote", TAG_BLOCK)                                 \
-    X(TAG_BODY, "body", TAG_IS_SINGLE)                                         \
+    X(TAG_BODY, "body", TAG_PAGE)                                              \
     X(TAG_BR, "br", TAG_IS_VOID)                                               \
     X(TAG_BUTTON, "button", TAG_IS_SPECIAL)                                    \
-    X(TAG_CAPTION, "caption", TAG_WALL)                                        \
+    X(TAG_CAPTION, "caption", TAG_CELL)                                        \
     X(TAG_CENTER, "center", TAG_BLOCK)                                         \
     X(TAG_CODE, "code", TAG_IS_FORMAT)                                         \
     X(TAG_COL, "col", TAG_IS_VOID)                                             \
-    X(TAG_COLGROUP, "colgroup", TAG_IS_SPECIAL)                                \
+    X(TAG_COLGROUP, "colgroup", TAG_CELLS)                                     \
     X(TAG_DD, "dd", TAG_BLOCK)                                                 \
     X(TAG_DETAILS, "details", TAG_BLOCK)                                       \
     X(TAG_DIR, "dir", TAG_BLOCK)                                               \
@@ -72,11 +76,11 @@ enum {
     X(TAG_H4, "h4", TAG_BLOCK)                                                 \
     X(TAG_H5, "h5", TAG_BLOCK)                                                 \
     X(TAG_H6, "h6", TAG_BLOCK)                                                 \
-    X(TAG_HEAD, "head", TAG_IS_SINGLE)                                         \
+    X(TAG_HEAD, "head", TAG_PAGE)                                              \
     X(TAG_HEADER, "header", TAG_BLOCK)                                         \
     X(TAG_HGROUP, "hgroup", TAG_BLOCK)                                         \
-    X(TAG_HR, "hr", TAG_IS_VOID | TAG_ENDS_P)                                  \
-    X(TAG_HTML, "html", TAG_IS_SINGLE)                                         \
+    X(TAG_HR, "hr", TAG_IS_VOID | TAG_ENDS_P | TAG_IS_BLOCK)                   \
+    X(TAG_HTML, "html", TAG_PAGE)                                              \
     X(TAG_I, "i", TAG_IS_FORMAT)                                               \
     X(TAG_IFRAME, "iframe", TAG_IS_RAW)                                        \
     X(TAG_IMAGE, "image", TAG_IS_VOID)                                         \
@@ -116,16 +120,16 @@ enum {
     X(TAG_STYLE, "style", TAG_IS_RAW)                                          \
     X(TAG_SUMMARY, "summary", TAG_BLOCK)                                       \
     X(TAG_SVG, "svg", TAG_IS_FOREIGN)                                          \
-    X(TAG_TABLE, "table", TAG_WALL | TAG_ENDS_P)                               \
-    X(TAG_TBODY, "tbody", TAG_IS_SPECIAL)                                      \
-    X(TAG_TD, "td", TAG_WALL)                                                  \
+    X(TAG_TABLE, "table", TAG_CELL | TAG_ENDS_P)                               \
+    X(TAG_TBODY, "tbody", TAG_CELLS)                                           \
+    X(TAG_TD, "td", TAG_CELL)                                                  \
     X(TAG_TEMPLATE, "template", TAG_WALL)                                      \
     X(TAG_TEXTAREA, "textarea", TAG_IS_RAW)                                    \
-    X(TAG_TFOOT, "tfoot", TAG_IS_SPECIAL)                                      \
-    X(TAG_TH, "th", TAG_WALL)                                                  \
-    X(TAG_THEAD, "thead", TAG_IS_SPECIAL)                                      \
+    X(TAG_TFOOT, "tfoot", TAG_CELLS)                                           \
+    X(TAG_TH, "th", TAG_CELL)                                                  \
+    X(TAG_THEAD, "thead", TAG_CELLS)                                           \
     X(TAG_TITLE, "title", TAG_IS_RAW)                                          \
-    X(TAG_TR, "tr", TAG_IS_SPECIAL)                                            \
+    X(TAG_TR, "tr", TAG_CELLS)                                                 \
     X(TAG_TRACK, "track", TAG_IS_VOID)                                         \
     X(TAG_TT, "tt", TAG_IS_FORMAT)                                             \
     X(TAG_U, "u", TAG_IS_FORMAT)                                               \
@@ -145,7 +149,7 @@ struct tag {
     size_t start, end; /* of all of it, in the text */
     size_t attrs_end;  /* behind the last attribute that is allowed */
     uint16_t name;     /* enum tag_name */
-    uint8_t set;       /* what the rules say of the name */
+    uint16_t set;      /* what the rules say of the name */
     bool is_end;
     bool is_self_closed; /* <x/> */
 };

@@ -207,6 +207,36 @@ test_nesting_leaves_out_what_scripts_and_style_sheets_say(void **state)
     }
 }
 
+static void
+test_nesting_moves_white_space_that_is_not_shown_into_tags(void **state)
+{
+    static const struct {
+        const char *html, *cut;
+    } cases[] = {
+        {"<div>\n  <p>a</p>\r\n\n</div>", "<div\n><p>a</p\n\n></div>"},
+        {"<p>a</p> <b>b</b> <p>c", "<p>a</p><b>b</b><p>c"},
+        {"<table>\n<tr> <td a='b'>\t<i>", "<table\n><tr><td a='b'><i>"},
+        {"<pre>\n<b> </b> <p>\n</pre> <p>", "<pre>\n<b> </b> <p>\n</pre><p>"},
+        {"<p>a\n</p>b\n<p>", NULL},
+        {"<b>a</b> <b>b</b>\n<br> <b>", NULL},
+        {"<hr/>\n<p>", NULL},
+        {"<svg> <p/> <p></p> </svg>", NULL},
+        {"<textarea> <p> </p> </textarea>", NULL},
+        {"<p> <!-- --> <p>", NULL},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf out = {0};
+        bool is_flat = false;
+        struct str got = nesting_cut(str_of(cases[i].html), &out, &is_flat);
+        const char *want = cases[i].cut ? cases[i].cut : cases[i].html;
+        if (!str_eq(got, str_of(want)))
+            fail_msg("%s: got '%.*s'", cases[i].html, STR_ARG(got));
+        buf_done(&out);
+    }
+}
+
 int
 main(void)
 {
@@ -218,6 +248,8 @@ main(void)
         cmocka_unit_test(test_nesting_reads_tags_that_have_no_end),
         cmocka_unit_test(
             test_nesting_leaves_out_what_scripts_and_style_sheets_say),
+        cmocka_unit_test(
+            test_nesting_moves_white_space_that_is_not_shown_into_tags),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
