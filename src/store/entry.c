@@ -98,21 +98,14 @@ describe(struct intake *in, feed_ix e, int64_t id, struct err *err)
     return query_end(&q, err);
 }
 
-/* Keeps the text that the feed brings, where none is kept yet. */
+/* Keeps the text that the feed brings. */
 static bool
 store_text(struct intake *in, feed_ix e, int64_t id, struct err *err)
 {
-    struct query q = query_begin(in->db, "SELECT size FROM item WHERE id = ?");
     struct err unused;
+    struct article *a =
+        feed_is_whole(in->feed, e) ? feed_article(in->feed, e, &unused) : NULL;
 
-    query_add_number(&q, id);
-    bool is_kept = query_next(&q) && query_number(&q, 0) > 0;
-    if (!query_end(&q, err))
-        return false;
-    if (is_kept || !feed_is_whole(in->feed, e))
-        return true;
-
-    struct article *a = feed_article(in->feed, e, &unused);
     if (!a)
         return true; /* the entry is there all the same, without its text */
     struct item_head head = {
@@ -124,14 +117,31 @@ store_text(struct intake *in, feed_ix e, int64_t id, struct err *err)
     return ok;
 }
 
+/*
+ * Takes what the feed has of an item, unless its text is kept already: then what
+ * the page says of itself is known, and better.
+ */
+static bool
+fill_item(struct intake *in, feed_ix e, int64_t id, struct err *err)
+{
+    struct query q = query_begin(in->db, "SELECT size FROM item WHERE id = ?");
+
+    query_add_number(&q, id);
+    bool is_kept = query_next(&q) && query_number(&q, 0) > 0;
+    if (!query_end(&q, err))
+        return false;
+    return is_kept ||
+           (index_remove(in->db, id, err) && describe(in, e, id, err) &&
+               store_text(in, e, id, err) && index_add(in->db, id, err));
+}
+
 static bool
 put_entry(struct intake *in, feed_ix e, struct err *err)
 {
     int64_t id, turn;
 
-    if (!make_item(in, e, &id, err) || !index_remove(in->db, id, err) ||
-        !describe(in, e, id, err) || !store_text(in, e, id, err) ||
-        !index_add(in->db, id, err) || !turn_take(in->db, &turn, err))
+    if (!make_item(in, e, &id, err) || !fill_item(in, e, id, err) ||
+        !turn_take(in->db, &turn, err))
         return false;
     struct query q = query_begin(in->db,
         "INSERT INTO entry(feed, name, item, turn, is_read) VALUES"

@@ -137,6 +137,21 @@ test_feeds_put_no_text_in_the_place_of_pages_of_others(void **state)
 }
 
 static void
+test_feeds_say_nothing_of_pages_that_are_kept(void **state)
+{
+    struct attic *at = *state;
+    int64_t feed = subscribe(at, FEED_URL);
+    int64_t id = attic_put(at, "https://a.org/2", "Its own title", "its text");
+
+    assert_int_equal(put(at, feed, collect_three()), 3);
+    expect(at, LISTS_FEED, feed, "Third* Its own title* First* ");
+    struct article *a = library_article(at->db, id, &at->err);
+    assert_true(str_eq(article_fact(a, FACT_TITLE), STR("Its own title")));
+    article_free(a);
+    attic_check(at);
+}
+
+static void
 test_feeds_know_what_was_read_anywhere(void **state)
 {
     struct attic *at = *state;
@@ -266,6 +281,7 @@ main(void)
         T(have_what_is_new_once),
         T(keep_the_text_of_whole_entries),
         T(put_no_text_in_the_place_of_pages_of_others),
+        T(say_nothing_of_pages_that_are_kept),
         T(know_what_was_read_anywhere),
         T(do_not_bring_back_what_was_deleted),
         T(take_along_only_what_nobody_wants),
