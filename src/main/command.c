@@ -4,8 +4,10 @@
  */
 #include "command.h"
 
+#include "base/sandbox.h"
 #include "cabinet.h"
 #include "catalog.h"
+#include "complaint.h"
 #include "exporting.h"
 #include "importing.h"
 #include "keeping.h"
@@ -30,6 +32,7 @@ struct command {
     const char *name;
     bool (*run)(struct cabinet *c);
     enum operands operands;
+    bool is_local; /* asks nobody on the web */
 };
 
 /* Finds what is asked for; n counts how many things that are. */
@@ -37,16 +40,16 @@ static const struct command *
 find_command(const struct options *o, int *out_n)
 {
     static const struct command commands[] = {
-        {"save", keeping_save, OPERANDS_SOME},
-        {"remove", keeping_remove, OPERANDS_SOME},
-        {"list", catalog_list, OPERANDS_ANY},
-        {"search", catalog_search, OPERANDS_NONE},
-        {"subscribe", subscribing_add, OPERANDS_NONE},
-        {"unsubscribe", subscribing_remove, OPERANDS_NONE},
-        {"refresh", refresh, OPERANDS_NONE},
-        {"import", importing_run, OPERANDS_NONE},
-        {"export", exporting_run, OPERANDS_NONE},
-        {"reextract", keeping_reextract, OPERANDS_NONE},
+        {"save", keeping_save, OPERANDS_SOME, false},
+        {"remove", keeping_remove, OPERANDS_SOME, true},
+        {"list", catalog_list, OPERANDS_ANY, true},
+        {"search", catalog_search, OPERANDS_NONE, true},
+        {"subscribe", subscribing_add, OPERANDS_NONE, false},
+        {"unsubscribe", subscribing_remove, OPERANDS_NONE, true},
+        {"refresh", refresh, OPERANDS_NONE, false},
+        {"import", importing_run, OPERANDS_NONE, false},
+        {"export", exporting_run, OPERANDS_NONE, true},
+        {"reextract", keeping_reextract, OPERANDS_NONE, true},
     };
     const bool is_asked[] = {o->save, o->remove, o->list, o->search != NULL,
         o->subscribe != NULL, o->unsubscribe != NULL, o->refresh,
@@ -89,14 +92,32 @@ command_check(const struct options *o, struct err *err)
     return true;
 }
 
+/* Gives up the network where nothing needs it. */
+static bool
+shut_network(const struct options *o, const struct command *command)
+{
+    struct err err;
+
+    if (!command->is_local && !o->offline)
+        return true;
+    const unsigned parts =
+        sandbox_enter(SANDBOX_READER, o->max_size, SANDBOX_ALL);
+    if (!o->require_sandbox || sandbox_check(SANDBOX_READER, parts, &err))
+        return true;
+    complaint_say(err.text);
+    return false;
+}
+
 bool
 command_run(const struct options *o)
 {
     struct cabinet c;
     int n;
     const struct command *command = find_command(o, &n);
-    bool ok = cabinet_open(&c, o) && command->run(&c);
 
+    if (!shut_network(o, command))
+        return false;
+    bool ok = cabinet_open(&c, o) && command->run(&c);
     cabinet_close(&c);
     return ok;
 }

@@ -172,6 +172,22 @@ def test_an_import_goes_on_where_it_was(net):
     assert sorted(titles(net)) == ["One", "Two is there"]
 
 
+def test_a_page_that_is_kept_is_read_offline(net):
+    url = put_article(net, "beans", "Beans", "beans")
+    message = fails(net, "--offline", url)
+    assert "--offline" in message or "offline" in message, message
+    assert not (net.folder / ".local").exists()
+    net.read("--save", url)
+    net.web.asked.clear()
+    status, output, messages = net.read("--offline", url)
+    assert (status, messages) == (0, ""), messages
+    assert output.startswith("Beans\n"), output
+    assert not net.web.asked
+    # A page that the web gives is taken from there.
+    put_article(net, "beans", "Peas", "peas")
+    assert net.read(url)[1].startswith("Peas\n")
+
+
 def test_lines_on_standard_input_are_imported_offline(net):
     status, output, messages = net.read(
         "--import=-", "--offline",
