@@ -47,6 +47,19 @@ is_folded(const struct census *c, uint32_t i)
            census_has(c, i, "aria-labelledby") || follows_switch(c, i);
 }
 
+/*
+ * Tells whether the names of an element say only that it is hidden; where one
+ * says more, as in "hidden md:block", it is so on some screens.
+ */
+static bool
+is_called_hidden(const struct census *c, uint32_t i)
+{
+    struct str classes = census_attr(c, i, "class");
+
+    return str_has_word(classes, STR("hidden")) &&
+           str_find(classes, STR(":"), 0) == classes.len;
+}
+
 static bool
 is_hidden(const struct census *c, uint32_t i)
 {
@@ -66,7 +79,8 @@ is_hidden(const struct census *c, uint32_t i)
     element_add_attr(&looks, ATTR_STYLE, census_attr(c, i, "style"));
     if (style_is_hidden(ELEMENT_DIV, &looks))
         return true;
-    return (row->cues & CUE_HIDDEN) && row->sum.prose < 200;
+    return ((row->cues & CUE_HIDDEN) || is_called_hidden(c, i)) &&
+           row->sum.prose < 200;
 }
 
 void
