@@ -166,8 +166,20 @@ last_word(struct str s)
 static struct str
 trim_end(struct str s)
 {
-    while (s.len > 0 && strchr(" ,;:|-/(&", s.ptr[s.len - 1]))
-        s.len--;
+    static const struct str signs[] = {
+        STR_INIT("\u00BB"), STR_INIT("\u00B7"), STR_INIT("\u2022")};
+    bool is_cut = true;
+
+    while (is_cut) {
+        is_cut = false;
+        while (s.len > 0 && strchr(" ,;:|-/(&", s.ptr[s.len - 1]))
+            s.len--;
+        for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+            if (str_ends(s, signs[i])) {
+                s.len -= signs[i].len;
+                is_cut = true;
+            }
+    }
     return s;
 }
 
