@@ -54,6 +54,19 @@ is_data(struct str url)
 }
 
 /*
+ * Tells whether a description says something: it is no number.
+ */
+static bool
+has_words(struct str text)
+{
+    text = str_trim(text);
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] < '0' || text.ptr[i] > '9')
+            return frame_is_shown(text);
+    return false;
+}
+
+/*
  * Tells whether the name of a file says nothing: it is made of more digits,
  * capitals and signs than words are.
  */
@@ -136,9 +149,9 @@ media_image(struct flow *f, const struct attrs *attrs)
     struct span_style style = frame_top(f)->style;
     struct buf name = {0};
 
-    if (!frame_is_shown(text))
+    if (!has_words(text))
         text = element_attr(attrs, ATTR_TITLE);
-    if (!frame_is_shown(text)) {
+    if (!has_words(text)) {
         if (is_pixel(attrs) || is_data(src))
             return;
         add_name(&name, str_trim(src));

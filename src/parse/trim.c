@@ -9,8 +9,11 @@
 #include "trim.h"
 
 #include "dateline.h"
+#include "gallery.h"
 #include "headline.h"
 #include "notices.h"
+
+#include <string.h>
 
 enum {
     MAX_LISTS = 60,  /* percent of the text in lists of links */
@@ -93,6 +96,43 @@ is_call(const struct census *c, uint32_t i)
     bool is_call = notices_call(buf_str(&text));
     buf_done(&text);
     return is_call;
+}
+
+/*
+ * Tells whether a line is a single mark, put there to make room, in one element
+ * more at most.
+ */
+static bool
+is_spacer(const struct census *c, uint32_t i)
+{
+    const struct row *row = &c->rows[i];
+    struct buf text = {0};
+
+    if ((row->element != ELEMENT_P && row->element != ELEMENT_DIV) ||
+        row->sum.text > 1 || row->end > i + 2 ||
+        (row->end > i + 1 && c->rows[i + 1].element == ELEMENT_IMG))
+        return false;
+    census_text(c, i, 16, &text);
+    struct str s = str_trim(buf_str(&text));
+    bool is_spacer = s.len == 1 && strchr(".,:;|_", s.ptr[0]);
+    buf_done(&text);
+    return is_spacer;
+}
+
+/*
+ * Tells whether a link is one of those that a line is made of to tell what the
+ * article is filed under.
+ */
+static bool
+is_file_tag(const struct census *c, uint32_t i)
+{
+    const struct row *row = &c->rows[i], *block = &c->rows[row->block];
+
+    return row->element == ELEMENT_A && row->is_link &&
+           str_has_word(census_attr(c, i, "rel"), STR("tag")) &&
+           !block->is_heading &&
+           block->line_linked * 10ull > block->line_text * 6ull &&
+           block->line_text == block->sum.text;
 }
 
 /*
@@ -209,25 +249,32 @@ drop_sections(struct census *c, uint32_t article)
 }
 
 /*
- * Drops the heading in the article that is its title, which is shown above.
+ * Drops the first heading or line in the article that is its title, which is
+ * shown above, and the line behind it if that says the same.
  */
 static void
 drop_title(struct census *c, uint32_t article, struct str title)
 {
+    bool has_dropped = false;
+
     for (uint32_t i = article + 1; i < c->rows[article].end; i++) {
         struct row *row = &c->rows[i];
         struct buf text = {0};
+        bool is_line = row->is_block && row->line_text > 0 &&
+                       row->line_text == row->sum.text;
         if (row->sum.prose > 0 && row->sum.headings == 0 &&
             row->line_commas > 1)
             return;
-        if (row->is_dropped ||
-            (row->element != ELEMENT_H1 && row->element != ELEMENT_H2))
+        if (row->is_dropped || (row->element != ELEMENT_H1 &&
+                                   row->element != ELEMENT_H2 && !is_line))
             continue;
         census_text(c, i, 400, &text);
         row->is_dropped = headline_is_same(buf_str(&text), title);
         buf_done(&text);
-        if (row->is_dropped)
+        if (has_dropped)
             return;
+        has_dropped = row->is_dropped;
+        i = row->is_dropped ? row->end - 1 : i;
     }
 }
 
@@ -275,10 +322,13 @@ trim_article(struct census *c, uint32_t article, struct str title, bool is_talk)
             row->is_dropped = true;
         else if (is_call(c, i))
             row->is_dropped = true;
-        else if (is_pointer(c, i))
+        else if (is_pointer(c, i) || is_spacer(c, i))
             row->is_dropped = true;
+        else if (is_file_tag(c, i))
+            c->rows[row->block].is_dropped = true;
     }
     census_sum(c);
     drop_offers(c, article);
     drop_sections(c, article);
+    gallery_drop(c, article);
 }
