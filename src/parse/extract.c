@@ -18,6 +18,7 @@
 
 #include "base/mem.h"
 #include "candidate.h"
+#include "cards.h"
 #include "furniture.h"
 #include "headline.h"
 #include "hidden.h"
@@ -214,6 +215,8 @@ extract_new(struct census *census, struct str title)
     uint32_t n_text = census->rows[1].sum.text;
     bool has_speakers = is_talk(e->census);
     furniture_drop(e->census, has_speakers);
+    if (!has_speakers)
+        cards_drop(e->census);
     e->article = candidate_find(e->census);
     if (e->article > 0) {
         trim_article(e->census, e->article, title, has_speakers);
