@@ -18,6 +18,7 @@
     X(ACTION_GROUP_FIND, "Searching")                                          \
     X(ACTION_GROUP_LINK, "Links and places")                                   \
     X(ACTION_GROUP_LIST, "Articles")                                           \
+    X(ACTION_GROUP_LIBRARY, "The library")                                     \
     X(ACTION_GROUP_PROGRAM, "The program")
 
 enum action_group {
@@ -100,14 +101,25 @@ enum action_group {
         "next article")                                                        \
     X(ACTION_PREV_ARTICLE, "prev-article", "K :p", ACTION_GROUP_LIST, "",      \
         "article before")                                                      \
-    X(ACTION_SAVE, "save", "a", ACTION_GROUP_LIST, "",                         \
-        "save the article for later, or no longer")                            \
     X(ACTION_RELOAD, "reload", "r", ACTION_GROUP_LIST, "",                     \
         "read the article again from its source")                              \
     X(ACTION_WHOLE, "whole", "v", ACTION_GROUP_LIST, "",                       \
         "the whole page, or only the article")                                 \
     X(ACTION_PLAIN, "plain", "V", ACTION_GROUP_LIST, "",                       \
         "the bare text as it is written, or the article")                      \
+    X(ACTION_SAVE, "save", "a", ACTION_GROUP_LIBRARY, "save",                  \
+        "save the article for later, or no longer; in the library, an "        \
+        "address")                                                             \
+    X(ACTION_FAVORITE, "favorite", "*", ACTION_GROUP_LIBRARY, "",              \
+        "make it a favorite, or no longer")                                    \
+    X(ACTION_ARCHIVE, "archive", "x", ACTION_GROUP_LIBRARY, "archive",         \
+        "put it away among what is done with, or back")                        \
+    X(ACTION_DELETE, "delete", "D", ACTION_GROUP_LIBRARY, "",                  \
+        "delete it; u puts it back until the program ends")                    \
+    X(ACTION_TAGS, "tags", "T", ACTION_GROUP_LIBRARY, "",                      \
+        "change its tags, parted by commas")                                   \
+    X(ACTION_SORT, "sort", "s", ACTION_GROUP_LIBRARY, "",                      \
+        "sort a list: newest first, oldest first, by title, shortest first")   \
     X(ACTION_WIDER, "wider", "+", ACTION_GROUP_PROGRAM, "", "wider lines")     \
     X(ACTION_NARROWER, "narrower", "-", ACTION_GROUP_PROGRAM, "",              \
         "narrower lines")                                                      \

@@ -52,6 +52,11 @@ struct memory *memory_open(
 void memory_close(struct memory *m);
 
 /*
+ * Returns where the library is, owned; NULL when nobody knows.
+ */
+char *memory_path(void);
+
+/*
  * Returns the library for reading, borrowed; NULL when there is none.
  */
 struct db *memory_db(struct memory *m);
@@ -62,6 +67,11 @@ struct db *memory_db(struct memory *m);
 void memory_on_change(struct memory *m, void (*fn)(void *user), void *user);
 
 /*
+ * Returns how often that was so.
+ */
+unsigned memory_n_changes(const struct memory *m);
+
+/*
  * Finds the item of a source; false when it is not in the library.
  */
 bool memory_find(struct memory *m, const struct source *s, int64_t *out_id);
@@ -70,6 +80,11 @@ bool memory_find(struct memory *m, const struct source *s, int64_t *out_id);
  * Tells whether anything can be remembered of a source.
  */
 bool memory_can_keep(const struct memory *m, const struct source *s);
+
+/*
+ * Tells whether the article of a source is kept.
+ */
+bool memory_has_text(struct memory *m, const struct source *s);
 
 /*
  * Returns the source of an item, owned.

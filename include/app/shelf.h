@@ -75,6 +75,11 @@ void shelf_note_article(struct shelf *s, shelf_id id, const struct article *a);
 void shelf_note_failure(struct shelf *s, shelf_id id, const char *why);
 
 /*
+ * Notes the title of an item that need not be loaded to know it.
+ */
+void shelf_note_title(struct shelf *s, shelf_id id, struct str title);
+
+/*
  * Notes what the feed, which the source of id is, says of itself.
  */
 void shelf_note_feed(struct shelf *s, shelf_id id, const struct feed *f);

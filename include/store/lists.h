@@ -60,6 +60,25 @@ bool lists_load(struct db *db, const struct lists_ask *ask,
     struct item_list *page, struct err *err)
     __attribute__((warn_unused_result));
 
+/* The numbers of items, in the order of a list. Zeroed is valid and empty. */
+struct lists_numbers {
+    int64_t *ids; /* owned */
+    uint32_t n_ids, cap_ids;
+};
+
+/*
+ * Reads the numbers of the items alone, in the place of what was there; the
+ * cursor of ask is respected, there is none of the result.
+ */
+bool lists_load_numbers(struct db *db, const struct lists_ask *ask,
+    struct lists_numbers *numbers, struct err *err)
+    __attribute__((warn_unused_result));
+
+/*
+ * Frees the numbers and leaves none.
+ */
+void lists_numbers_done(struct lists_numbers *numbers);
+
 /*
  * Reads one item into the page.
  */

@@ -45,6 +45,10 @@ struct list_ops {
     /* Is told that row was chosen; NULL for a list that is only read: then
      * nothing is selected and the keys scroll. */
     view_reaction (*enter)(void *user, uint32_t row);
+
+    /* Tells whether row is only looked at, such as a heading: it is never
+     * selected. NULL: none is. */
+    bool (*is_still)(void *user, uint32_t row);
 };
 
 struct list {
@@ -89,8 +93,8 @@ void list_reset(struct list *l, uint32_t n_rows, uint32_t row);
 void list_select(struct list *l, uint32_t row);
 
 /*
- * Returns the selected row; LIST_NONE when the filter lets none through or the
- * list is only read.
+ * Returns the selected row; LIST_NONE when the filter lets none through, or none
+ * that can be selected, or the list is only read.
  */
 uint32_t list_row(const struct list *l);
 

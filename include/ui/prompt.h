@@ -49,6 +49,11 @@ struct view *prompt_new(const char *label, struct prompt_past *past,
     const struct theme *theme, const struct prompt_ops *ops, void *user);
 
 /*
+ * Puts text, made clean, into a prompt that was just made, as if it was typed.
+ */
+void prompt_put(struct view *prompt, struct str text);
+
+/*
  * Frees the lines and leaves none.
  */
 void prompt_past_done(struct prompt_past *past);

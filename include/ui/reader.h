@@ -12,6 +12,8 @@
 #include "app/shelf.h"
 #include "ui/view.h"
 
+#include <stddef.h>
+
 struct host;
 struct tui;
 
@@ -23,5 +25,11 @@ struct tui;
  */
 struct view *reader_new(
     struct tui *tui, struct shelf *shelf, shelf_id id, const struct host *host);
+
+/*
+ * Goes, in the article that a new reader shows or loads, to a place of its
+ * wording (model/wording.h), opening what hides it.
+ */
+void reader_find(struct view *reader, size_t at);
 
 #endif

@@ -8,29 +8,17 @@
  */
 #include "app/memory.h"
 
-#include "app/keeper.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "model/codec.h"
+#include "remembering.h"
 #include "store/lists.h"
 #include "store/vault.h"
-#include "wish.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <uv.h>
-
-struct memory {
-    struct db *db;         /* for reading, or NULL */
-    struct keeper *keeper; /* NULL: nothing is written */
-    uv_timer_t first;      /* tells the first notice */
-    char *notice;          /* owned: that */
-    memory_notice_fn fn;
-    void *user;
-    void (*on_change)(void *user);
-    void *change_user;
-};
 
 /* Opening and closing. */
 
@@ -50,11 +38,17 @@ tell_notice(void *user, const char *notice)
     m->fn(m->user, notice);
 }
 
+char *
+memory_path(void)
+{
+    return file_xdg(FILE_DATA, "library.db");
+}
+
 /* Opens the library; returns what a person should know of that, owned. */
 static char *
 open_library(struct memory *m, uv_loop_t *loop)
 {
-    char *path = file_xdg(FILE_DATA, "library.db");
+    char *path = memory_path();
     struct err err;
     const char *notice = NULL;
 
@@ -92,6 +86,7 @@ free_memory(uv_handle_t *handle)
 {
     struct memory *m = handle->data;
 
+    free(m->deleted);
     free(m->notice);
     free(m);
 }
@@ -119,26 +114,18 @@ memory_on_change(struct memory *m, void (*fn)(void *user), void *user)
     m->change_user = user;
 }
 
-/* Sources and items. */
-
-/* Returns the name that the library has for a source; NULL for none. */
-static char *
-make_place(const struct source *s)
+unsigned
+memory_n_changes(const struct memory *m)
 {
-    switch (s->kind) {
-    case SOURCE_WEB:
-        return mem_copy_text(s->place, strlen(s->place));
-    case SOURCE_FILE:
-        return s->key[0] == '/' ? mem_copy_text(s->key, strlen(s->key)) : NULL;
-    default:
-        return NULL;
-    }
+    return m->n_changes;
 }
+
+/* Sources and items. */
 
 bool
 memory_find(struct memory *m, const struct source *s, int64_t *out_id)
 {
-    char *place = m->db ? make_place(s) : NULL;
+    char *place = m->db ? remembering_place(s) : NULL;
     struct err err;
     bool ok = place && library_find(m->db, str_of(place), out_id, &err);
 
@@ -149,7 +136,7 @@ memory_find(struct memory *m, const struct source *s, int64_t *out_id)
 bool
 memory_can_keep(const struct memory *m, const struct source *s)
 {
-    char *place = m->keeper ? make_place(s) : NULL;
+    char *place = m->keeper ? remembering_place(s) : NULL;
     bool can = place != NULL;
 
     free(place);
@@ -159,15 +146,20 @@ memory_can_keep(const struct memory *m, const struct source *s)
 struct source
 memory_source(const struct item *item)
 {
-    return (struct source){
+    const struct str place = item->place;
+    const size_t end =
+        item->kind == ITEM_ENTRY ? str_find(place, STR("#"), 0) : place.len;
+    struct source s = {
         .kind = item->kind == ITEM_FILE   ? SOURCE_FILE
                 : item->kind == ITEM_PAGE ? SOURCE_WEB
                                           : SOURCE_ENTRY,
-        .place = mem_copy_text(item->place.ptr, item->place.len),
-        .key = item->kind == ITEM_PAGE
-                   ? NULL
-                   : mem_copy_text(item->place.ptr, item->place.len),
+        .place = mem_copy_text(place.ptr, end),
+        .key = mem_copy_text(place.ptr, place.len),
     };
+
+    if (end < place.len)
+        s.key[end] = '\n';
+    return s;
 }
 
 /* Pages. */
@@ -181,7 +173,7 @@ memory_article(
     struct err err;
     int64_t id;
 
-    if (s->kind == SOURCE_WEB && memory_find(m, s, &id))
+    if (s->kind != SOURCE_FILE && memory_find(m, s, &id))
         a = library_article(m->db, id, &err);
     if (!a)
         return NULL;
@@ -193,54 +185,6 @@ memory_article(
     return a;
 }
 
-/* Wishes. */
-
-/* Returns a wish, owned; NULL when there is nothing to be written. */
-static struct wish *
-make_wish(struct memory *m, const struct source *s)
-{
-    char *place = m->keeper ? make_place(s) : NULL;
-    if (!place)
-        return NULL;
-
-    struct wish *w = mem_alloc_zero(1, sizeof *w);
-    w->memory = m;
-    w->place = place;
-    w->kind = s->kind;
-    w->now = time(NULL);
-    return w;
-}
-
-static void
-hear(void *data, const struct err *err)
-{
-    const struct wish *w = data;
-    struct memory *m = w->memory;
-
-    if (!err && m->on_change)
-        m->on_change(m->change_user);
-    else if (err && w->is_asked_for)
-        m->fn(m->user, err->text);
-}
-
-/* Hands a wish over, which is taken; key as keeper tasks have it. */
-static void
-add_wish(struct wish *w,
-    bool (*work)(struct db *db, void *data, struct err *err), uint64_t key,
-    bool is_patient)
-{
-    const struct keeper_task task = {
-        .work = work,
-        .told = hear,
-        .free = wish_free,
-        .data = w,
-        .key = key,
-        .is_patient = is_patient,
-    };
-
-    keeper_add(w->memory->keeper, &task);
-}
-
 /* Hands over what is to be written of an article; NULL: nothing new. */
 static void
 add_article(struct wish *w, const struct article *a, struct receipt *receipt)
@@ -249,14 +193,14 @@ add_article(struct wish *w, const struct article *a, struct receipt *receipt)
         codec_encode(a, &w->article);
     if (receipt)
         w->receipt = receipt_take(receipt);
-    add_wish(w, wish_write_article, 0, false);
+    remembering_add(w, wish_write_article, 0, false);
 }
 
 void
 memory_keep(struct memory *m, const struct source *s, const struct article *a,
     struct receipt *receipt)
 {
-    struct wish *w = make_wish(m, s);
+    struct wish *w = remembering_wish(m, s);
 
     if (!w) {
         receipt_done(receipt);
@@ -269,7 +213,7 @@ memory_keep(struct memory *m, const struct source *s, const struct article *a,
 void
 memory_read(struct memory *m, const struct source *s)
 {
-    struct wish *w = make_wish(m, s);
+    struct wish *w = remembering_wish(m, s);
 
     if (!w)
         return;
@@ -281,7 +225,7 @@ void
 memory_renew(struct memory *m, const struct source *s, const struct article *a,
     struct receipt *receipt)
 {
-    struct wish *w = make_wish(m, s);
+    struct wish *w = remembering_wish(m, s);
 
     if (w)
         add_article(w, a, receipt);
@@ -306,13 +250,13 @@ void
 memory_note_place(struct memory *m, const struct source *s,
     const struct position *p, bool is_patient)
 {
-    struct wish *w = make_wish(m, s);
+    struct wish *w = remembering_wish(m, s);
 
     if (!w)
         return;
     w->position = *p;
     buf_add_str(&w->folds, p->folds);
-    add_wish(w, wish_write_place, key_of(w->place), is_patient);
+    remembering_add(w, wish_write_place, key_of(w->place), is_patient);
 }
 
 bool
@@ -330,13 +274,13 @@ void
 memory_put_mark(struct memory *m, char letter, const struct source *s,
     const struct bookmark *place)
 {
-    struct wish *w = make_wish(m, s);
+    struct wish *w = remembering_wish(m, s);
 
     if (!w)
         return;
     w->letter = letter;
     w->mark = *place;
-    add_wish(w, wish_write_mark, 0, false);
+    remembering_add(w, wish_write_mark, 0, false);
 }
 
 bool
@@ -362,25 +306,43 @@ void
 memory_shelve(struct memory *m, const struct source *s,
     enum library_shelf shelf, bool is_on)
 {
-    struct wish *w = make_wish(m, s);
+    struct wish *w = remembering_wish(m, s);
 
     if (!w)
         return;
     w->shelf = shelf;
     w->is_on = is_on;
     w->is_asked_for = true;
-    add_wish(w, wish_write_shelf, 0, false);
+    remembering_add(w, wish_write_shelf, 0, false);
+}
+
+/* Reads the item of a source into list; false when there is none. */
+static bool
+load_item(struct memory *m, const struct source *s, struct item_list *list)
+{
+    struct err err;
+    int64_t id;
+
+    return memory_find(m, s, &id) && lists_load_item(m->db, id, list, &err);
+}
+
+bool
+memory_has_text(struct memory *m, const struct source *s)
+{
+    struct item_list list = {0};
+    bool has_text = load_item(m, s, &list) && list.items[0].has_text;
+
+    item_list_done(&list);
+    return has_text;
 }
 
 bool
 memory_is_on(struct memory *m, const struct source *s, enum library_shelf shelf)
 {
     struct item_list list = {0};
-    struct err err;
-    int64_t id;
     bool is_on = false;
 
-    if (memory_find(m, s, &id) && lists_load_item(m->db, id, &list, &err))
+    if (load_item(m, s, &list))
         is_on = shelf == LIBRARY_SAVED      ? list.items[0].is_saved
                 : shelf == LIBRARY_ARCHIVED ? list.items[0].is_archived
                                             : list.items[0].is_favorite;

@@ -258,6 +258,17 @@ copy_text(struct str s)
 }
 
 void
+shelf_note_title(struct shelf *s, shelf_id id, struct str title)
+{
+    assert(id < s->n_items);
+    struct shelf_item *item = &s->items[id];
+
+    free(item->title);
+    item->title = copy_text(title);
+    item->is_known = true;
+}
+
+void
 shelf_note_feed(struct shelf *s, shelf_id id, const struct feed *f)
 {
     assert(id < s->n_items);

@@ -8,6 +8,7 @@
 #include "wish.h"
 
 #include "model/codec.h"
+#include "store/names.h"
 
 #include <stdlib.h>
 
@@ -19,6 +20,7 @@ wish_free(void *data)
     receipt_done(&w->receipt);
     buf_done(&w->article);
     buf_done(&w->folds);
+    buf_done(&w->names);
     free(w->place);
     free(w);
 }
@@ -26,6 +28,10 @@ wish_free(void *data)
 static bool
 find_item(struct db *db, const struct wish *w, int64_t *out_id, struct err *err)
 {
+    if (w->id != 0) {
+        *out_id = w->id;
+        return true;
+    }
     return library_find(db, str_of(w->place), out_id, err);
 }
 
@@ -57,7 +63,9 @@ put_article(
 
     if (!a)
         return false;
-    if (w->kind == SOURCE_FILE) {
+    if (w->kind == SOURCE_ENTRY) {
+        ok = find_item(db, w, out_id, err);
+    } else if (w->kind == SOURCE_FILE) {
         ok = library_put_file(db, str_of(w->place), a, w->now, out_id, err);
     } else if (w->receipt.may_keep) {
         ok = put_page(db, w, a, out_id, err);
@@ -117,4 +125,63 @@ wish_write_shelf(struct db *db, void *data, struct err *err)
 
     return find_item(db, w, &id, err) &&
            library_shelve(db, id, w->shelf, w->is_on, w->now, err);
+}
+
+bool
+wish_write_address(struct db *db, void *data, struct err *err)
+{
+    const struct wish *w = data;
+    const struct library_note note = {.url = str_of(w->place)};
+    int64_t id;
+
+    return library_put_note(db, &note, w->now, &id, err) &&
+           library_shelve(db, id, LIBRARY_SAVED, true, w->now, err);
+}
+
+/* Cuts the first name off a list that is parted by commas. */
+static struct str
+next_name(struct str *rest)
+{
+    const size_t end = str_find(*rest, STR(","), 0);
+    struct str name = str_trim(str_slice(*rest, 0, end));
+
+    *rest = str_slice(*rest, end + 1, rest->len);
+    return name;
+}
+
+static bool
+has_name(struct str list, struct str name)
+{
+    while (list.len > 0)
+        if (str_eq(next_name(&list), name))
+            return true;
+    return false;
+}
+
+bool
+wish_write_tags(struct db *db, void *data, struct err *err)
+{
+    const struct wish *w = data;
+    struct str rest = buf_str(&w->names);
+    struct names had = {0};
+    bool ok = names_load(db, NAMES_TAG, w->id, &had, err);
+
+    for (uint32_t i = 0; ok && i < had.n_items; i++)
+        if (!has_name(rest, had.items[i].name))
+            ok = names_remove(db, NAMES_TAG, w->id, had.items[i].name, err);
+    while (ok && rest.len > 0) {
+        struct str name = next_name(&rest);
+        ok = name.len == 0 || names_add(db, NAMES_TAG, w->id, name, err);
+    }
+    names_done(&had);
+    return ok;
+}
+
+bool
+wish_write_delete(struct db *db, void *data, struct err *err)
+{
+    const struct wish *w = data;
+
+    return w->is_on ? library_delete(db, w->id, w->now, err)
+                    : library_undelete(db, w->id, err);
 }

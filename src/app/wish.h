@@ -22,10 +22,12 @@ struct memory;
 /* What the keeper is to write. */
 struct wish {
     struct memory *memory;
-    char *place; /* owned */
+    int64_t id;  /* of the item; 0: place has to tell */
+    char *place; /* owned, or NULL */
     enum source_kind kind;
     struct buf article; /* encoded; empty: none */
     struct receipt receipt;
+    struct buf names; /* tags, parted by commas */
     struct bookmark mark;
     struct buf folds;
     struct position position; /* without place and folds */
@@ -45,6 +47,9 @@ bool wish_write_article(struct db *db, void *data, struct err *err);
 bool wish_write_place(struct db *db, void *data, struct err *err);
 bool wish_write_mark(struct db *db, void *data, struct err *err);
 bool wish_write_shelf(struct db *db, void *data, struct err *err);
+bool wish_write_address(struct db *db, void *data, struct err *err);
+bool wish_write_tags(struct db *db, void *data, struct err *err);
+bool wish_write_delete(struct db *db, void *data, struct err *err);
 
 /*
  * Frees the wish.

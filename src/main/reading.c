@@ -16,15 +16,16 @@
 
 /*
  * Reads the shelf on the screen: the list of it when it came from one folder,
- * else the first article.
+ * else the first article. When nothing was named there is the library, too.
  */
 static bool
 show(const struct options *o, const struct keymap *m, struct shelf *shelf,
     const char *notice)
 {
-    const shelf_id first = shelf_at(shelf, 0);
     const bool is_folder =
         shelf_count(shelf) > 1 && shelf_item(shelf, 1)->batch == 0;
+    const shelf_id first =
+        shelf_count(shelf) > 0 ? shelf_at(shelf, 0) : SHELF_NONE;
     struct err err;
     int status =
         session_run(o, m, shelf, is_folder ? SHELF_NONE : first, notice, &err);
@@ -95,9 +96,9 @@ reading_run(const struct options *o, const struct keymap *m, const char *notice)
     bool ok = gather_sources(shelf, o, &jobs, &err);
     if (!ok)
         notice = err.text;
-    if (shelf_count(shelf) > 0)
-        ok = (look_is_screen(o) ? show(o, m, shelf, notice)
-                                : dump(o, &jobs, shelf)) &&
+    const bool is_screen = look_is_screen(o);
+    if (shelf_count(shelf) > 0 || (is_screen && o->n_operands == 0))
+        ok = (is_screen ? show(o, m, shelf, notice) : dump(o, &jobs, shelf)) &&
              ok;
     buf_done(&type);
     shelf_free(shelf);

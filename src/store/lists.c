@@ -7,49 +7,66 @@
  */
 #include "store/lists.h"
 
+#include "base/mem.h"
 #include "query.h"
 #include "row.h"
 
+#include <stdlib.h>
+
 /*
  * The parameters of every statement: the cursor, the limit, and what the list
- * is of. The last two columns are the cursor of the row and whether it is
- * new.
+ * is of. With WHOLE rows, the last two columns are the cursor of the row and
+ * whether it is new.
  */
-#define FROM_ITEM(turn, condition)                                             \
-    "SELECT " ROW_COLUMNS ", " turn                                            \
-    ", read_turn = 0 FROM item WHERE " condition " AND " turn                  \
-    " < ?1 ORDER BY " turn " DESC LIMIT ?2"
-#define FROM_ENTRY(condition)                                                  \
-    "SELECT " ROW_COLUMNS ", turn, is_read = 0 FROM entry"                     \
-    " JOIN item ON item.id = entry.item WHERE feed = ?3" condition             \
-    " AND deleted_by = 0 AND turn < ?1 ORDER BY turn DESC LIMIT ?2"
+#define WHOLE(turn, is_new)  ROW_COLUMNS ", " turn ", " is_new
+#define NUMBER(turn, is_new) "item.id"
+#define FROM_ITEM(columns, turn, condition)                                    \
+    "SELECT " columns(turn, "read_turn = 0") " FROM item WHERE " condition     \
+                                             " AND " turn                      \
+                                             " < ?1 ORDER BY " turn            \
+                                             " DESC LIMIT ?2"
+#define FROM_ENTRY(columns, condition)                                         \
+    "SELECT " columns("turn",                                                  \
+        "is_read = 0") " FROM entry"                                           \
+                       " JOIN item ON item.id = entry.item WHERE feed = "      \
+                       "?3" condition " AND deleted_by = 0 AND turn < ?1 "     \
+                                      "ORDER BY turn DESC LIMIT ?2"
+#define SELECTS(columns)                                                       \
+    {                                                                          \
+        [LISTS_UNFINISHED] = FROM_ITEM(columns, "read_turn",                   \
+            "read_turn > 0 AND progress > 0 AND is_finished = 0"               \
+            " AND deleted_by = 0"),                                            \
+        [LISTS_SAVED] = FROM_ITEM(columns, "saved_turn",                       \
+            "saved_turn > 0 AND archived_turn = 0 AND deleted_by = 0"),        \
+        [LISTS_ARCHIVED] = FROM_ITEM(                                          \
+            columns, "archived_turn", "archived_turn > 0 AND deleted_by = 0"), \
+        [LISTS_FAVORITE] = FROM_ITEM(                                          \
+            columns, "favorite_turn", "favorite_turn > 0 AND deleted_by = 0"), \
+        [LISTS_HISTORY] = FROM_ITEM(                                           \
+            columns, "read_turn", "read_turn > 0 AND deleted_by = 0"),         \
+        [LISTS_ALL] = "SELECT " columns(                                       \
+            "id", "read_turn = 0") " FROM item"                                \
+                                   " WHERE deleted_by = 0 AND id < ?1 ORDER "  \
+                                   "BY id DESC LIMIT ?2",                      \
+        [LISTS_TAG] = "SELECT " columns("tagging.item",                        \
+            "read_turn = 0") " FROM tagging JOIN item ON item.id = "           \
+                             "tagging.item"                                    \
+                             " WHERE tag = ?3 AND deleted_by = 0 AND "         \
+                             "tagging.item < ?1"                               \
+                             " ORDER BY tagging.item DESC LIMIT ?2",           \
+        [LISTS_FEED] = FROM_ENTRY(columns, ""),                                \
+        [LISTS_UNREAD] =                                                       \
+            FROM_ENTRY(columns, " AND is_read = 0 AND item IS NOT NULL"),      \
+        [LISTS_READING] = "SELECT " columns(                                   \
+            "-turn", "read_turn = 0") " FROM listing JOIN item ON item.id = "  \
+                                      "listing.item"                           \
+                                      " WHERE list = ?3 AND deleted_by = 0 "   \
+                                      "AND turn > -?1"                         \
+                                      " ORDER BY turn LIMIT ?2",               \
+    }
 
-static const char *const selects[LISTS_COUNT] = {
-    [LISTS_UNFINISHED] = FROM_ITEM("read_turn",
-        "read_turn > 0 AND progress > 0 AND is_finished = 0"
-        " AND deleted_by = 0"),
-    [LISTS_SAVED] = FROM_ITEM("saved_turn",
-        "saved_turn > 0 AND archived_turn = 0 AND deleted_by = 0"),
-    [LISTS_ARCHIVED] =
-        FROM_ITEM("archived_turn", "archived_turn > 0 AND deleted_by = 0"),
-    [LISTS_FAVORITE] =
-        FROM_ITEM("favorite_turn", "favorite_turn > 0 AND deleted_by = 0"),
-    [LISTS_HISTORY] =
-        FROM_ITEM("read_turn", "read_turn > 0 AND deleted_by = 0"),
-    [LISTS_ALL] = "SELECT " ROW_COLUMNS ", id, read_turn = 0 FROM item"
-                  " WHERE deleted_by = 0 AND id < ?1"
-                  " ORDER BY id DESC LIMIT ?2",
-    [LISTS_TAG] = "SELECT " ROW_COLUMNS ", tagging.item, read_turn = 0"
-                  " FROM tagging JOIN item ON item.id = tagging.item"
-                  " WHERE tag = ?3 AND deleted_by = 0 AND tagging.item < ?1"
-                  " ORDER BY tagging.item DESC LIMIT ?2",
-    [LISTS_FEED] = FROM_ENTRY(""),
-    [LISTS_UNREAD] = FROM_ENTRY(" AND is_read = 0 AND item IS NOT NULL"),
-    [LISTS_READING] = "SELECT " ROW_COLUMNS ", -turn, read_turn = 0"
-                      " FROM listing JOIN item ON item.id = listing.item"
-                      " WHERE list = ?3 AND deleted_by = 0 AND turn > -?1"
-                      " ORDER BY turn LIMIT ?2",
-};
+static const char *const selects[LISTS_COUNT] = SELECTS(WHOLE);
+static const char *const numbers[LISTS_COUNT] = SELECTS(NUMBER);
 
 static const char *const counts[LISTS_COUNT] = {
     [LISTS_UNFINISHED] = "SELECT count(*) FROM item WHERE read_turn > 0"
@@ -78,21 +95,33 @@ is_of_something(enum lists_list list)
     return list >= LISTS_TAG;
 }
 
-bool
-lists_load(struct db *db, const struct lists_ask *ask, struct item_list *page,
-    struct err *err)
+/* Begins to read the list from the cursor in ask. */
+static struct query
+begin(struct db *db, const struct lists_ask *ask, const char *sql)
 {
-    struct query q = query_begin(db, selects[ask->list]);
+    struct query q = query_begin(db, sql);
     int64_t at = ask->cursor;
 
     /* A list is walked down; one that goes up has turns below 0. */
     if (at == 0 && ask->list != LISTS_READING)
         at = INT64_MAX;
-    item_list_empty(page);
     query_add_number(&q, at);
     query_add_number(&q, ask->limit > 0 ? (int64_t)ask->limit : -1);
     if (is_of_something(ask->list))
         query_add_number(&q, ask->of);
+    return q;
+}
+
+bool
+lists_load(struct db *db, const struct lists_ask *ask, struct item_list *page,
+    struct err *err)
+{
+    struct query q = begin(db, ask, selects[ask->list]);
+    int64_t at = ask->cursor;
+
+    if (at == 0 && ask->list != LISTS_READING)
+        at = INT64_MAX;
+    item_list_empty(page);
     while (query_next(&q)) {
         struct item *item = row_add(page, &q);
         item->is_new = query_number(&q, ROW_N_COLUMNS + 1) != 0;
@@ -100,6 +129,27 @@ lists_load(struct db *db, const struct lists_ask *ask, struct item_list *page,
     }
     page->cursor = at;
     return query_end(&q, err);
+}
+
+bool
+lists_load_numbers(struct db *db, const struct lists_ask *ask,
+    struct lists_numbers *out, struct err *err)
+{
+    struct query q = begin(db, ask, numbers[ask->list]);
+
+    out->n_ids = 0;
+    while (query_next(&q)) {
+        MEM_GROW(out->ids, out->cap_ids, out->n_ids + 1);
+        out->ids[out->n_ids++] = query_number(&q, 0);
+    }
+    return query_end(&q, err);
+}
+
+void
+lists_numbers_done(struct lists_numbers *out)
+{
+    free(out->ids);
+    *out = (struct lists_numbers){0};
 }
 
 bool

@@ -135,7 +135,7 @@ pick_section(void *user, uint32_t row)
     return p->pick(p->user, p->sections[row]);
 }
 
-static const struct list_ops ops = {draw_section, add_text, pick_section};
+static const struct list_ops ops = {draw_section, add_text, pick_section, NULL};
 
 /* Takes the section into account for the columns of the panel. */
 static void

@@ -197,7 +197,7 @@ draw_row(
         draw_line(h, h->split + row, c, area);
 }
 
-static const struct list_ops list_ops = {draw_row, add_text, NULL};
+static const struct list_ops list_ops = {draw_row, add_text, NULL, NULL};
 
 /* The view. */
 

@@ -262,7 +262,7 @@ open_item(void *user, uint32_t row)
     return h->open(h->user, h->ids[row]);
 }
 
-static const struct list_ops list_ops = {draw_item, add_text, open_item};
+static const struct list_ops list_ops = {draw_item, add_text, open_item, NULL};
 
 /* The view. */
 

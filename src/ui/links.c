@@ -170,7 +170,7 @@ follow(void *user, uint32_t row)
     return l->fn(l->user, ACTION_ENTER, address_of(l, row));
 }
 
-static const struct list_ops list_ops = {draw_link, add_text, follow};
+static const struct list_ops list_ops = {draw_link, add_text, follow, NULL};
 
 /* The view. */
 

@@ -66,11 +66,34 @@ scroll_to_here(struct list *l, uint32_t around)
         l->top = last_top(l);
 }
 
+static bool
+is_still(const struct list *l, uint32_t place)
+{
+    return l->ops->is_still &&
+           l->ops->is_still(l->user, filter_row(&l->filter, place));
+}
+
+/* Returns the place nearest to place whose row can be selected: of those in the
+ * direction of step, or else in the other one. */
+static uint32_t
+settle(const struct list *l, uint32_t place, int step)
+{
+    const uint32_t n = l->filter.n_shown;
+
+    for (uint32_t p = place; p < n; p += (uint32_t)step)
+        if (!is_still(l, p))
+            return p;
+    for (uint32_t p = place; p < n; p -= (uint32_t)step)
+        if (!is_still(l, p))
+            return p;
+    return place;
+}
+
 /* Selects the row that the person chose, or the first when it is hidden. */
 static void
 stay_at_wanted(struct list *l)
 {
-    l->here = filter_place(&l->filter, l->wanted);
+    l->here = settle(l, filter_place(&l->filter, l->wanted), 1);
     scroll_to_here(l, AROUND);
 }
 
@@ -100,7 +123,7 @@ list_select(struct list *l, uint32_t row)
 uint32_t
 list_row(const struct list *l)
 {
-    if (!l->ops->enter || l->here >= l->filter.n_shown)
+    if (!l->ops->enter || l->here >= l->filter.n_shown || is_still(l, l->here))
         return LIST_NONE;
     return filter_row(&l->filter, l->here);
 }
@@ -122,7 +145,8 @@ go_to(struct list *l, int64_t place)
         l->top = clamp(place, last_top(l) + 1);
         return;
     }
-    l->here = clamp(place, l->filter.n_shown);
+    const int step = place < l->here ? -1 : 1;
+    l->here = settle(l, clamp(place, l->filter.n_shown), step);
     l->wanted =
         l->filter.n_shown > 0 ? filter_row(&l->filter, l->here) : l->wanted;
     scroll_to_here(l, AROUND);
@@ -285,6 +309,7 @@ wheel(struct list *l, int step)
         l->here = l->top;
     else if (l->here >= l->top + page(l))
         l->here = l->top + page(l) - 1;
+    l->here = settle(l, l->here, -step);
     l->wanted = filter_row(&l->filter, l->here);
     return VIEW_DRAW;
 }
@@ -301,7 +326,7 @@ list_mouse(struct list *l, const struct view_mouse *mouse)
         return wheel(l, mouse->kind == VIEW_MOUSE_WHEEL_DOWN ? 1 : -1);
 
     uint32_t place = l->top + (uint32_t)(line / l->lines);
-    if (!l->ops->enter || place >= l->filter.n_shown)
+    if (!l->ops->enter || place >= l->filter.n_shown || is_still(l, place))
         return VIEW_NOTHING;
     bool is_chosen = l->is_quick || (place == l->here && !l->is_faded);
     l->here = place;

@@ -13,6 +13,7 @@
 #include "app/options.h"
 #include "base/mem.h"
 #include "edition.h"
+#include "model/wording.h"
 #include "neighbors.h"
 #include "panel.h"
 #include "recall.h"
@@ -117,6 +118,19 @@ opening_find_anchor(struct reading *r, struct str name)
     return true;
 }
 
+void
+opening_find_wording(struct reading *r, size_t at)
+{
+    if (!reading_has_article(r)) {
+        r->loading.arrival.kind = ARRIVAL_WORDING;
+        r->loading.arrival.wording = at;
+        return;
+    }
+    uint32_t place = wording_place(r->pane.article, at);
+    pane_reveal(&r->pane, place);
+    pane_jump(&r->pane, place);
+}
+
 /* Goes to where a new article is to be read. */
 static void
 arrive(struct reading *r, const struct arrival *arrival)
@@ -138,6 +152,9 @@ arrive(struct reading *r, const struct arrival *arrival)
         left = (struct place){bookmark_find(r->pane.article, arrival->mark), 0};
         pane_reveal(&r->pane, left.at);
         pane_return(&r->pane, left);
+        break;
+    case ARRIVAL_WORDING:
+        opening_find_wording(r, arrival->wording);
         break;
     case ARRIVAL_RESUME:
     case ARRIVAL_AGAIN:
@@ -170,8 +187,8 @@ is_usual(const struct reading *r)
 {
     const struct job_opts *o = tui_job_opts(r->tui);
 
-    return !o->type && !o->base_url && !o->wants_feed && !o->is_full_page &&
-           !r->is_full_page;
+    return !o->type && !o->base_url && !o->wants_feed &&
+           o->is_full_page == r->is_full_page && !r->is_plain;
 }
 
 static bool
@@ -219,7 +236,8 @@ remember(struct reading *r)
 
     if (r->loading.is_kept) {
         memory_read(m, &r->source);
-        edition_start(r, &r->loading.receipt);
+        if (r->source.kind == SOURCE_WEB)
+            edition_start(r, &r->loading.receipt);
         return;
     }
     edition_cancel(r);

@@ -45,4 +45,10 @@ void opening_add_status(const struct reading *r, struct buf *left);
  */
 bool opening_find_anchor(struct reading *r, struct str name);
 
+/*
+ * Goes to a place of the wording of the article that is shown or, if none is,
+ * of the one that is being loaded.
+ */
+void opening_find_wording(struct reading *r, size_t at);
+
 #endif

@@ -211,6 +211,12 @@ prompt_new(const char *label, struct prompt_past *past,
 }
 
 void
+prompt_put(struct view *prompt, struct str text)
+{
+    entry_paste(&((struct prompt *)prompt)->entry, text);
+}
+
+void
 prompt_past_done(struct prompt_past *past)
 {
     for (uint32_t i = 0; i < past->n_lines; i++)

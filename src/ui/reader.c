@@ -477,3 +477,9 @@ reader_new(
         (struct arrival){.kind = ARRIVAL_RESUME});
     return &r->view;
 }
+
+void
+reader_find(struct view *reader, size_t at)
+{
+    opening_find_wording(of(reader), at);
+}

@@ -33,7 +33,8 @@ enum arrival_kind {
     ARRIVAL_ANCHOR, /* at the place called anchor */
     ARRIVAL_PLACE,  /* at place */
     ARRIVAL_MARK,   /* at mark */
-    ARRIVAL_AGAIN,  /* the same article: where it is being read */
+    ARRIVAL_WORDING, /* at that place of what it says */
+    ARRIVAL_AGAIN,   /* the same article: where it is being read */
 };
 
 struct arrival {
@@ -41,7 +42,8 @@ struct arrival {
     char *anchor; /* owned; without '#' */
     struct place place;
     struct bookmark *mark; /* owned */
-    int step;              /* along the trail: -1 or 1; 0 leaves a stop on it */
+    size_t wording;
+    int step; /* along the trail: -1 or 1; 0 leaves a stop on it */
 };
 
 /* An article that is on its way. */

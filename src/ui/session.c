@@ -8,10 +8,14 @@
 #include "ui/session.h"
 
 #include "app/job.h"
+#include "app/options.h"
 #include "base/mem.h"
+#include "porter.h"
+#include "store/lists.h"
 #include "ui/help.h"
 #include "ui/home.h"
 #include "ui/host.h"
+#include "ui/lobby.h"
 #include "ui/reader.h"
 #include "ui/survey.h"
 #include "ui/tui.h"
@@ -30,9 +34,11 @@ struct list_of {
 struct session {
     struct tui *tui;
     struct list_of main;    /* of what the command line names */
-    struct list_of **feeds; /* owned, with their shelves: those that links led
-                               to, which their readers need to the end */
+    struct list_of **feeds; /* owned, with their shelves: what links led to and
+                               the library has, for their readers */
     uint32_t n_feeds, cap_feeds;
+    struct view *lobby; /* or NULL; it is there to the end */
+    struct porter *porter;
 };
 
 static void show_feed(void *user, struct view *reader, bool is_empty,
@@ -61,17 +67,13 @@ open_list(struct list_of *list)
     tui_push(tui, list->home);
 }
 
-/* Returns a new list with the source alone, which links led to. */
+/* Returns a new list without anything on it. */
 static struct list_of *
-add_list(struct session *s, const struct source *source)
+add_list(struct session *s)
 {
     struct list_of *list = mem_alloc_zero(1, sizeof *list);
-    struct err err;
     list->session = s;
     list->shelf = shelf_new();
-    if (shelf_add(list->shelf, source, &err) == SHELF_NONE) {
-        /* Only a folder fails. */
-    }
     MEM_GROW(s->feeds, s->cap_feeds, s->n_feeds + 1);
     s->feeds[s->n_feeds++] = list;
     return list;
@@ -87,8 +89,9 @@ show_feed(void *user, struct view *reader, bool is_empty,
     struct session *s = list->session;
     shelf_id id = shelf_find(list->shelf, source);
     if (id == SHELF_NONE) {
-        list = add_list(s, source);
-        id = 0;
+        struct err err;
+        list = add_list(s);
+        id = shelf_add(list->shelf, source, &err); /* only a folder fails */
     }
     for (uint32_t i = 0; i < feed->n_notes; i++)
         tui_notice(s->tui, "%.*s", STR_ARG(feed_note(feed, i)));
@@ -101,10 +104,90 @@ show_feed(void *user, struct view *reader, bool is_empty,
         tui_remove(s->tui, reader);
 }
 
+/* The library. */
+
+/* Puts an item on a shelf, and returns its id there; SHELF_NONE when it is gone
+ * from the library. */
+static shelf_id
+add_item(struct session *s, struct shelf *shelf, int64_t id)
+{
+    struct item_list page = {0};
+    struct db *db = memory_db(tui_memory(s->tui));
+    struct err err;
+    shelf_id added = SHELF_NONE;
+
+    if (db && lists_load_item(db, id, &page, &err)) {
+        struct source source = memory_source(&page.items[0]);
+        added = shelf_add(shelf, &source, &err);
+        if (added != SHELF_NONE)
+            shelf_note_title(shelf, added, page.items[0].title);
+        source_done(&source);
+    }
+    item_list_done(&page);
+    return added;
+}
+
+/* Reads an item among those beside it in the list that it was chosen from. */
+static void
+open_choice(void *user, const struct desk_choice *choice)
+{
+    struct session *s = user;
+    if (choice->bundled != SHELF_NONE) {
+        open_reader(&s->main, choice->bundled, true);
+        return;
+    }
+    struct list_of *list = add_list(s);
+    shelf_id chosen = SHELF_NONE;
+    for (uint32_t i = 0; i < choice->n_ids; i++) {
+        shelf_id id = add_item(s, list->shelf, choice->ids[i]);
+        if (i == choice->place)
+            chosen = id;
+    }
+    if (chosen == SHELF_NONE) {
+        tui_error(s->tui, "it is not in the library any more");
+        return;
+    }
+    const struct host host = {show_feed, list, true};
+    struct view *reader = reader_new(s->tui, list->shelf, chosen, &host);
+    if (choice->has_hit)
+        reader_find(reader, choice->hit_at);
+    tui_push(s->tui, reader);
+}
+
+static void
+bring(void *user, const struct source *source)
+{
+    struct session *s = user;
+    porter_bring(s->porter, source);
+}
+
+static void
+open_lobby(struct session *s)
+{
+    const struct desk desk = {
+        .theme = tui_theme(s->tui),
+        .memory = tui_memory(s->tui),
+        .bundled = s->main.shelf,
+        .loop = tui_loop(s->tui),
+        .host = {open_choice, bring, s},
+    };
+    s->lobby = lobby_new(&desk);
+    tui_push(s->tui, s->lobby);
+}
+
+static void
+note_change(void *user)
+{
+    struct session *s = user;
+    tui_draw(s->tui);
+}
+
 static void
 note_survey(void *user)
 {
     struct session *s = user;
+    if (s->lobby)
+        lobby_note_change(s->lobby);
     if (s->main.home)
         home_refresh(s->main.home);
     tui_draw(s->tui);
@@ -141,7 +224,12 @@ session_run(const struct options *options, const struct keymap *keymap,
         return -1;
 
     tui_on_action(s.tui, act, &s);
-    if (first == SHELF_NONE)
+    memory_on_change(tui_memory(s.tui), note_change, &s);
+    s.porter =
+        porter_new(tui_loop(s.tui), tui_memory(s.tui), tui_job_opts(s.tui));
+    if (options->n_operands == 0)
+        open_lobby(&s);
+    else if (first == SHELF_NONE)
         open_list(&s.main);
     else
         open_reader(&s.main, first, false);
@@ -152,6 +240,7 @@ session_run(const struct options *options, const struct keymap *keymap,
 
     int status = tui_run(s.tui);
     survey_cancel(survey);
+    porter_cancel(s.porter);
     tui_close(s.tui);
     free_feeds(&s);
 

@@ -52,8 +52,8 @@ enter_number(void *user, uint32_t row)
     return VIEW_CLOSE;
 }
 
-static const struct list_ops ops = {draw_number, add_number, enter_number};
-static const struct list_ops text_ops = {draw_number, add_number, NULL};
+static const struct list_ops ops = {draw_number, add_number, enter_number, NULL};
+static const struct list_ops text_ops = {draw_number, add_number, NULL, NULL};
 
 struct fixture {
     struct seen seen;

@@ -1,7 +1,7 @@
 # The help tells every key, in two columns where there is room.
 size   200x60
 run    gutread
-wait   "Bundled articles"
+wait   "Bundled"
 keys   h
 row    1 "                     Help   q closes this help, / finds in it"
 row    3 "                     Moving                                                                          Links and places"
@@ -16,7 +16,7 @@ wait   "100%"
 size   40x12
 wait   "q closes this help, / finds in…"
 keys   h
-wait   "Bundled articles"
+wait   "Bundled"
 keys   Q
 exit   0
 restored

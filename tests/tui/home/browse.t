@@ -1,6 +1,6 @@
 # Home lists the bundled articles in their order; Enter reads one, q comes back.
 size   80x24
-run    gutread
+run    gutread ../data/articles
 wait   "Bundled articles"
 wait   "1 of 4"
 wait   "Where to begin, which words to know"

@@ -1,6 +1,6 @@
 # The filter of home narrows the list while it is typed.
 size   40x12
-run    gutread
+run    gutread ../data/articles
 wait   "Pinto beans and gut health"
 wait   "1 of 4"
 keys   /

@@ -21,7 +21,7 @@ order: 1
 ---
 Words.
 >>
-run    gutread
+run    gutread {tmp}/articles
 wait   "The welcome"
 wait   "The last of two"
 row    5 "                                                     The first of two                                                                         1 min"

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * filing - what a person does with the library
+ *
+ * Each is done in the background (app/memory.h), and a notice says so when it
+ * cannot be.
+ */
+#ifndef APP_FILING_H
+#define APP_FILING_H
+
+#include "app/source.h"
+#include "base/str.h"
+#include "store/library.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct memory;
+
+/*
+ * Puts the item id on a shelf or takes it off.
+ */
+void filing_shelve(
+    struct memory *m, int64_t id, enum library_shelf shelf, bool is_on);
+
+/*
+ * Gives the item the tags in names, which are parted by commas, and no others.
+ */
+void filing_tag(struct memory *m, int64_t id, struct str names);
+
+/*
+ * Takes the item out of the library.
+ */
+void filing_delete(struct memory *m, int64_t id);
+
+/*
+ * Puts back the item that was deleted last and was not put back; false when
+ * there is none.
+ */
+bool filing_undelete(struct memory *m);
+
+/*
+ * Notes a page of the web that is to be read later.
+ */
+void filing_save_address(struct memory *m, const struct source *s);
+
+#endif

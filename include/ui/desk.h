@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * desk - what the library as a view needs of whoever has made it
+ *
+ * A lobby shows what there is and lets something be chosen; it opens no article
+ * and loads nothing.
+ */
+#ifndef UI_DESK_H
+#define UI_DESK_H
+
+#include "app/memory.h"
+#include "app/shelf.h"
+#include "layout/theme.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct uv_loop_s;
+
+/* What was chosen to be read. */
+struct desk_choice {
+    shelf_id bundled;   /* or SHELF_NONE, and then */
+    const int64_t *ids; /* the items of a list, */
+    uint32_t n_ids;
+    uint32_t place; /* of which it is this one */
+    bool has_hit;   /* it is to be read at */
+    size_t hit_at;  /* this place of its wording */
+};
+
+/* All are called with user. */
+struct desk_host {
+    void (*open)(void *user, const struct desk_choice *choice);
+    /* Is to load a page of the web into the library. */
+    void (*bring)(void *user, const struct source *source);
+    void *user;
+};
+
+/* What a lobby needs; all borrowed. */
+struct desk {
+    const struct theme *theme;
+    struct memory *memory;
+    const struct shelf *bundled;
+    struct uv_loop_s *loop;
+    struct desk_host host;
+};
+
+#endif

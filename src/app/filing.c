@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * filing - what a person does with the library
+ */
+#include "app/filing.h"
+
+#include "base/mem.h"
+#include "remembering.h"
+
+void
+filing_shelve(
+    struct memory *m, int64_t id, enum library_shelf shelf, bool is_on)
+{
+    struct wish *w = remembering_item_wish(m, id);
+
+    if (!w)
+        return;
+    w->shelf = shelf;
+    w->is_on = is_on;
+    remembering_add(w, wish_write_shelf, 0, false);
+}
+
+void
+filing_tag(struct memory *m, int64_t id, struct str names)
+{
+    struct wish *w = remembering_item_wish(m, id);
+
+    if (!w)
+        return;
+    buf_add_str(&w->names, names);
+    remembering_add(w, wish_write_tags, 0, false);
+}
+
+void
+filing_delete(struct memory *m, int64_t id)
+{
+    struct wish *w = remembering_item_wish(m, id);
+
+    if (!w)
+        return;
+    w->is_on = true;
+    MEM_GROW(m->deleted, m->cap_deleted, m->n_deleted + 1);
+    m->deleted[m->n_deleted++] = id;
+    remembering_add(w, wish_write_delete, 0, false);
+}
+
+bool
+filing_undelete(struct memory *m)
+{
+    if (m->n_deleted == 0)
+        return false;
+    struct wish *w = remembering_item_wish(m, m->deleted[--m->n_deleted]);
+
+    if (w)
+        remembering_add(w, wish_write_delete, 0, false);
+    return true;
+}
+
+void
+filing_save_address(struct memory *m, const struct source *s)
+{
+    struct wish *w = remembering_wish(m, s);
+
+    if (!w)
+        return;
+    w->is_asked_for = true;
+    remembering_add(w, wish_write_address, 0, false);
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * remembering - the state of a memory, which its parts share
+ *
+ * The memory is in two files: what is remembered of what is read (memory), and
+ * what a person does with the library (filing).
+ */
+#ifndef APP_REMEMBERING_H
+#define APP_REMEMBERING_H
+
+#include "app/keeper.h"
+#include "app/source.h"
+#include "store/db.h"
+#include "wish.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <uv.h>
+
+struct memory {
+    struct db *db;         /* for reading, or NULL */
+    struct keeper *keeper; /* NULL: nothing is written */
+    uv_timer_t first;      /* tells the first notice */
+    char *notice;          /* owned: that */
+    void (*fn)(void *user, const char *notice);
+    void *user;
+    void (*on_change)(void *user);
+    void *change_user;
+    unsigned n_changes;
+    int64_t *deleted; /* owned: items that can be had back, newest last */
+    uint32_t n_deleted, cap_deleted;
+};
+
+/*
+ * Returns the name that the library has for a source, owned; NULL for none.
+ */
+char *remembering_place(const struct source *s);
+
+/*
+ * Returns a wish about what a source is, or about an item, owned; NULL when
+ * nothing can be written. Of an item a person hears that, and how it went.
+ */
+struct wish *remembering_wish(struct memory *m, const struct source *s);
+struct wish *remembering_item_wish(struct memory *m, int64_t id);
+
+/*
+ * Hands a wish over, which is taken; the rest is as struct keeper_task has it.
+ */
+void remembering_add(struct wish *w,
+    bool (*work)(struct db *db, void *data, struct err *err), uint64_t key,
+    bool is_patient);
+
+#endif

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * chores - what a person does with the rows of a lobby
+ */
+#include "chores.h"
+
+#include "app/filing.h"
+#include "app/source.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "model/url.h"
+#include "ui/prompt.h"
+#include "ui/tui.h"
+
+#include <stdlib.h>
+
+/* Reads the selected item; says why there is none. */
+static bool
+load_item(struct lobby *l, struct item_list *list)
+{
+    const struct row *row = lobbying_row(l);
+    struct db *db = memory_db(l->desk.memory);
+    struct err err;
+
+    if (row && db && (row->kind == ROWS_ITEM || row->kind == ROWS_HIT) &&
+        lists_load_item(db, row->id, list, &err))
+        return true;
+    tui_notice(l->view.tui, "that is for articles of the library");
+    return false;
+}
+
+/* Puts the item on a shelf, or takes it off where it is on it. */
+static void
+shelve(struct lobby *l, enum library_shelf shelf)
+{
+    static const char *const said[][2] = {
+        [LIBRARY_SAVED] = {"no longer saved", "saved for later"},
+        [LIBRARY_ARCHIVED] = {"back from the archive", "archived"},
+        [LIBRARY_FAVORITE] = {"no longer a favorite", "a favorite now"},
+    };
+    struct item_list list = {0};
+
+    if (load_item(l, &list)) {
+        const struct item *item = &list.items[0];
+        bool is_on =
+            shelf == LIBRARY_ARCHIVED ? !item->is_archived : !item->is_favorite;
+        filing_shelve(l->desk.memory, item->id, shelf, is_on);
+        tui_notice(
+            l->view.tui, "%s: %.*s", said[shelf][is_on], STR_ARG(item->title));
+    }
+    item_list_done(&list);
+}
+
+static void
+delete_item(struct lobby *l)
+{
+    struct item_list list = {0};
+
+    if (load_item(l, &list)) {
+        filing_delete(l->desk.memory, list.items[0].id);
+        tui_notice(l->view.tui, "deleted; u puts it back: %.*s",
+            STR_ARG(list.items[0].title));
+    }
+    item_list_done(&list);
+}
+
+/* Tags. */
+
+static void
+take_tags(void *user, struct str text)
+{
+    struct lobby *l = user;
+
+    filing_tag(l->desk.memory, l->tagged, text);
+}
+
+static void
+ask_tags(struct lobby *l)
+{
+    static const struct prompt_ops ops = {.enter = take_tags};
+    struct item_list list = {0};
+    struct names names = {0};
+    struct buf text = {0};
+    struct err err;
+
+    if (load_item(l, &list)) {
+        l->tagged = list.items[0].id;
+        if (!names_load(
+                memory_db(l->desk.memory), NAMES_TAG, l->tagged, &names, &err))
+            names_done(&names);
+        for (uint32_t i = 0; i < names.n_items; i++) {
+            buf_add_text(&text, i > 0 ? ", " : "");
+            buf_add_str(&text, names.items[i].name);
+        }
+        struct view *v = prompt_new("Tags: ", NULL, l->desk.theme, &ops, l);
+        prompt_put(v, buf_str(&text));
+        tui_push(l->view.tui, v);
+    }
+    buf_done(&text);
+    names_done(&names);
+    item_list_done(&list);
+}
+
+/* Addresses. */
+
+view_reaction
+chores_save_address(struct lobby *l, struct str text)
+{
+    struct buf url = {0};
+    struct source source;
+    struct err err;
+
+    text = str_trim(text);
+    if (text.len == 0)
+        return VIEW_NOTHING;
+    if (!url_is_web(text) && str_find(text, STR("://"), 0) == text.len)
+        buf_add_text(&url, "https://");
+    buf_add_str(&url, text);
+    buf_end(&url);
+    if (!url_is_web(buf_str(&url)) || !source_parse(url.ptr, &source, &err)) {
+        tui_error(
+            l->view.tui, "'%.*s' is no address of the web", STR_ARG(text));
+    } else {
+        tui_notice(l->view.tui, "saved for later: %s", source.place);
+        filing_save_address(l->desk.memory, &source);
+        l->desk.host.bring(l->desk.host.user, &source);
+        source_done(&source);
+    }
+    buf_done(&url);
+    return VIEW_DRAW;
+}
+
+static void
+take_address(void *user, struct str text)
+{
+    if (chores_save_address(user, text) == VIEW_NOTHING) {
+        /* Nothing was typed. */
+    }
+}
+
+static void
+ask_address(struct lobby *l)
+{
+    static const struct prompt_ops ops = {.enter = take_address};
+
+    tui_push(l->view.tui,
+        prompt_new("Save address: ", NULL, l->desk.theme, &ops, l));
+}
+
+view_reaction
+chores_act(struct lobby *l, enum action action, unsigned count)
+{
+    switch (action) {
+    case ACTION_SAVE:
+        ask_address(l);
+        return VIEW_DRAW;
+    case ACTION_ARCHIVE:
+        shelve(l, LIBRARY_ARCHIVED);
+        return VIEW_DRAW;
+    case ACTION_FAVORITE:
+        shelve(l, LIBRARY_FAVORITE);
+        return VIEW_DRAW;
+    case ACTION_DELETE:
+        delete_item(l);
+        return VIEW_DRAW;
+    case ACTION_HALF_UP:
+        if (count > 0 || !filing_undelete(l->desk.memory))
+            return VIEW_IGNORED;
+        tui_notice(l->view.tui, "put back");
+        return VIEW_DRAW;
+    case ACTION_TAGS:
+        ask_tags(l);
+        return VIEW_DRAW;
+    default:
+        return VIEW_IGNORED;
+    }
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * chores - what a person does with the rows of a lobby
+ */
+#ifndef UI_CHORES_H
+#define UI_CHORES_H
+
+#include "lobbying.h"
+
+/*
+ * Does what is done with the row that is selected, or with the library.
+ */
+view_reaction chores_act(struct lobby *l, enum action action, unsigned count);
+
+/*
+ * Saves the address in text for later; VIEW_NOTHING when it is empty.
+ */
+view_reaction chores_save_address(struct lobby *l, struct str text);
+
+#endif

@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * lobby - the library as a view
+ *
+ * The rows are made anew when the library has changed since they were made, and
+ * only when they are drawn: as long as an article covers them, nothing is read.
+ * The selection stays on what it was on.
+ */
+#include "ui/lobby.h"
+
+#include "base/mem.h"
+#include "chores.h"
+#include "lobbying.h"
+#include "spine.h"
+#include "ui/page.h"
+#include "ui/tui.h"
+
+#include <stdlib.h>
+
+enum {
+    MAX_COLS = 96
+};
+
+static struct lobby *
+of(struct view *v)
+{
+    return (struct lobby *)v;
+}
+
+/* Rows. */
+
+/* Reads what is shown as long as nothing is looked for. */
+static void
+load_all(struct lobby *l)
+{
+    struct db *db = memory_db(l->desk.memory);
+    const struct shelf *bundled = l->desk.bundled;
+
+    if (l->scope == LOBBY_HOME)
+        rows_load_home(&l->rows, db, bundled);
+    else if (l->scope == LOBBY_PART)
+        rows_load_part(&l->rows, db, bundled, l->part);
+    else
+        rows_load_list(&l->rows, db, &l->ask);
+    order_apply(l->order, &l->rows, db);
+}
+
+/* Reads what has the words that were typed. */
+static void
+load_found(struct lobby *l)
+{
+    struct hits hits = {0};
+    uint32_t n = 0;
+    const int64_t *ids = seek_filter(l->seek, entry_text(&l->entry), &n);
+
+    if (!seek_take_hits(l->seek, &hits)) {
+        hits = l->rows.hits;
+        l->rows.hits = (struct hits){0};
+    }
+    rows_load_found(&l->rows, ids, n, &hits);
+}
+
+/* Makes the rows anew; row of the old ones, if any, stays selected. */
+static void
+load(struct lobby *l, const struct row *row)
+{
+    uint32_t here = 0;
+
+    if (l->entry.text.len > 0 && l->seek)
+        load_found(l);
+    else
+        load_all(l);
+    if (row)
+        here = rows_find(&l->rows, row, l->list.wanted);
+    list_reset(&l->list, l->rows.n_items, here);
+    l->n_changes = memory_n_changes(l->desk.memory);
+    l->is_stale = false;
+}
+
+static void
+reload(struct lobby *l)
+{
+    const struct row *row = lobbying_row(l);
+    struct row copy = row ? *row : (struct row){0};
+
+    load(l, row && l->list.wanted > 0 ? &copy : NULL);
+}
+
+/* Looking for words. */
+
+static void
+note_found(void *user)
+{
+    struct lobby *l = user;
+
+    l->is_stale = true;
+    if (l->view.tui)
+        tui_draw(l->view.tui);
+}
+
+static void
+begin_search(struct lobby *l)
+{
+    char *path = memory_path();
+
+    l->is_typing = true;
+    if (!l->seek && path && memory_db(l->desk.memory))
+        l->seek = seek_start(l->desk.loop, path, note_found, l);
+    free(path);
+}
+
+static void
+change_words(struct lobby *l)
+{
+    if (!l->seek)
+        return;
+    seek_words(l->seek, entry_text(&l->entry));
+    load(l, NULL);
+}
+
+static view_reaction
+end_search(struct lobby *l)
+{
+    if (!l->is_typing && l->entry.text.len == 0)
+        return VIEW_IGNORED;
+    l->is_typing = false;
+    entry_done(&l->entry);
+    seek_cancel(l->seek);
+    l->seek = NULL;
+    load(l, NULL);
+    return VIEW_DRAW;
+}
+
+/* Choosing. */
+
+static struct view *make_lobby(const struct desk *desk);
+
+/* Opens the list that ask says, called title, over this view. */
+static view_reaction
+push_list(struct lobby *l, const struct lists_ask *ask, struct str title)
+{
+    struct view *v = make_lobby(&l->desk);
+    struct lobby *other = of(v);
+
+    other->scope = LOBBY_LIST;
+    other->ask = *ask;
+    buf_add_str(&other->title, title);
+    load(other, NULL);
+    tui_push(l->view.tui, v);
+    return VIEW_DRAW;
+}
+
+static view_reaction
+push_part(struct lobby *l, enum rows_part part)
+{
+    struct view *v = make_lobby(&l->desk);
+    struct lobby *other = of(v);
+
+    other->scope = LOBBY_PART;
+    other->part = part;
+    buf_add_text(&other->title, rows_title(part));
+    load(other, NULL);
+    tui_push(l->view.tui, v);
+    return VIEW_DRAW;
+}
+
+/* Opens an item among those beside it, which are next and previous to it. */
+static view_reaction
+open_item(struct lobby *l, uint32_t row)
+{
+    enum {
+        AROUND = 40
+    };
+    const struct row *rows = l->rows.items;
+    const struct row *here = &rows[row];
+    int64_t ids[2 * AROUND + 1];
+    struct desk_choice choice = {.bundled = SHELF_NONE, .ids = ids};
+    uint32_t first = row > AROUND ? row - AROUND : 0;
+
+    for (uint32_t i = first; i < l->rows.n_items && i <= row + AROUND; i++) {
+        if (i == row)
+            choice.place = choice.n_ids;
+        if (rows[i].kind == here->kind && rows[i].part == here->part)
+            ids[choice.n_ids++] = rows[i].id;
+    }
+    if (here->kind == ROWS_HIT) {
+        const struct snippet *snippet = &l->rows.hits.snippets[here->n];
+        choice.has_hit = snippet->text.len > 0;
+        choice.hit_at = snippet->at;
+    }
+    l->desk.host.open(l->desk.host.user, &choice);
+    return VIEW_DRAW;
+}
+
+static view_reaction
+enter(void *user, uint32_t row)
+{
+    struct lobby *l = user;
+    const struct row *r = &l->rows.items[row];
+    struct desk_choice bundled = {.bundled = r->n};
+
+    switch (r->kind) {
+    case ROWS_ITEM:
+    case ROWS_HIT:
+        return open_item(l, row);
+    case ROWS_FEED:
+        return push_list(l,
+            &(struct lists_ask){
+                .list = LISTS_FEED, .of = l->rows.feeds.items[r->n].id},
+            l->rows.feeds.items[r->n].title);
+    case ROWS_TAG:
+        return push_list(l,
+            &(struct lists_ask){
+                .list = LISTS_TAG, .of = l->rows.tags.items[r->n].id},
+            l->rows.tags.items[r->n].name);
+    case ROWS_BUNDLED:
+        l->desk.host.open(l->desk.host.user, &bundled);
+        return VIEW_DRAW;
+    case ROWS_MORE:
+        return push_part(l, r->part);
+    default:
+        return VIEW_NOTHING;
+    }
+}
+
+static void
+draw_row(
+    void *user, uint32_t row, struct canvas *c, struct rect area, bool is_here)
+{
+    const struct lobby *l = user;
+    const struct spine spine = {
+        &l->list, &l->rows, memory_db(l->desk.memory), l->desk.bundled};
+
+    spine_draw(&spine, row, c, area, is_here);
+}
+
+static void
+add_text(void *user, uint32_t row, struct buf *out)
+{
+    (void)user; /* the list's own filter is not used */
+    (void)row;
+    (void)out;
+}
+
+static bool
+is_still(void *user, uint32_t row)
+{
+    const struct lobby *l = user;
+
+    return !rows_can_choose(&l->rows.items[row]);
+}
+
+static const struct list_ops list_ops = {draw_row, add_text, enter, is_still};
+
+/* The view. */
+
+/* Says what there could be, below what is there. */
+static void
+draw_help(const struct lobby *l, struct canvas *c, struct rect body)
+{
+    static const char *const lines[] = {
+        "Nothing was read yet. What you read is kept here, where you left it.",
+        "",
+        "a         save an address for later, typed or pasted",
+        "Enter     read what is selected",
+        "/         look for words, once there is something to find",
+        "h         all keys",
+        "",
+        "gutread ADDRESS             reads a page of the web",
+        "gutread --subscribe=ADDRESS follows a site that has a feed",
+        "gutread --import=FILE       takes in what you saved elsewhere",
+    };
+    const struct attrs *keys = l->desk.theme->keys;
+    int row = body.row + (int)l->rows.n_items + 1;
+
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++, row++)
+        if (row < body.row + body.rows)
+            canvas_put_short(c, body,
+                (struct rect){body.col + 1, row, body.cols - 2, 1},
+                str_of(lines[i]), keys[i == 0 ? THEME_NOTICE : THEME_TEXT]);
+}
+
+/* Tells whether there is nothing but what came with gutread. */
+static bool
+is_empty(const struct lobby *l)
+{
+    for (uint32_t i = 0; i < l->rows.n_items; i++)
+        if (l->rows.items[i].part != ROWS_BUNDLED_PART)
+            return false;
+    return l->scope == LOBBY_HOME && l->entry.text.len == 0;
+}
+
+static void
+draw_entry(const struct lobby *l, struct canvas *c, struct rect line)
+{
+    const struct attrs attrs = l->desk.theme->keys[THEME_TEXT];
+
+    canvas_fill(c, line, attrs);
+    if (l->is_typing) {
+        entry_draw(&l->entry, STR("/"), c, line, attrs);
+        return;
+    }
+    int col = canvas_put(c, line, line.col, line.row, STR("/"), attrs);
+    canvas_put_short(c, line,
+        (struct rect){col, line.row, line.col + line.cols - col, 1},
+        entry_text(&l->entry), attrs);
+}
+
+static void
+draw(struct view *v, struct canvas *c, struct rect area)
+{
+    struct lobby *l = of(v);
+
+    if (l->is_stale || l->n_changes != memory_n_changes(l->desk.memory))
+        reload(l);
+    struct page page = {l->desk.theme,
+        l->scope == LOBBY_HOME ? STR("gutread") : buf_str(&l->title),
+        str_of(order_name(l->order)), MAX_COLS};
+    struct rect body = page_draw(&page, c, area);
+    bool is_searching = l->is_typing || l->entry.text.len > 0;
+
+    if (is_searching && body.rows > 0) {
+        body.rows--;
+        draw_entry(
+            l, c, (struct rect){body.col, body.row + body.rows, body.cols, 1});
+    }
+    list_draw(&l->list, c, body);
+    if (is_empty(l))
+        draw_help(l, c, body);
+    else if (l->rows.n_items == 0)
+        canvas_put_short(c, body,
+            (struct rect){body.col + 1, body.row, body.cols - 2, 1},
+            is_searching ? STR("Nothing has all these words.")
+                         : STR("There is nothing here."),
+            l->desk.theme->keys[THEME_NOTICE]);
+}
+
+static view_reaction
+act(struct view *v, enum action action, unsigned count)
+{
+    struct lobby *l = of(v);
+    view_reaction done = chores_act(l, action, count);
+
+    if (!(done & VIEW_IGNORED))
+        return done;
+    switch (action) {
+    case ACTION_FIND:
+        begin_search(l);
+        return VIEW_DRAW;
+    case ACTION_CLOSE:
+        return end_search(l);
+    case ACTION_BACK:
+        return l->scope == LOBBY_HOME ? VIEW_IGNORED : VIEW_CLOSE | VIEW_DRAW;
+    case ACTION_SORT:
+        if (l->scope == LOBBY_HOME || l->entry.text.len > 0) {
+            tui_notice(v->tui, "open a list, then it can be sorted");
+            return VIEW_DRAW;
+        }
+        l->order = (l->order + 1) % ORDER_COUNT;
+        load(l, NULL);
+        return VIEW_DRAW;
+    default:
+        return list_act(&l->list, action, count);
+    }
+}
+
+static view_reaction
+take_key(struct view *v, keymap_key key)
+{
+    struct lobby *l = of(v);
+
+    if (!l->is_typing)
+        return VIEW_IGNORED;
+    if (key == KEYMAP_ESCAPE ||
+        (key == KEYMAP_BACKSPACE && l->entry.text.len == 0))
+        return end_search(l);
+    if (key == KEYMAP_ENTER) {
+        l->is_typing = false;
+        return VIEW_DRAW | list_act(&l->list, ACTION_ENTER, 0);
+    }
+    switch (entry_key(&l->entry, key)) {
+    case ENTRY_IGNORED:
+        return VIEW_IGNORED;
+    case ENTRY_MOVED:
+        return VIEW_DRAW;
+    case ENTRY_CHANGED:
+        break;
+    }
+    change_words(l);
+    return VIEW_DRAW;
+}
+
+static view_reaction
+take_paste(struct view *v, struct str text)
+{
+    struct lobby *l = of(v);
+
+    if (!l->is_typing)
+        return chores_save_address(l, text);
+    entry_paste(&l->entry, text);
+    change_words(l);
+    return VIEW_DRAW;
+}
+
+static view_reaction
+take_mouse(struct view *v, const struct view_mouse *mouse)
+{
+    return list_mouse(&of(v)->list, mouse);
+}
+
+static void
+add_status(struct view *v, struct buf *left, struct buf *right)
+{
+    struct lobby *l = of(v);
+
+    if (l->entry.text.len > 0)
+        buf_add_format(right, "%u found", l->rows.n_found);
+    else if (l->scope != LOBBY_HOME)
+        list_add_place(&l->list, right);
+    if (l->scope == LOBBY_HOME)
+        buf_add_text(left, "Library");
+    else
+        buf_add_str(left, buf_str(&l->title));
+}
+
+static void
+free_lobby(struct view *v)
+{
+    struct lobby *l = of(v);
+
+    seek_cancel(l->seek);
+    list_done(&l->list);
+    rows_done(&l->rows);
+    entry_done(&l->entry);
+    buf_done(&l->title);
+    free(l);
+}
+
+static const enum action hints[] = {ACTION_HELP, ACTION_FIND, ACTION_SAVE,
+    ACTION_ARCHIVE, ACTION_CLOSE, ACTION_NONE};
+
+static const struct view_ops ops = {
+    .name = "library",
+    .hints = hints,
+    .draw = draw,
+    .act = act,
+    .key = take_key,
+    .paste = take_paste,
+    .mouse = take_mouse,
+    .status = add_status,
+    .free = free_lobby,
+};
+
+static struct view *
+make_lobby(const struct desk *desk)
+{
+    struct lobby *l = mem_alloc_zero(1, sizeof *l);
+
+    l->view.ops = &ops;
+    l->desk = *desk;
+    list_init(&l->list, desk->theme, &list_ops, l, 0);
+    return &l->view;
+}
+
+struct view *
+lobby_new(const struct desk *desk)
+{
+    struct view *v = make_lobby(desk);
+
+    load(of(v), NULL);
+    return v;
+}
+
+void
+lobby_note_change(struct view *lobby)
+{
+    of(lobby)->is_stale = true;
+}

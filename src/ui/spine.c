@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * spine - what a row of the library looks like
+ *
+ * A narrow screen loses facts from the left: the last one says most.
+ */
+#include "spine.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+enum {
+    MARGIN = 1,       /* cells on both sides */
+    MARK_COLS = 2,    /* of what is before a title */
+    GAP = 2,          /* cells between title and facts */
+    LEAST_TITLE = 20, /* cells of a title that facts may not take */
+    MAX_FACTS = 3,
+    WHOLE = 1000, /* of progress */
+};
+
+/* What stands at the right, from the least to the most that it says. */
+struct facts {
+    struct buf texts[MAX_FACTS];
+    int n;
+};
+
+struct line {
+    struct str mark, title;
+    bool is_bold;
+    struct facts facts;
+};
+
+static struct buf *
+add_fact(struct facts *f)
+{
+    return &f->texts[f->n++];
+}
+
+/* Draws the facts that have room and returns where they begin. */
+static int
+draw_facts(const struct facts *f, struct canvas *c, struct rect line,
+    int title_cols, struct attrs attrs)
+{
+    struct buf text = {0};
+    int room =
+        line.cols - GAP - (title_cols < LEAST_TITLE ? title_cols : LEAST_TITLE);
+    int end = line.col + line.cols;
+
+    for (int first = 0; first < f->n; first++) {
+        buf_cut(&text, 0);
+        for (int i = first; i < f->n; i++) {
+            if (f->texts[i].len == 0)
+                continue;
+            buf_add_text(&text, text.len > 0 ? " · " : "");
+            buf_add_str(&text, buf_str(&f->texts[i]));
+        }
+        int cols = (int)utf8_cols(buf_str(&text));
+        bool fits = cols <= room &&
+                    (cols <= line.cols - GAP - title_cols || first + 1 >= f->n);
+        if (fits && cols > 0) {
+            end -= cols;
+            canvas_put(c, line, end, line.row, buf_str(&text), attrs);
+            end -= GAP;
+            break;
+        }
+    }
+    buf_done(&text);
+    return end;
+}
+
+static void
+facts_done(struct facts *f)
+{
+    for (int i = 0; i < f->n; i++)
+        buf_done(&f->texts[i]);
+}
+
+/* Draws a row and releases it. */
+static void
+draw_line(const struct spine *s, struct canvas *c, struct rect area,
+    bool is_here, struct line *row)
+{
+    enum theme_key key = row->is_bold ? THEME_TITLE : THEME_TEXT;
+    const struct str title = row->title;
+    struct rect line = {area.col + MARGIN + MARK_COLS, area.row,
+        area.cols - 2 * MARGIN - MARK_COLS, 1};
+    int end = draw_facts(&row->facts, c, line, (int)utf8_cols(title),
+        list_attrs(s->list, THEME_BYLINE, is_here));
+
+    canvas_put(c, area, area.col + MARGIN, area.row, row->mark,
+        list_attrs(s->list, THEME_MARKER, is_here));
+    canvas_put_short(c, line,
+        (struct rect){line.col, line.row, end - line.col, 1}, title,
+        list_attrs(s->list, key, is_here));
+    facts_done(&row->facts);
+}
+
+static void
+draw_item(const struct spine *s, struct canvas *c, struct rect area,
+    const struct item *item, enum rows_part part, bool is_here)
+{
+    struct line line = {.mark = STR(" ")};
+    struct str who = item->site.len > 0 ? item->site : item->byline;
+
+    if (part != ROWS_READING)
+        buf_add_str(add_fact(&line.facts), who);
+    bool is_begun = item->progress > 0 && !item->is_finished;
+    if (is_begun)
+        buf_add_format(
+            add_fact(&line.facts), "%u%%", item->progress * 100 / WHOLE);
+    if (item->words > 0) {
+        uint32_t left = item->words;
+        if (is_begun)
+            left =
+                (uint32_t)((uint64_t)left * (WHOLE - item->progress) / WHOLE);
+        buf_add_format(add_fact(&line.facts), "%u min%s", article_minutes(left),
+            is_begun ? " left" : "");
+    } else if (!item->has_text && item->kind == ITEM_PAGE) {
+        buf_add_text(add_fact(&line.facts), "not loaded yet");
+    }
+    line.title = item->title;
+    line.is_bold = item->is_new;
+    if (item->is_favorite || item->is_new)
+        line.mark = item->is_favorite ? STR("★") : STR("●");
+    draw_line(s, c, area, is_here, &line);
+}
+
+static void
+draw_number(const struct spine *s, struct canvas *c, struct rect area,
+    const struct row *row, bool is_here)
+{
+    struct item_list list = {0};
+    struct line gone = {.mark = STR(" "), .title = STR("(deleted)")};
+    struct err err;
+
+    if (s->db && lists_load_item(s->db, row->id, &list, &err)) {
+        /* Outside of feeds all but what was read is new; that says nothing. */
+        struct item item = list.items[0];
+        item.is_new = item.is_new && row->n > 0;
+        draw_item(s, c, area, &item, row->part, is_here);
+    } else {
+        draw_line(s, c, area, is_here, &gone);
+    }
+    item_list_done(&list);
+}
+
+static void
+draw_snippet(const struct spine *s, struct canvas *c, struct rect area,
+    const struct snippet *snippet)
+{
+    const struct theme *theme = s->list->theme;
+    struct rect line = {area.col + MARGIN + 2 * MARK_COLS, area.row,
+        area.cols - 2 * MARGIN - 2 * MARK_COLS, 1};
+
+    int end = canvas_put_short(
+        c, line, line, snippet->text, theme->keys[THEME_BYLINE]);
+    if (end > line.col + line.cols)
+        end = line.col + line.cols;
+    for (uint32_t i = 0; i < snippet->n_marks; i++) {
+        const struct snippet_mark *m = &snippet->marks[i];
+        struct str before = str_slice(snippet->text, 0, m->at);
+        struct str word = str_slice(snippet->text, m->at, m->at + m->len);
+        int col = line.col + (int)utf8_cols(before);
+        if (col + (int)utf8_cols(word) < end)
+            canvas_put(c, line, col, line.row, word, theme->keys[THEME_MATCH]);
+    }
+}
+
+static void
+draw_feed(const struct spine *s, struct canvas *c, struct rect area,
+    const struct feeds_item *feed, bool is_here)
+{
+    struct line line = {.mark = STR(" ")};
+
+    if (feed->failure.len > 0)
+        buf_add_str(add_fact(&line.facts), feed->failure);
+    if (feed->n_unread > 0)
+        buf_add_format(
+            add_fact(&line.facts), "%lld unread", (long long)feed->n_unread);
+    else if (feed->checked_at == 0)
+        buf_add_text(add_fact(&line.facts), "not loaded yet");
+    line.title = feed->title;
+    line.is_bold = feed->n_unread > 0;
+    if (feed->failure.len > 0 || feed->n_unread > 0)
+        line.mark = feed->failure.len > 0 ? STR("!") : STR("●");
+    draw_line(s, c, area, is_here, &line);
+}
+
+static void
+draw_bundled(const struct spine *s, struct canvas *c, struct rect area,
+    shelf_id id, bool is_here)
+{
+    const struct shelf_item *item = shelf_item(s->bundled, id);
+    struct line line = {.mark = STR(" ")};
+
+    if (item->words > 0)
+        buf_add_format(
+            add_fact(&line.facts), "%u min", article_minutes(item->words));
+    line.title = str_of(shelf_title(s->bundled, id));
+    draw_line(s, c, area, is_here, &line);
+}
+
+static void
+draw_heading(const struct spine *s, struct canvas *c, struct rect area,
+    const struct row *row)
+{
+    const struct theme *theme = s->list->theme;
+    struct buf count = {0};
+    int col = canvas_put(c, area, area.col + MARGIN, area.row,
+        str_of(rows_title(row->part)), theme->keys[THEME_HEADING2]);
+
+    buf_add_format(&count, "%u", row->n);
+    canvas_put(c, area, col + GAP, area.row, buf_str(&count),
+        theme->keys[THEME_BYLINE]);
+    buf_done(&count);
+}
+
+void
+spine_draw(const struct spine *s, uint32_t row, struct canvas *c,
+    struct rect area, bool is_here)
+{
+    const struct row *r = &s->rows->items[row];
+    const struct name *tag;
+    struct line line = {.mark = STR(" ")};
+    struct buf more = {0};
+
+    switch (r->kind) {
+    case ROWS_GAP:
+        break;
+    case ROWS_HEADING:
+        draw_heading(s, c, area, r);
+        break;
+    case ROWS_ITEM:
+        draw_number(s, c, area, r, is_here);
+        break;
+    case ROWS_HIT:
+        draw_item(
+            s, c, area, &s->rows->hits.list.items[r->n], r->part, is_here);
+        break;
+    case ROWS_SNIPPET:
+        draw_snippet(s, c, area, &s->rows->hits.snippets[r->n]);
+        break;
+    case ROWS_FEED:
+        draw_feed(s, c, area, &s->rows->feeds.items[r->n], is_here);
+        break;
+    case ROWS_TAG:
+        tag = &s->rows->tags.items[r->n];
+        buf_add_format(add_fact(&line.facts), "%lld", (long long)tag->n_items);
+        line.title = tag->name;
+        line.mark = STR("#");
+        draw_line(s, c, area, is_here, &line);
+        break;
+    case ROWS_BUNDLED:
+        draw_bundled(s, c, area, r->n, is_here);
+        break;
+    case ROWS_MORE:
+        buf_add_format(&more, "… %u more", r->n);
+        line.title = buf_str(&more);
+        draw_line(s, c, area, is_here, &line);
+        buf_done(&more);
+        break;
+    }
+}

@@ -1,0 +1,23 @@
+# An address is saved for later, typed or pasted, and its page is brought.
+size   80x24
+run    gutread
+wait   "Nothing was read yet."
+keys   a
+wait   "Save address:"
+type   "{web}/edition/later?9"
+keys   <Enter>
+wait   "saved for later: "
+wait   "Saved  1"
+wait   "Herons"
+paste  "{web}/page?pasted"
+wait   "Saved  2"
+wait   "A page"
+paste  "ftp://a.example/"
+wait   "is no address of the web"
+keys   q
+exit   0
+run    gutread --offline {web}/page?pasted
+wait   "This is the text of a page of the web"
+keys   q
+exit   0
+restored

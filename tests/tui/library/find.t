@@ -1,0 +1,28 @@
+# Words are looked for in titles and in texts; Enter opens a text at the hit.
+size   80x24
+run    gutread {web}/edition/find?9
+wait   "Herons"
+keys   q
+exit   0
+run    gutread
+wait   "History  1"
+keys   /
+type   "hero"
+wait   "Titles  1"
+wait   "Herons"
+type   "x"
+wait   "Nothing has all these words."
+keys   <C-u>
+type   "part 5"
+wait   "In the texts  1"
+wait   "       Part 5\n"
+style  7,5 fg=0 bg=3
+keys   <Enter>
+wait   "This is part 5."
+keys   q
+wait   "In the texts  1"
+keys   q
+wait   "History  1"
+keys   q
+exit   0
+restored

@@ -1,0 +1,33 @@
+# Tags are typed in a line, and lead to what has them.
+size   80x24
+run    gutread ../data/articles/pinto-beans.md
+wait   "Pinto beans"
+keys   q
+exit   0
+run    gutread
+wait   "History  1"
+keys   G T
+wait   "Tags:"
+type   "food, to cook"
+keys   <Enter>
+wait   "Tags  2"
+wait   "to cook"
+keys   T
+wait   "Tags: food, to cook"
+keys   <C-u>
+type   "food"
+keys   <Enter>
+wait   "Tags  1"
+absent "to cook"
+keys   g <Enter>
+wait   "1 of 1"
+wait   "Pinto beans"
+keys   s
+wait   "oldest first"
+keys   s s
+wait   "shortest first"
+keys   <Enter>
+wait   "Pinto beans and gut health"
+keys   Q
+exit   0
+restored
