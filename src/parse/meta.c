@@ -10,6 +10,7 @@
  */
 #include "meta.h"
 
+#include "base/utf8.h"
 #include "byline.h"
 #include "entity.h"
 #include "headings.h"
@@ -21,8 +22,9 @@
 #include <stdlib.h>
 
 enum {
-    MAX_LANG = 35, /* bytes of a tag of a language */
-    RANK_WEAK = 1, /* of an author that only is the site */
+    MAX_LANG = 35,   /* bytes of a tag of a language */
+    MAX_TITLE = 500, /* cells */
+    RANK_WEAK = 1,   /* of an author that only is the site */
 };
 
 struct meta {
@@ -263,6 +265,18 @@ host_of(struct str url)
     return str_slice(url, 0, end);
 }
 
+/*
+ * Returns the start of a title. What is longer is none, and would be gone over
+ * for each mark in it.
+ */
+static struct str
+short_title(struct str s)
+{
+    size_t n_cols;
+
+    return utf8_fit(s, MAX_TITLE, &n_cols);
+}
+
 static void
 tell_title(struct build *b, const struct meta *m, struct str host)
 {
@@ -271,8 +285,8 @@ tell_title(struct build *b, const struct meta *m, struct str host)
     entity_add(&decoded, said_in(&m->said, SLOT_TITLE));
     byline_collapse(&given, buf_str(&decoded));
     struct headline h = {
-        .given = buf_str(&given),
-        .window = buf_str(&m->window),
+        .given = short_title(buf_str(&given)),
+        .window = short_title(buf_str(&m->window)),
         .site = said_in(&m->said, SLOT_SITE),
         .host = host,
         .headings = m->headings.all,

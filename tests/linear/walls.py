@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: ISC
-"""Attacks on what finds out that a page keeps its article to itself; see
-attacks.py."""
+"""Attacks on what finds out that a page keeps its article to itself, and what
+it is called; see attacks.py."""
 from attacks import at_size, times
 
 
@@ -23,3 +23,8 @@ def html_articles_in_json(n):
     return ("<p>x</p>" + "".join(
         '<script type="application/ld+json">{"@type": "Article", "articleBody":'
         f' "{"word " * 40}{i}"}}</script>' for i in range(n)))
+
+
+@at_size(20000)
+def html_marks_in_titles(n):
+    return "<title>" + "a | b - " * n + "</title><h1>a</h1><p>b"

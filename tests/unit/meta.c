@@ -267,12 +267,30 @@ test_meta_takes_the_day_from_the_address_last(void **state)
     article_free(a);
 }
 
+static void
+test_meta_takes_the_start_of_a_title_without_an_end(void **state)
+{
+    struct buf html = {0};
+    (void)state;
+
+    buf_add_text(&html, "<title>");
+    for (int i = 0; i < 20000; i++)
+        buf_add_text(&html, "a | b - ");
+    buf_add_text(&html, "</title><p>Grey");
+    struct article *a = reading_of(html.ptr, &page);
+    const struct str title = article_fact(a, FACT_TITLE);
+    assert_true(title.len > 0 && title.len <= 500);
+    article_free(a);
+    buf_done(&html);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_meta_tells_what_the_page_says),
         cmocka_unit_test(test_meta_takes_the_day_from_the_address_last),
+        cmocka_unit_test(test_meta_takes_the_start_of_a_title_without_an_end),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
