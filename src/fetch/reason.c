@@ -17,8 +17,15 @@
 enum {
     MINUTE = 60,
     HOUR = 60 * MINUTE,
-    DAY = 24 * HOUR
+    DAY = 24 * HOUR,
+    MAX_WAIT = 30 * DAY /* nobody means more */
 };
+
+static const char *
+plural(long n)
+{
+    return n == 1 ? "" : "s";
+}
 
 static const struct {
     long status;
@@ -74,13 +81,15 @@ write_wait(char *out, size_t size, long wait)
     else if (localtime_r(&then, &local))
         strftime(clock, sizeof clock, "%Y-%m-%d %H:%M", &local);
     if (wait < 2 * MINUTE)
-        snprintf(out, size, "%ld seconds, at %s", wait, clock);
+        snprintf(out, size, "%ld second%s, at %s", wait, plural(wait), clock);
     else if (wait < 2 * HOUR)
         snprintf(out, size, "%ld minutes, at %s", (wait + MINUTE - 1) / MINUTE,
             clock);
-    else
+    else if (wait < 2 * DAY)
         snprintf(
             out, size, "%ld hours, at %s", (wait + HOUR - 1) / HOUR, clock);
+    else
+        snprintf(out, size, "%ld days, at %s", (wait + DAY - 1) / DAY, clock);
 }
 
 static bool
@@ -90,7 +99,7 @@ set_busy(struct err *err, long status, long wait)
                                      : "the server is too busy";
     char when[96];
 
-    if (wait <= 0)
+    if (wait <= 0 || wait > MAX_WAIT)
         return err_set(
             err, ERR_IO, "%s (HTTP %ld); try again later", what, status);
     write_wait(when, sizeof when, wait);
@@ -141,11 +150,11 @@ set_time(struct err *err, const struct reason *r)
 {
     if (r->is_stalled)
         return err_set(err, ERR_TIMEOUT,
-            "nothing came from '%s' for %u seconds; --timeout=%u waits longer",
-            r->host, r->timeout, 2 * r->timeout);
+            "nothing came from '%s' for %u second%s; --timeout=%u waits longer",
+            r->host, r->timeout, plural(r->timeout), 2 * r->timeout);
     return err_set(err, ERR_TIMEOUT,
-        "'%s' did not answer within %u seconds; try again later", r->host,
-        r->connect_timeout);
+        "'%s' did not answer within %u second%s; try again later", r->host,
+        r->connect_timeout, plural(r->connect_timeout));
 }
 
 bool

@@ -154,7 +154,7 @@ def test_pages_that_are_too_large_are_cut(net):
 def test_silence_is_waited_for_as_long_as_asked(net):
     for path in ("mute", "stall"):
         reason = failing(net, path)
-        assert reason == ("nothing came from '127.0.0.1' for 1 seconds; "
+        assert reason == ("nothing came from '127.0.0.1' for 1 second; "
                           "--timeout=2 waits longer"), reason
 
 
@@ -193,6 +193,9 @@ def test_a_busy_server_is_asked_once_and_its_time_told(net):
     reason = failing(net, "later")
     assert "(HTTP 503); try again in 3 hours, at " in reason, reason
     assert len(net.web.asked) == 2
+    assert "in 1 second, at " in failing(net, "wait/1")
+    assert "in 3 days, at " in failing(net, f"wait/{3 * 86400 - 60}")
+    assert "(HTTP 429); try again later" in failing(net, f"wait/{10 ** 14}")
     assert "(HTTP 503); try again later" in failing(net, "status/503")
 
 

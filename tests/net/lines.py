@@ -157,5 +157,5 @@ def test_a_server_that_takes_no_connection_is_waited_for(net):
         status, _, messages = net.fetch(
             "--timeout=1", f"http://127.0.0.1:{port}/")
     assert status == 1
-    assert "'127.0.0.1' did not answer within 1 seconds" in messages or \
+    assert "'127.0.0.1' did not answer within 1 second" in messages or \
         "nothing came from '127.0.0.1'" in messages, messages

@@ -299,6 +299,12 @@ def path_busy(r):
     r.head("429 Too Many Requests", Retry_After="90", Content_Length=0)
 
 
+def path_wait(r):
+    """/wait/SECONDS"""
+    r.head("429 Too Many Requests", Content_Length=0,
+           Retry_After=r.path.rsplit("/", 1)[1])
+
+
 def path_later(r):
     when = time.gmtime(time.time() + 3 * 3600 - 60)
     r.head("503 Service Unavailable", Content_Length=0,
