@@ -273,6 +273,20 @@ admit(struct build *b, const struct html_found *found,
 }
 
 /*
+ * Notes that there is nothing to read on a page, unless it was said why. Who has
+ * an empty file knows it; a page may have lost its text on the way.
+ */
+static void
+note_empty(struct build *b, enum sniff_type type, const struct parse_opts *opts)
+{
+    const struct article *a = build_draft(b);
+
+    if ((type == SNIFF_HTML || opts->base_url.len > 0) &&
+        a->n_blocks <= 1 && a->n_notes == 0)
+        build_note(b, "this page is empty");
+}
+
+/*
  * Raises the headings of a page where none has the rank of a section: authors
  * take those that look small enough.
  */
@@ -312,6 +326,7 @@ make_article(struct str text, enum sniff_type type,
         build_free(b);
         return NULL;
     }
+    note_empty(b, type, opts);
     struct phrases *phrases = phrases_new();
     block_ix title = title_find(b, phrases, true, opts->name);
     if (type == SNIFF_HTML) {
