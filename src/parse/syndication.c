@@ -12,6 +12,7 @@
 #include "desk.h"
 #include "jsonfeed.h"
 #include "mend.h"
+#include "parse/sniff.h"
 
 #include <limits.h>
 
@@ -56,6 +57,9 @@ syndication_parse(
 
     if (text.len > INT_MAX / 8)
         err_set(err, ERR_TOO_LARGE, "this feed is too large");
+    else if (sniff_text(start) == SNIFF_HTML)
+        err_set(err, ERR_BAD_DATA,
+            "this is a page, no feed; --feed takes the one that it names");
     else if (start.len > 0 && start.ptr[0] == '{')
         ok = jsonfeed_read(d, start, err);
     else
@@ -67,8 +71,8 @@ syndication_parse(
     desk_note(d, opts->note);
     if (opts->cut.len > 0) {
         struct buf note = {0};
-        buf_add_format(&note, "the end of this feed is missing: %.*s",
-            STR_ARG(opts->cut));
+        buf_add_format(
+            &note, "the end of this feed is missing: %.*s", STR_ARG(opts->cut));
         desk_note(d, buf_str(&note));
         buf_done(&note);
     }
