@@ -9,6 +9,8 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "model/plate.h"
+#include "model/url.h"
 
 #include <unistd.h>
 
@@ -45,6 +47,11 @@ complaint_about(const char *place, const char *reason)
 {
     struct buf line = {0};
 
-    buf_add_format(&line, "gutread: '%s': %s", place, reason);
+    buf_add_text(&line, "gutread: '");
+    if (url_is_web(str_of(place)))
+        plate_add(&line, str_of(place)); /* without a password */
+    else
+        buf_add_text(&line, place);
+    buf_add_format(&line, "': %s", reason);
     write_line(&line);
 }

@@ -40,6 +40,21 @@ def test_gutread_reads_on_where_an_article_has_several_pages(net):
     assert "mile 3" in output and "Page" not in output, output
 
 
+def test_a_password_is_told_to_nobody_who_looks_on(net):
+    address = net.url("status/500").replace("//", "//ann:secret@")
+    status, _, messages = net.read(address)
+    assert status == 1 and "secret" not in messages, messages
+    assert "/status/500': HTTP 500" in messages, messages
+    play(net, f"""# A password
+size   100x24
+run    gutread {address}
+wait   "HTTP 500"
+absent "secret"
+keys   q
+exit   0
+""")
+
+
 def test_gutread_says_why_there_is_no_page(net):
     for path, words in (
             ("loop", "more than 10 times"), ("file", "no page of the web"),
