@@ -28,12 +28,28 @@ follow(const struct reading *r, int step, struct source *out_source)
     return link.len > 0 && source_follow(&r->source, link, out_source);
 }
 
+/* Tells whether the way on leads past what could not be had: a dead link keeps
+ * nobody from what is behind it. What is at the end can be tried again. */
+static bool
+is_passed(const struct reading *r, int step)
+{
+    if (r->failed == SHELF_NONE || r->id == SHELF_NONE)
+        return false;
+    bool is_behind =
+        shelf_place(r->shelf, r->failed) > shelf_place(r->shelf, r->id);
+    return is_behind == (step > 0) &&
+           shelf_neighbor(r->shelf, r->failed, step) != SHELF_NONE;
+}
+
 bool
 neighbors_find(const struct reading *r, int step, struct source *out_source)
 {
     if (reading_has_article(r) && article_goes_on(r->pane.article, step))
         return follow(r, step, out_source);
-    shelf_id id = id_of(r), next = id;
+    shelf_id id = id_of(r), next;
+    if (reading_has_article(r) && is_passed(r, step))
+        id = r->failed;
+    next = id;
     for (int i = step; i != 0 && next != SHELF_NONE; i += step < 0 ? 1 : -1) {
         next = shelf_neighbor(r->shelf, next, step);
         if (next != SHELF_NONE || i == step)

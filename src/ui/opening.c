@@ -220,6 +220,7 @@ show_other(struct reading *r, struct article *article)
     source_done(&r->source);
     r->source = source_copy(&l->source);
     r->id = shelf_find(r->shelf, &r->source);
+    r->failed = SHELF_NONE;
     recall_open(r);
     watch_source(r);
     neighbors_start(r);
@@ -316,6 +317,7 @@ fail(struct reading *r, const struct err *err)
         return;
     if (id != SHELF_NONE)
         shelf_note_failure(r->shelf, id, err->text);
+    r->failed = reading_has_article(r) ? id : SHELF_NONE;
     tui_error(r->tui, "'%s': %s", source_label(source), err->text);
     note_failure(r, err->text);
     r->is_unparsed = err->code == ERR_UNPARSED;

@@ -471,7 +471,7 @@ reader_new(
     r->tui = tui;
     r->shelf = shelf;
     r->host = *host;
-    r->id = SHELF_NONE;
+    r->id = r->failed = SHELF_NONE;
     r->pane.is_greedy = tui_options(tui)->wrap == OPTIONS_GREEDY;
     opening_start(r, &shelf_item(shelf, id)->source,
         (struct arrival){.kind = ARRIVAL_RESUME});

@@ -125,6 +125,8 @@ struct reading {
 
     struct source source; /* of the article shown; SOURCE_NONE: none yet */
     shelf_id id;          /* SHELF_NONE: not on the shelf */
+    shelf_id failed;      /* what could not be had when the reader went on from
+                             there, or SHELF_NONE */
     struct pane pane;
     struct loading loading;
     struct recall recall;

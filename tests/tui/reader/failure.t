@@ -44,6 +44,34 @@ wait   "The first"
 keys   q
 exit   0
 restored
+# What cannot be had keeps nobody from what is behind it.
+size   60x12
+file   e.md <<
+# The last
+
+Words.
+>>
+file   b.md <<
+# The second
+
+Words.
+>>
+run    gutread {tmp}/a.md {tmp}/b.md {tmp}/e.md
+wait   "Next: The second →"
+remove b.md
+keys   J
+wait   "'b.md': No such file or directory"
+wait   "Next: The last →"
+keys   J
+wait   "Previous: The second"
+row    0 " The last"
+keys   K
+wait   "'b.md': No such file or directory"
+keys   K
+wait   "The first"
+row    0 " The first"
+keys   q
+exit   0
 # A reason has as many lines as it takes, so that all of it can be read.
 file   d.pdf <<
 %PDF-1.7
