@@ -118,6 +118,8 @@ enum action_group {
         "delete it; u puts it back until the program ends")                    \
     X(ACTION_TAGS, "tags", "T", ACTION_GROUP_LIBRARY, "",                      \
         "change its tags, parted by commas")                                   \
+    X(ACTION_REFRESH, "refresh", "R", ACTION_GROUP_LIBRARY, "",                \
+        "ask all feeds for what is new")                                       \
     X(ACTION_SORT, "sort", "s", ACTION_GROUP_LIBRARY, "",                      \
         "sort a list: newest first, oldest first, by title, shortest first")   \
     X(ACTION_WIDER, "wider", "+", ACTION_GROUP_PROGRAM, "", "wider lines")     \

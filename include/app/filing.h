@@ -8,8 +8,10 @@
 #ifndef APP_FILING_H
 #define APP_FILING_H
 
+#include "app/receipt.h"
 #include "app/source.h"
 #include "base/str.h"
+#include "model/feed.h"
 #include "store/library.h"
 
 #include <stdbool.h>
@@ -43,5 +45,18 @@ bool filing_undelete(struct memory *m);
  * Notes a page of the web that is to be read later.
  */
 void filing_save_address(struct memory *m, const struct source *s);
+
+/*
+ * Takes in what the feed with number id has published: feed, which is taken, or
+ * nothing new when it is NULL and failure too; failure says why it could not be
+ * had. receipt is left empty. due_at is when it is to be asked again.
+ */
+struct filing_feed {
+    int64_t id, due_at;
+    struct feed *feed;
+    const char *failure;
+    struct receipt *receipt;
+};
+void filing_put_feed(struct memory *m, const struct filing_feed *what);
 
 #endif

@@ -87,6 +87,13 @@ bool feeds_load(struct db *db, struct feeds_list *list, struct err *err)
 bool feeds_is_due(const struct feeds_item *item, int64_t now);
 
 /*
+ * Returns when a feed that was asked now is to be asked again: in an hour, or
+ * when its server said if that is later; after n_failures in a row twice as long
+ * for each; never later than in a week.
+ */
+int64_t feeds_plan(int64_t now, int64_t fresh_until, unsigned n_failures);
+
+/*
  * Takes in what the feed has published; f is NULL when that has not changed. The
  * entries that were not known are unread, and out_n_new tells how many.
  */

@@ -33,6 +33,10 @@ struct desk_host {
     void (*open)(void *user, const struct desk_choice *choice);
     /* Is to load a page of the web into the library. */
     void (*bring)(void *user, const struct source *source);
+    /* Is to ask all feeds for what is new; and to stop that, which returns
+     * false when it was not done. */
+    void (*refresh)(void *user);
+    bool (*stop)(void *user);
     void *user;
 };
 

@@ -66,3 +66,23 @@ filing_save_address(struct memory *m, const struct source *s)
     w->is_asked_for = true;
     remembering_add(w, wish_write_address, 0, false);
 }
+
+void
+filing_put_feed(struct memory *m, const struct filing_feed *what)
+{
+    struct wish *w = remembering_item_wish(m, what->id);
+
+    if (!w) {
+        receipt_done(what->receipt);
+        feed_free(what->feed);
+        return;
+    }
+    w->receipt = receipt_take(what->receipt);
+    w->feed = what->feed;
+    w->due_at = what->due_at;
+    if (what->failure) {
+        buf_add_text(&w->failure, what->failure);
+        buf_end(&w->failure);
+    }
+    remembering_add(w, wish_write_feed, 0, false);
+}

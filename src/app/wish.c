@@ -8,6 +8,7 @@
 #include "wish.h"
 
 #include "model/codec.h"
+#include "store/feeds.h"
 #include "store/names.h"
 
 #include <stdlib.h>
@@ -21,6 +22,8 @@ wish_free(void *data)
     buf_done(&w->article);
     buf_done(&w->folds);
     buf_done(&w->names);
+    buf_done(&w->failure);
+    feed_free(w->feed);
     free(w->place);
     free(w);
 }
@@ -175,6 +178,24 @@ wish_write_tags(struct db *db, void *data, struct err *err)
     }
     names_done(&had);
     return ok;
+}
+
+bool
+wish_write_feed(struct db *db, void *data, struct err *err)
+{
+    const struct wish *w = data;
+    const struct feeds_head head = {
+        .etag = w->receipt.head.etag,
+        .modified = w->receipt.head.modified,
+        .checked_at = w->now,
+        .due_at = w->due_at,
+    };
+    uint32_t n_new;
+
+    if (w->failure.len > 0)
+        return feeds_note_failure(
+            db, w->id, w->failure.ptr, w->now, w->due_at, err);
+    return feeds_put(db, w->id, &head, w->feed, &n_new, err);
 }
 
 bool

@@ -11,6 +11,7 @@
 #include "app/receipt.h"
 #include "app/source.h"
 #include "base/buf.h"
+#include "model/feed.h"
 #include "store/library.h"
 #include "store/positions.h"
 
@@ -27,7 +28,10 @@ struct wish {
     enum source_kind kind;
     struct buf article; /* encoded; empty: none */
     struct receipt receipt;
-    struct buf names; /* tags, parted by commas */
+    struct buf names;   /* tags, parted by commas */
+    struct feed *feed;  /* owned, or NULL */
+    struct buf failure; /* why a feed could not be had; empty: it could */
+    int64_t due_at;     /* when to ask it again */
     struct bookmark mark;
     struct buf folds;
     struct position position; /* without place and folds */
@@ -49,6 +53,7 @@ bool wish_write_mark(struct db *db, void *data, struct err *err);
 bool wish_write_shelf(struct db *db, void *data, struct err *err);
 bool wish_write_address(struct db *db, void *data, struct err *err);
 bool wish_write_tags(struct db *db, void *data, struct err *err);
+bool wish_write_feed(struct db *db, void *data, struct err *err);
 bool wish_write_delete(struct db *db, void *data, struct err *err);
 
 /*

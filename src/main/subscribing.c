@@ -17,12 +17,6 @@
 
 #include <stdlib.h>
 
-enum {
-    HOUR = 60 * 60,
-    WEEK = 7 * 24 * HOUR,
-    MAX_DOUBLINGS = 8
-};
-
 struct round {
     struct cabinet *cabinet;
     const struct feeds_item **feeds; /* owned: by request; NULL: a new one */
@@ -33,15 +27,15 @@ struct round {
 static struct feeds_head
 make_head(const struct cabinet *c, const struct item_head *head)
 {
-    struct feeds_head made = {.checked_at = c->now, .due_at = c->now + HOUR};
+    struct feeds_head made = {
+        .checked_at = c->now,
+        .due_at = feeds_plan(c->now, head ? head->fresh_until : 0, 0),
+    };
 
     if (!head)
         return made;
     made.etag = head->etag;
     made.modified = head->modified;
-    if (head->fresh_until > made.due_at)
-        made.due_at = head->fresh_until < c->now + WEEK ? head->fresh_until
-                                                        : c->now + WEEK;
     return made;
 }
 
@@ -68,17 +62,6 @@ print_news(
     return ok;
 }
 
-/* Returns when to ask a feed again that failed once more. */
-static int64_t
-back_off(const struct cabinet *c, const struct feeds_item *feed)
-{
-    unsigned n =
-        feed->n_failures < MAX_DOUBLINGS ? feed->n_failures : MAX_DOUBLINGS;
-    int64_t wait = (int64_t)HOUR << n;
-
-    return c->now + (wait < WEEK ? wait : WEEK);
-}
-
 static bool
 note_failure(
     struct cabinet *c, const struct feeds_item *feed, const struct err *why)
@@ -86,8 +69,8 @@ note_failure(
     struct err err;
 
     complaint_about(feed->url.ptr, why->text);
-    if (!feeds_note_failure(
-            c->db, feed->id, why->text, c->now, back_off(c, feed), &err))
+    if (!feeds_note_failure(c->db, feed->id, why->text, c->now,
+            feeds_plan(c->now, 0, feed->n_failures), &err))
         complaint_say(err.text);
     return false;
 }

@@ -158,6 +158,23 @@ describe(struct db *db, int64_t feed, const struct feed *f, struct err *err)
     return query_end(&q, err);
 }
 
+int64_t
+feeds_plan(int64_t now, int64_t fresh_until, unsigned n_failures)
+{
+    enum {
+        HOUR = 60 * 60,
+        WEEK = 7 * 24 * HOUR,
+        MAX_DOUBLINGS = 8
+    };
+    int64_t due =
+        now + ((int64_t)HOUR
+                  << (n_failures < MAX_DOUBLINGS ? n_failures : MAX_DOUBLINGS));
+
+    if (due < fresh_until)
+        due = fresh_until;
+    return due < now + WEEK ? due : now + WEEK;
+}
+
 bool
 feeds_put(struct db *db, int64_t feed, const struct feeds_head *head,
     const struct feed *f, uint32_t *out_n_new, struct err *err)

@@ -168,6 +168,9 @@ chores_act(struct lobby *l, enum action action, unsigned count)
             return VIEW_IGNORED;
         tui_notice(l->view.tui, "put back");
         return VIEW_DRAW;
+    case ACTION_REFRESH:
+        l->desk.host.refresh(l->desk.host.user);
+        return VIEW_DRAW;
     case ACTION_TAGS:
         ask_tags(l);
         return VIEW_DRAW;

@@ -370,7 +370,9 @@ take_key(struct view *v, keymap_key key)
     struct lobby *l = of(v);
 
     if (!l->is_typing)
-        return VIEW_IGNORED;
+        return key == KEYMAP_ESCAPE && l->desk.host.stop(l->desk.host.user)
+                   ? VIEW_DRAW
+                   : VIEW_IGNORED;
     if (key == KEYMAP_ESCAPE ||
         (key == KEYMAP_BACKSPACE && l->entry.text.len == 0))
         return end_search(l);
@@ -437,7 +439,7 @@ free_lobby(struct view *v)
 }
 
 static const enum action hints[] = {ACTION_HELP, ACTION_FIND, ACTION_SAVE,
-    ACTION_ARCHIVE, ACTION_CLOSE, ACTION_NONE};
+    ACTION_ARCHIVE, ACTION_REFRESH, ACTION_CLOSE, ACTION_NONE};
 
 static const struct view_ops ops = {
     .name = "library",

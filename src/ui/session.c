@@ -11,6 +11,7 @@
 #include "app/options.h"
 #include "base/mem.h"
 #include "porter.h"
+#include "rounds.h"
 #include "store/lists.h"
 #include "ui/help.h"
 #include "ui/home.h"
@@ -39,6 +40,7 @@ struct session {
     uint32_t n_feeds, cap_feeds;
     struct view *lobby; /* or NULL; it is there to the end */
     struct porter *porter;
+    struct rounds *rounds; /* or NULL */
 };
 
 static void show_feed(void *user, struct view *reader, bool is_empty,
@@ -162,6 +164,51 @@ bring(void *user, const struct source *source)
 }
 
 static void
+tell_rounds(void *user, uint32_t n_done, uint32_t n, uint32_t n_failed)
+{
+    struct session *s = user;
+    if (n_done < n) {
+        tui_notice(s->tui, "asked %u of %u feeds (Esc to stop)", n_done, n);
+        return;
+    }
+    rounds_cancel(s->rounds);
+    s->rounds = NULL;
+    if (n_failed > 0)
+        tui_error(s->tui, "asked all feeds; %u could not be had", n_failed);
+    else
+        tui_notice(s->tui, "asked all feeds");
+}
+
+static void
+refresh(void *user)
+{
+    struct session *s = user;
+    const struct job_opts *opts = tui_job_opts(s->tui);
+    if (opts->is_offline) {
+        tui_error(s->tui, "feeds are not asked with --offline");
+        return;
+    }
+    if (s->rounds)
+        return;
+    s->rounds = rounds_start(
+        tui_loop(s->tui), tui_memory(s->tui), opts, tell_rounds, s);
+    tui_notice(s->tui, s->rounds ? "asking the feeds (Esc to stop)"
+                                 : "there is no feed to be asked now");
+}
+
+static bool
+stop(void *user)
+{
+    struct session *s = user;
+    if (!s->rounds)
+        return false;
+    rounds_cancel(s->rounds);
+    s->rounds = NULL;
+    tui_notice(s->tui, "stopped; what came is kept");
+    return true;
+}
+
+static void
 open_lobby(struct session *s)
 {
     const struct desk desk = {
@@ -169,7 +216,7 @@ open_lobby(struct session *s)
         .memory = tui_memory(s->tui),
         .bundled = s->main.shelf,
         .loop = tui_loop(s->tui),
-        .host = {open_choice, bring, s},
+        .host = {open_choice, bring, refresh, stop, s},
     };
     s->lobby = lobby_new(&desk);
     tui_push(s->tui, s->lobby);
@@ -241,6 +288,7 @@ session_run(const struct options *options, const struct keymap *keymap,
     int status = tui_run(s.tui);
     survey_cancel(survey);
     porter_cancel(s.porter);
+    rounds_cancel(s.rounds);
     tui_close(s.tui);
     free_feeds(&s);
 

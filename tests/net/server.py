@@ -19,7 +19,7 @@ import threading
 import time
 import zlib
 
-from turns import path_edition, path_once  # noqa: F401
+from turns import path_edition, path_feed, path_once  # noqa: F401
 
 LIFE = 20
 TEXT = b"<p>This is a text that is long enough to be worth reading. " * 40

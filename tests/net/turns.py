@@ -25,3 +25,16 @@ def path_once(r):
         r.page(b"<!doctype html><title>A page</title><article><h1>A page</h1><p>"
                b"This is the text of a page of the web, which is long enough to "
                b"be read as one.</p></article>")
+
+
+def path_feed(r):
+    """/feed/NAME: a feed that has one entry more each time, after the first two."""
+    times = r.server.times[r.path] = r.server.times.get(r.path, 0) + 1
+    items = "".join(
+        f"<item><title>Entry {i}</title><guid isPermaLink='false'>{i}</guid>"
+        f"<content:encoded>The text of entry {i}.</content:encoded></item>"
+        for i in range(times + 1, 0, -1))
+    r.page(("<rss version='2.0' xmlns:content="
+            "'http://purl.org/rss/1.0/modules/content/'><channel><title>"
+            f"News</title><link>/</link>{items}</channel></rss>").encode(),
+           "application/rss+xml")

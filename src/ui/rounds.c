@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * rounds - asks all feeds for what is new
+ *
+ * Each slot has one feed at a time. What came is handed to the memory, which
+ * writes it; the list of feeds is that of the beginning.
+ */
+#include "rounds.h"
+
+#include "app/filing.h"
+#include "base/mem.h"
+#include "model/url.h"
+#include "store/feeds.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+enum {
+    N_SLOTS = 6,
+    MAX_PER_HOST = 2
+};
+
+struct slot {
+    struct rounds *rounds;
+    struct job *job; /* NULL: free */
+    uint32_t feed;
+    struct receipt receipt;
+};
+
+struct rounds {
+    struct uv_loop_s *loop;
+    struct memory *memory;
+    struct job_opts opts;
+    struct feeds_list feeds;
+    bool *was_asked; /* owned: by feed */
+    struct slot slots[N_SLOTS];
+    uint32_t n_done, n_failed;
+    rounds_fn fn;
+    void *user;
+};
+
+static void start_more(struct rounds *r);
+
+/* Hands over what came of a feed, which is taken, and goes on. */
+static void
+finish(struct slot *s, struct feed *feed, const char *failure)
+{
+    struct rounds *r = s->rounds;
+    const struct feeds_item *item = &r->feeds.items[s->feed];
+    const struct filing_feed what = {
+        .id = item->id,
+        .due_at = feeds_plan(time(NULL), s->receipt.head.fresh_until,
+            failure ? item->n_failures : 0),
+        .feed = feed,
+        .failure = failure,
+        .receipt = &s->receipt,
+    };
+
+    s->job = NULL;
+    filing_put_feed(r->memory, &what);
+    r->n_done++;
+    r->n_failed += failure != NULL;
+    start_more(r);
+    r->fn(r->user, r->n_done, r->feeds.n_items, r->n_failed);
+}
+
+static void
+note_reply(void *user, const struct reply *reply, int fd)
+{
+    struct slot *s = user;
+
+    (void)fd; /* the entries are kept, not the file that they came in */
+    receipt_put(&s->receipt, reply, -1);
+}
+
+static void
+take_feed(void *user, struct feed *feed)
+{
+    finish(user, feed, NULL);
+}
+
+static void
+take_article(void *user, struct article *article, const struct err *err)
+{
+    const bool is_same = !article && err->code == ERR_UNCHANGED;
+
+    finish(user, NULL,
+        is_same   ? NULL
+        : article ? "this is no feed any more"
+                  : err->text);
+    article_free(article);
+}
+
+/* Tells whether the server of a feed may be asked for one more thing. */
+static bool
+is_free(const struct rounds *r, uint32_t feed)
+{
+    const struct str host = url_host(r->feeds.items[feed].url);
+    int n = 0;
+
+    for (int i = 0; i < N_SLOTS; i++)
+        n +=
+            r->slots[i].job &&
+            str_eq_nocase(url_host(r->feeds.items[r->slots[i].feed].url), host);
+    return n < MAX_PER_HOST;
+}
+
+static void
+start(struct slot *s, uint32_t feed)
+{
+    struct rounds *r = s->rounds;
+    const struct feeds_item *item = &r->feeds.items[feed];
+    struct job_opts opts = r->opts;
+    struct source source =
+        source_make_entry(&(struct source){0}, item->url, item->url);
+
+    opts.etag = item->etag.len > 0 ? item->etag.ptr : NULL;
+    opts.since = item->modified.len > 0 ? item->modified.ptr : NULL;
+    s->feed = feed;
+    r->was_asked[feed] = true;
+    s->job = job_start(r->loop, &source, &opts, take_article, s);
+    source_done(&source);
+}
+
+/* Starts as many as may be. */
+static void
+start_more(struct rounds *r)
+{
+    for (int i = 0; i < N_SLOTS; i++)
+        for (uint32_t f = 0; f < r->feeds.n_items && !r->slots[i].job; f++)
+            if (!r->was_asked[f] && is_free(r, f))
+                start(&r->slots[i], f);
+}
+
+/* Leaves out what has to wait because it failed. */
+static void
+skip_resting(struct rounds *r)
+{
+    for (uint32_t f = 0; f < r->feeds.n_items; f++) {
+        const struct feeds_item *item = &r->feeds.items[f];
+        if (!url_is_web(item->url) ||
+            (item->n_failures > 0 && !feeds_is_due(item, time(NULL)))) {
+            r->was_asked[f] = true;
+            r->n_done++;
+        }
+    }
+}
+
+struct rounds *
+rounds_start(struct uv_loop_s *loop, struct memory *memory,
+    const struct job_opts *opts, rounds_fn fn, void *user)
+{
+    struct rounds *r = mem_alloc_zero(1, sizeof *r);
+    struct db *db = memory_db(memory);
+    struct err err;
+
+    r->loop = loop;
+    r->memory = memory;
+    r->opts = *opts;
+    r->opts.type = r->opts.base_url = NULL;
+    r->opts.wants_feed = r->opts.is_full_page = false;
+    r->opts.reply = note_reply;
+    r->opts.feed = take_feed;
+    r->fn = fn;
+    r->user = user;
+    for (int i = 0; i < N_SLOTS; i++)
+        r->slots[i].rounds = r;
+    if (db && feeds_load(db, &r->feeds, &err)) {
+        r->was_asked =
+            mem_alloc_zero(r->feeds.n_items + 1, sizeof *r->was_asked);
+        skip_resting(r);
+    }
+    if (!r->was_asked || rounds_is_done(r)) {
+        rounds_cancel(r);
+        return NULL;
+    }
+    start_more(r);
+    return r;
+}
+
+bool
+rounds_is_done(const struct rounds *r)
+{
+    return r->n_done == r->feeds.n_items;
+}
+
+void
+rounds_cancel(struct rounds *r)
+{
+    if (!r)
+        return;
+    for (int i = 0; i < N_SLOTS; i++) {
+        job_cancel(r->slots[i].job);
+        receipt_done(&r->slots[i].receipt);
+    }
+    feeds_done(&r->feeds);
+    free(r->was_asked);
+    free(r);
+}
