@@ -65,7 +65,7 @@ _gutread()
         return
         ;;
     --set | --set=)
-        words='width= links= color= hyperlinks= max-size= timeout= require-sandbox= measure= wrap= mouse= keymap= browser= library.max-size= user-agent='
+        words='width= links= color= hyperlinks= max-size= timeout= require-sandbox= measure= wrap= mouse= keymap= prefetch= browser= library.max-size= user-agent='
         ;;
     measure=)
         compopt +o default && return
@@ -78,6 +78,9 @@ _gutread()
         ;;
     keymap=)
         words='gutread less'
+        ;;
+    prefetch=)
+        compopt +o default && return
         ;;
     browser=)
         compopt +o default && return

@@ -33,7 +33,7 @@ complete -c gutread -l import -r -F -d 'keep what is in a file of OPML, in the b
 complete -c gutread -l export -x -d 'write the feeds to FILE.opml, all that is known to FILE.json or -, or the articles as Markdown into a folder'
 complete -c gutread -l reextract -d 'find the article anew in every page that is kept'
 complete -c gutread -l config -r -F -d 'the config file to use'
-complete -c gutread -l set -x -a 'width= links=none links=end links=inline color=auto color=always color=never hyperlinks=auto hyperlinks=always hyperlinks=never max-size= timeout= require-sandbox=yes require-sandbox=no measure= wrap=pretty wrap=greedy mouse=yes mouse=no keymap=gutread keymap=less browser= library.max-size= user-agent=' -d 'a setting for this time'
+complete -c gutread -l set -x -a 'width= links=none links=end links=inline color=auto color=always color=never hyperlinks=auto hyperlinks=always hyperlinks=never max-size= timeout= require-sandbox=yes require-sandbox=no measure= wrap=pretty wrap=greedy mouse=yes mouse=no keymap=gutread keymap=less prefetch= browser= library.max-size= user-agent=' -d 'a setting for this time'
 complete -c gutread -l print-config -d 'print the settings in force, as a config file'
 complete -c gutread -l print-keys -d 'print the keys in force, as a config file'
 complete -c gutread -s h -l help -d 'print a summary of the options'

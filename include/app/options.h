@@ -183,6 +183,9 @@ enum options_scope {
     X(keymap, "keymap", 0, VALUE_CHOICE, OPTIONS_IN_FILE,                      \
         OPTIONS_GROUP_SETTING, "gutread", "gutread|less",                      \
         "the keys to begin with; less has more of the pager of that name")     \
+    X(prefetch, "prefetch", 0, VALUE_NUMBER, OPTIONS_IN_FILE,                  \
+        OPTIONS_GROUP_SETTING, "1", "0..1",                                    \
+        "how many of the next pages of a list are loaded ahead; 0: none")      \
     X(browser, "browser", 0, VALUE_LINE, OPTIONS_IN_FILE,                      \
         OPTIONS_GROUP_SETTING, "", "COMMAND",                                  \
         "what opens addresses of the web; without it the environment "         \

@@ -19,6 +19,8 @@ struct host {
      * expected. is_empty: the reader shows nothing, and may be removed. */
     void (*show_feed)(void *user, struct view *reader, bool is_empty,
         const struct source *source, struct feed *feed);
+    /* Is to load a page of the web into the library, ahead of its being read. */
+    void (*bring)(void *user, const struct source *source);
     void *user;
     bool has_list; /* below the reader is the list that it was opened from */
 };

@@ -229,6 +229,21 @@ show_other(struct reading *r, struct article *article)
     arrive(r, &l->arrival);
 }
 
+/* Has the next page of the list loaded, unless its feed has its text. */
+static void
+look_ahead(struct reading *r)
+{
+    shelf_id next = SHELF_NONE;
+    if (r->id != SHELF_NONE && tui_options(r->tui)->prefetch > 0 && is_usual(r))
+        next = shelf_neighbor(r->shelf, r->id, 1);
+    if (next == SHELF_NONE)
+        return;
+    struct article *known = shelf_article(r->shelf, next, true);
+    if (!known)
+        r->host.bring(r->host.user, &shelf_item(r->shelf, next)->source);
+    article_free(known);
+}
+
 /* Remembers what is shown, and asks whether a copy is still what there is. */
 static void
 remember(struct reading *r)
@@ -270,6 +285,7 @@ show(struct reading *r, struct article *article)
     else
         show_other(r, article);
     remember(r);
+    look_ahead(r);
     free(r->failure);
     r->failure = NULL;
     end_loading(r);

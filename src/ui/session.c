@@ -45,12 +45,13 @@ struct session {
 
 static void show_feed(void *user, struct view *reader, bool is_empty,
     const struct source *source, struct feed *feed);
+static void bring_ahead(void *user, const struct source *source);
 
 static void
 open_reader(struct list_of *list, shelf_id id, bool has_list)
 {
     struct tui *tui = list->session->tui;
-    const struct host host = {show_feed, list, has_list};
+    const struct host host = {show_feed, bring_ahead, list, has_list};
     tui_push(tui, reader_new(tui, list->shelf, id, &host));
 }
 
@@ -149,7 +150,7 @@ open_choice(void *user, const struct desk_choice *choice)
         tui_error(s->tui, "it is not in the library any more");
         return;
     }
-    const struct host host = {show_feed, list, true};
+    const struct host host = {show_feed, bring_ahead, list, true};
     struct view *reader = reader_new(s->tui, list->shelf, chosen, &host);
     if (choice->has_hit)
         reader_find(reader, choice->hit_at);
@@ -206,6 +207,13 @@ stop(void *user)
     s->rounds = NULL;
     tui_notice(s->tui, "stopped; what came is kept");
     return true;
+}
+
+static void
+bring_ahead(void *user, const struct source *source)
+{
+    const struct list_of *list = user;
+    porter_bring(list->session->porter, source);
 }
 
 static void

@@ -52,7 +52,8 @@ enter_number(void *user, uint32_t row)
     return VIEW_CLOSE;
 }
 
-static const struct list_ops ops = {draw_number, add_number, enter_number, NULL};
+static const struct list_ops ops = {
+    draw_number, add_number, enter_number, NULL};
 static const struct list_ops text_ops = {draw_number, add_number, NULL, NULL};
 
 struct fixture {
@@ -103,6 +104,38 @@ type(struct fixture *f, const char *keys)
 {
     for (; *keys; keys++)
         list_key(&f->list, (keymap_key)*keys);
+}
+
+/* Every third row is a heading. */
+static bool
+is_third(void *user, uint32_t row)
+{
+    (void)user;
+    return row % 3 == 0;
+}
+
+static void
+test_list_never_selects_a_row_that_is_only_looked_at(void **state)
+{
+    static const struct list_ops still_ops = {
+        draw_number, add_number, enter_number, is_third};
+    struct fixture f;
+
+    (void)state;
+    begin(&f, &still_ops, 9, 6);
+    list_reset(&f.list, 9, 0);
+    assert_int_equal(list_row(&f.list), 1);
+    list_act(&f.list, ACTION_LINE_DOWN, 2);
+    assert_int_equal(list_row(&f.list), 4);
+    list_act(&f.list, ACTION_LINE_UP, 1);
+    assert_int_equal(list_row(&f.list), 2);
+    list_act(&f.list, ACTION_TOP, 0);
+    assert_int_equal(list_row(&f.list), 1);
+    list_act(&f.list, ACTION_BOTTOM, 0);
+    assert_int_equal(list_row(&f.list), 8);
+    list_reset(&f.list, 1, 0);
+    assert_int_equal(list_row(&f.list), LIST_NONE);
+    end(&f);
 }
 
 static void
@@ -426,6 +459,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_list_moves_the_selection),
+        cmocka_unit_test(test_list_never_selects_a_row_that_is_only_looked_at),
         cmocka_unit_test(test_list_keeps_rows_around_the_selection_in_view),
         cmocka_unit_test(
             test_list_draws_a_selection_that_a_smaller_screen_would_hide),

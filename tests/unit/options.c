@@ -120,6 +120,8 @@ static const struct {
             {"2", "mouse: '2' is neither yes nor no"}}},
     {"keymap", {{"less", "less"}, {"gutread", "gutread"}, {"", "gutread"}},
         {{"vi", "keymap: 'vi' is none of gutread, less"}}},
+    {"prefetch", {{"0", "0"}, {"1", "1"}, {"", "1"}},
+        {{"2", "prefetch: '2' is not a number from 0 to 1"}}},
     {"browser",
         {{"w3m", "w3m"}, {"a b;c 'd'", "a b;c 'd'"}, {" x ", "x"}, {"", ""}},
         {{"a ;b", "browser: 'a ;b' cannot stand in a config file"},
