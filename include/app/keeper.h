@@ -65,6 +65,11 @@ struct keeper *keeper_open(struct uv_loop_s *loop, const char *path,
 void keeper_add(struct keeper *k, const struct keeper_task *task);
 
 /*
+ * Has the library pruned to so many bytes when the keeper is closed.
+ */
+void keeper_limit(struct keeper *k, int64_t max_size);
+
+/*
  * Writes everything that was added, ends the thread and waits for that; the
  * loop must turn once more before it is closed. What cannot be written is lost.
  * NULL is allowed.

@@ -46,6 +46,11 @@ struct memory *memory_open(
     struct uv_loop_s *loop, memory_notice_fn notice, void *user);
 
 /*
+ * Has the library pruned to so many bytes when it is closed.
+ */
+void memory_limit(struct memory *m, int64_t max_size);
+
+/*
  * Writes what is still to be written and closes the library; the loop must turn
  * once more before it is closed. NULL is allowed.
  */

@@ -49,7 +49,8 @@ struct keeper {
     struct db *db; /* the thread's */
     /* Under the mutex: */
     struct chain queue, done;
-    char *news; /* owned: what a person should know, or NULL */
+    char *news;       /* owned: what a person should know, or NULL */
+    int64_t max_size; /* 0: any */
     bool is_closing;
     bool is_refused; /* that nothing is remembered was said already */
 };
@@ -221,8 +222,9 @@ run(void *arg)
     }
     uv_mutex_unlock(&k->mutex);
     if (k->db && db_is_writable(k->db) &&
-        !library_purge(k->db, time(NULL), &unused)) {
-        /* What is deleted is purged another day. */
+        !(library_purge(k->db, time(NULL), &unused) &&
+            (k->max_size == 0 || library_prune(k->db, k->max_size, &unused)))) {
+        /* What is deleted, or too much, goes another day. */
     }
     db_close(k->db);
 }
@@ -315,6 +317,14 @@ free_keeper(uv_handle_t *handle)
     free(k->news);
     free(k->path);
     free(k);
+}
+
+void
+keeper_limit(struct keeper *k, int64_t max_size)
+{
+    uv_mutex_lock(&k->mutex);
+    k->max_size = max_size;
+    uv_mutex_unlock(&k->mutex);
 }
 
 void

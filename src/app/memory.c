@@ -92,6 +92,13 @@ free_memory(uv_handle_t *handle)
 }
 
 void
+memory_limit(struct memory *m, int64_t max_size)
+{
+    if (m->keeper)
+        keeper_limit(m->keeper, max_size);
+}
+
+void
 memory_close(struct memory *m)
 {
     if (!m)

@@ -330,8 +330,10 @@ draw(struct view *v, struct canvas *c, struct rect area)
     else if (l->rows.n_items == 0)
         canvas_put_short(c, body,
             (struct rect){body.col + 1, body.row, body.cols - 2, 1},
-            is_searching ? STR("Nothing has all these words.")
-                         : STR("There is nothing here."),
+            !is_searching ? STR("There is nothing here.")
+            : l->seek && seek_is_busy(l->seek)
+                ? STR("Looking …")
+                : STR("Nothing has all these words."),
             l->desk.theme->keys[THEME_NOTICE]);
 }
 

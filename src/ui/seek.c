@@ -150,6 +150,12 @@ seek_take_hits(struct seek *s, struct hits *out_hits)
     return true;
 }
 
+bool
+seek_is_busy(const struct seek *s)
+{
+    return s->is_busy;
+}
+
 void
 seek_cancel(struct seek *s)
 {

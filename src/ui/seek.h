@@ -14,6 +14,7 @@
 #include "store/hits.h"
 #include "store/titles.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct seek;
@@ -46,6 +47,11 @@ const int64_t *seek_filter(struct seek *s, struct str words, uint32_t *out_n);
  * Moves the hits that came last to out_hits; false when none came since.
  */
 bool seek_take_hits(struct seek *s, struct hits *out_hits);
+
+/*
+ * Tells whether it still looks.
+ */
+bool seek_is_busy(const struct seek *s);
 
 /*
  * Ends it: fn is called no more. The loop must turn until what is on its way has

@@ -462,6 +462,7 @@ tui_open(
     take_options(tui, options);
     start_handles(tui);
     tui->memory = memory_open(&tui->loop, show_notice, tui);
+    memory_limit(tui->memory, (int64_t)options->library_max_size);
     measure(tui);
     return tui;
 }

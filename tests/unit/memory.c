@@ -261,6 +261,26 @@ test_memory_shelves_and_renews(void **state)
 }
 
 static void
+test_memory_prunes_the_library_at_its_end(void **state)
+{
+    struct source s = web();
+    struct article *a = attic_article("Herons", text);
+    struct receipt receipt = receipt_of("\"1\"", true);
+    struct desk d;
+
+    (void)state;
+    sit_down(&d);
+    memory_keep(d.memory, &s, a, &receipt);
+    memory_limit(d.memory, 1);
+    reopen(&d);
+    assert_int_equal(lists_count(memory_db(d.memory), LISTS_HISTORY, 0), 1);
+    assert_false(memory_has_text(d.memory, &s));
+    article_free(a);
+    get_up(&d);
+    source_done(&s);
+}
+
+static void
 test_memory_says_that_it_remembers_nothing(void **state)
 {
     struct attic *at = *state;
@@ -308,6 +328,7 @@ main(void)
         TEST(test_memory_keeps_the_bytes_of_a_page),
         TEST(test_memory_finds_the_place_and_folds_of_a_file),
         TEST(test_memory_shelves_and_renews),
+        TEST(test_memory_prunes_the_library_at_its_end),
         TEST(test_memory_says_that_it_remembers_nothing),
         TEST(test_memory_knows_no_standard_input),
     };
