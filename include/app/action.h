@@ -103,6 +103,8 @@ enum action_group {
         "article before")                                                      \
     X(ACTION_RELOAD, "reload", "r", ACTION_GROUP_LIST, "",                     \
         "read the article again from its source")                              \
+    X(ACTION_CHANGES, "changes", "e", ACTION_GROUP_LIST, "",                   \
+        "mark what is new in another edition")                                 \
     X(ACTION_WHOLE, "whole", "v", ACTION_GROUP_LIST, "",                       \
         "the whole page, or only the article")                                 \
     X(ACTION_PLAIN, "plain", "V", ACTION_GROUP_LIST, "",                       \
@@ -121,7 +123,7 @@ enum action_group {
     X(ACTION_REFRESH, "refresh", "R", ACTION_GROUP_LIBRARY, "",                \
         "ask all feeds for what is new")                                       \
     X(ACTION_SORT, "sort", "s", ACTION_GROUP_LIBRARY, "",                      \
-        "sort a list: newest first, oldest first, by title, shortest first")   \
+        "sort a list by time, title or length")                                \
     X(ACTION_WIDER, "wider", "+", ACTION_GROUP_PROGRAM, "", "wider lines")     \
     X(ACTION_NARROWER, "narrower", "-", ACTION_GROUP_PROGRAM, "",              \
         "narrower lines")                                                      \

@@ -20,6 +20,7 @@ struct paint {
     const struct find_hits *hits; /* NULL: none */
     uint32_t hit;                 /* index of the one that is here */
     struct spot focus;
+    const uint8_t *changed; /* by block: has a bar at its side; NULL: none */
 };
 
 /*

@@ -114,13 +114,68 @@ edition_start(struct reading *r, struct receipt *receipt)
     receipt_done(&copy);
 }
 
+/* Returns a number for what a block says; FNV-1a. */
+static uint64_t
+digest(struct str text)
+{
+    uint64_t hash = 0xcbf29ce484222325U;
+
+    for (size_t i = 0; i < text.len; i++)
+        hash = (hash ^ (unsigned char)text.ptr[i]) * 0x100000001b3U;
+    return hash;
+}
+
+static int
+compare_digests(const void *a, const void *b)
+{
+    const uint64_t *x = a, *y = b;
+
+    return *x < *y ? -1 : *x > *y;
+}
+
+/* Returns which blocks of new say what no block of old does, owned. */
+static uint8_t *
+compare(const struct article *old, const struct article *new)
+{
+    uint8_t *changed = mem_alloc_zero(new->n_blocks + 1, 1);
+    uint64_t *said = mem_alloc((old->n_blocks + 1) * sizeof *said);
+
+    for (block_ix b = 0; b < old->n_blocks; b++)
+        said[b] = digest(article_text(old, b));
+    qsort(said, old->n_blocks, sizeof *said, compare_digests);
+    for (block_ix b = 0; b < new->n_blocks; b++) {
+        const struct str text = article_text(new, b);
+        const uint64_t hash = digest(text);
+        changed[b] = text.len > 0 && !bsearch(&hash, said, old->n_blocks,
+                                         sizeof *said, compare_digests);
+    }
+    free(said);
+    return changed;
+}
+
 struct article *
 edition_take(struct reading *r)
 {
     struct article *article = r->edition.article;
 
+    if (!article)
+        return NULL;
     r->edition.article = NULL;
+    free(r->edition.changed);
+    r->edition.changed = compare(r->pane.article, article);
+    tui_notice(r->tui, "the new edition; e shows what has changed");
     return article;
+}
+
+void
+edition_toggle_marks(struct reading *r)
+{
+    if (r->edition.article)
+        tui_notice(r->tui, "r shows the new edition, and then e its changes");
+    else if (!r->edition.changed)
+        tui_notice(r->tui, "there was no other edition since it was opened");
+    else
+        r->edition.has_marks = !r->edition.has_marks;
 }
 
 void
@@ -129,5 +184,6 @@ edition_cancel(struct reading *r)
     job_cancel(r->edition.job);
     receipt_done(&r->edition.receipt);
     article_free(r->edition.article);
+    free(r->edition.changed);
     r->edition = (struct edition){0};
 }

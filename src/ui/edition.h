@@ -23,6 +23,12 @@ void edition_start(struct reading *r, struct receipt *receipt);
 struct article *edition_take(struct reading *r);
 
 /*
+ * Shows or hides which parts of the article are not as they were in the edition
+ * before.
+ */
+void edition_toggle_marks(struct reading *r);
+
+/*
  * Forgets the page and whatever was on its way.
  */
 void edition_cancel(struct reading *r);

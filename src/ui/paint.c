@@ -134,6 +134,9 @@ paint_pane(const struct paint *paint, const struct pane *p, struct canvas *c,
             .shift = line->kind == LINE_CODE ? p->shift : 0,
         };
         draw_line(&s, line);
+        if (paint->changed && paint->changed[line->block] && line->n_runs > 0)
+            canvas_put(c, area, s.area.col - 1, s.row, STR("▎"),
+                paint->theme->keys[THEME_MARKER]);
     }
 }
 

@@ -52,6 +52,9 @@ act_fold(struct reading *r, enum action action)
     case ACTION_SAVE:
         recall_save(r);
         return VIEW_DRAW;
+    case ACTION_CHANGES:
+        edition_toggle_marks(r);
+        return VIEW_DRAW;
     case ACTION_FOLD:
         focus = focus_in_sight(r);
         travel_fold(r, focus.kind == SPOT_FOLD ? focus.section
@@ -372,6 +375,7 @@ draw(struct view *v, struct canvas *c, struct rect area)
         .hits = r->search.hits.n_items ? &r->search.hits : NULL,
         .hit = r->search.hit,
         .focus = r->focus,
+        .changed = r->edition.has_marks ? r->edition.changed : NULL,
     };
     paint_pane(&paint, &r->pane, c, r->text);
     if (r->mode == MODE_HINTS)

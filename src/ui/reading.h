@@ -72,6 +72,9 @@ struct edition {
     struct receipt receipt;
     struct article *article; /* owned: a newer one, or NULL */
     int64_t fetched_at;      /* the copy */
+    uint8_t *changed;        /* owned: which blocks of the article shown were
+                                not in the edition before; or NULL */
+    bool has_marks;          /* that is shown */
 };
 
 /* The title of a neighbor that is not on the shelf. */

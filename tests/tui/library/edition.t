@@ -21,10 +21,17 @@ keys   j k
 wait   "r: new edition"
 row    0 "    Part 3"
 keys   r
-absent "new edition"
+wait   "the new edition; e shows what has changed"
+absent "r: new edition"
 row    0 "    Part 3"
 keys   g
 wait   "This was not here before."
+absent "▎"
+keys   e
+wait   "▎This was not here before."
+absent "▎This is part 1"
+keys   e
+absent "▎"
 keys   q
 exit   0
 run    gutread --offline {web}/edition/a?2
