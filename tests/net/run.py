@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: ISC
-"""Run what talks to the web against a server of our own, and print TAP.
+"""Run what talks to the web against servers of our own, and print TAP.
 
     tests/net/run.py                    all cases, with build/
     tests/net/run.py redirect tls       those whose name holds a word
     tests/net/run.py --build=DIR ...    with another build folder
 
 A case is a function of cases.py, feeds.py, lines.py or pages.py whose name is a sentence that
-begins with test_. It gets a Net, in a folder of its own.
+begins with test_. It gets a Net, in a folder of its own, with a server that no
+other case asks at that time: most of them wait, so some run at once.
 """
 import argparse
+import concurrent.futures
 import os
 import pathlib
 import shutil
@@ -17,6 +19,7 @@ import ssl
 import subprocess
 import sys
 import tempfile
+import threading
 import traceback
 
 import cases
@@ -103,16 +106,19 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--build", default=ROOT / "build", type=pathlib.Path,
                         help="build folder")
+    parser.add_argument("--jobs", type=int, default=6)
     parser.add_argument("words", nargs="*", help="which cases")
     return parser.parse_args()
 
 
-def play(case, build, web):
+def play(case, build, own):
     """Returns what is wrong with the case, "" if nothing."""
+    if not hasattr(own, "web"):
+        own.web = server.Server()
     with tempfile.TemporaryDirectory(prefix="gutread-net-") as folder:
         try:
-            web.asked.clear()
-            case(Net(build, folder, web))
+            own.web.asked.clear()
+            case(Net(build, folder, own.web))
         except Exception:
             return traceback.format_exc()
     return ""
@@ -125,16 +131,17 @@ def main():
               for name, case in vars(module).items()
               if name.startswith("test_")
               and (not args.words or any(word in name for word in args.words))]
-    web = server.Server()
+    own = threading.local()
     print(f"1..{len(chosen)}")
     failed = 0
-    for number, (name, case) in enumerate(chosen, 1):
-        fault = play(case, build, web)
-        print("not ok" if fault else "ok", number, "-",
-              name[5:].replace("_", " "), flush=True)
-        for line in fault.splitlines():
-            print("#", line)
-        failed += bool(fault)
+    with concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
+        faults = pool.map(lambda row: play(row[1], build, own), chosen)
+        for number, ((name, _), fault) in enumerate(zip(chosen, faults), 1):
+            print("not ok" if fault else "ok", number, "-",
+                  name[5:].replace("_", " "), flush=True)
+            for line in fault.splitlines():
+                print("#", line)
+            failed += bool(fault)
     return failed > 0
 
 

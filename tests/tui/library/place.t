@@ -12,7 +12,7 @@ size   40x12
 run    gutread ../data/articles/gut-health-guide.md
 wait   "▸ The microbiome"
 keys   z a ]
-wait   "Learn the words first"
+row    0 " Learn the words first"
 signal TERM
 killed TERM
 size   80x24
