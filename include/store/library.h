@@ -108,6 +108,7 @@ enum library_shelf {
     LIBRARY_SAVED,    /* to be read later; never pruned */
     LIBRARY_ARCHIVED, /* saved, and done with */
     LIBRARY_FAVORITE,
+    LIBRARY_SHELVES
 };
 
 /*

@@ -33,11 +33,6 @@ load_item(struct lobby *l, struct item_list *list)
 static void
 shelve(struct lobby *l, enum library_shelf shelf)
 {
-    static const char *const said[][2] = {
-        [LIBRARY_SAVED] = {"no longer saved", "saved for later"},
-        [LIBRARY_ARCHIVED] = {"back from the archive", "archived"},
-        [LIBRARY_FAVORITE] = {"no longer a favorite", "a favorite now"},
-    };
     struct item_list list = {0};
 
     if (load_item(l, &list)) {
@@ -45,8 +40,8 @@ shelve(struct lobby *l, enum library_shelf shelf)
         bool is_on =
             shelf == LIBRARY_ARCHIVED ? !item->is_archived : !item->is_favorite;
         filing_shelve(l->desk.memory, item->id, shelf, is_on);
-        tui_notice(
-            l->view.tui, "%s: %.*s", said[shelf][is_on], STR_ARG(item->title));
+        tui_notice(l->view.tui, "%s: %.*s", shelving_said(shelf, is_on),
+            STR_ARG(item->title));
     }
     item_list_done(&list);
 }
@@ -64,40 +59,13 @@ delete_item(struct lobby *l)
     item_list_done(&list);
 }
 
-/* Tags. */
-
-static void
-take_tags(void *user, struct str text)
-{
-    struct lobby *l = user;
-
-    filing_tag(l->desk.memory, l->tagged, text);
-}
-
 static void
 ask_tags(struct lobby *l)
 {
-    static const struct prompt_ops ops = {.enter = take_tags};
     struct item_list list = {0};
-    struct names names = {0};
-    struct buf text = {0};
-    struct err err;
 
-    if (load_item(l, &list)) {
-        l->tagged = list.items[0].id;
-        if (!names_load(
-                memory_db(l->desk.memory), NAMES_TAG, l->tagged, &names, &err))
-            names_done(&names);
-        for (uint32_t i = 0; i < names.n_items; i++) {
-            buf_add_text(&text, i > 0 ? ", " : "");
-            buf_add_str(&text, names.items[i].name);
-        }
-        struct view *v = prompt_new("Tags: ", NULL, l->desk.theme, &ops, l);
-        prompt_put(v, buf_str(&text));
-        tui_push(l->view.tui, v);
-    }
-    buf_done(&text);
-    names_done(&names);
+    if (load_item(l, &list))
+        shelving_ask_tags(&l->shelving, l->view.tui, list.items[0].id);
     item_list_done(&list);
 }
 

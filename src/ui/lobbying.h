@@ -12,6 +12,7 @@
 #include "order.h"
 #include "rows.h"
 #include "seek.h"
+#include "shelving.h"
 #include "ui/desk.h"
 #include "ui/entry.h"
 #include "ui/list.h"
@@ -41,7 +42,7 @@ struct lobby {
     struct entry entry; /* the words that are looked for */
     bool is_typing;
     struct seek *seek; /* or NULL */
-    int64_t tagged;    /* the item whose tags are asked for */
+    struct shelving shelving;
 };
 
 /*

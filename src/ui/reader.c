@@ -49,9 +49,6 @@ act_fold(struct reading *r, enum action action)
         return panel_toggle(r);
     case ACTION_ENTER:
         return focus_enter(r);
-    case ACTION_SAVE:
-        recall_save(r);
-        return VIEW_DRAW;
     case ACTION_CHANGES:
         edition_toggle_marks(r);
         return VIEW_DRAW;
@@ -221,6 +218,8 @@ act(struct view *v, enum action action, unsigned count)
         done = motion_act(r, action, count);
     if (done & VIEW_IGNORED)
         done = act_fold(r, action);
+    if (done & VIEW_IGNORED)
+        done = recall_act(r, action);
     if (done & VIEW_IGNORED)
         done = act_find(r, action, count);
     if (done & VIEW_IGNORED)

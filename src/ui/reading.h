@@ -15,6 +15,7 @@
 #include "app/memory.h"
 #include "app/receipt.h"
 #include "app/shelf.h"
+#include "shelving.h"
 #include "ui/browser.h"
 #include "ui/contents.h"
 #include "ui/find.h"
@@ -63,7 +64,8 @@ struct recall {
     struct pulse *pulse; /* until the place is noted; or NULL */
     struct place place;  /* that was noted last */
     uint64_t folds;      /* what tells the folds noted then; 0: nothing was */
-    bool is_saved;
+    bool is_on[LIBRARY_SHELVES];
+    struct shelving shelving;
 };
 
 /* The page on the web that the article shown is a copy of. */

@@ -62,9 +62,9 @@ void
 recall_open(struct reading *r)
 {
     end_pulse(r);
-    r->recall = (struct recall){
-        .is_saved = memory_is_on(tui_memory(r->tui), &r->source, LIBRARY_SAVED),
-    };
+    r->recall = (struct recall){0};
+    for (enum library_shelf i = 0; i < LIBRARY_SHELVES; i++)
+        r->recall.is_on[i] = memory_is_on(tui_memory(r->tui), &r->source, i);
 }
 
 bool
@@ -122,19 +122,65 @@ recall_leave(struct reading *r)
         note(r, false);
 }
 
-void
-recall_save(struct reading *r)
+/* Tells whether the library can have the article; says why it cannot. */
+static bool
+can_keep(struct reading *r)
 {
-    struct memory *m = tui_memory(r->tui);
+    if (memory_can_keep(tui_memory(r->tui), &r->source))
+        return true;
+    tui_error(r->tui, r->source.kind == SOURCE_STDIN
+                          ? "standard input is not kept in the library"
+                          : "this cannot be kept in the library");
+    return false;
+}
 
-    if (!memory_can_keep(m, &r->source)) {
-        tui_error(r->tui, r->source.kind == SOURCE_STDIN
-                              ? "standard input cannot be saved for later"
-                              : "this cannot be saved for later");
+static void
+shelve(struct reading *r, enum library_shelf shelf)
+{
+    bool *is_on = r->recall.is_on;
+
+    if (!can_keep(r))
         return;
+    is_on[shelf] = !is_on[shelf];
+    memory_shelve(tui_memory(r->tui), &r->source, shelf, is_on[shelf]);
+    tui_notice(r->tui, "%s", shelving_said(shelf, is_on[shelf]));
+    /* As library_shelve() has it. */
+    if (is_on[LIBRARY_ARCHIVED] && shelf == LIBRARY_ARCHIVED)
+        is_on[LIBRARY_SAVED] = true;
+    if (!is_on[LIBRARY_SAVED])
+        is_on[LIBRARY_ARCHIVED] = false;
+}
+
+static void
+ask_tags(struct reading *r)
+{
+    int64_t id;
+
+    if (!can_keep(r))
+        return;
+    if (memory_find(tui_memory(r->tui), &r->source, &id))
+        shelving_ask_tags(&r->recall.shelving, r->tui, id);
+    else
+        tui_notice(r->tui, "it is being put into the library; try again");
+}
+
+view_reaction
+recall_act(struct reading *r, enum action action)
+{
+    switch (action) {
+    case ACTION_SAVE:
+        shelve(r, LIBRARY_SAVED);
+        return VIEW_DRAW;
+    case ACTION_FAVORITE:
+        shelve(r, LIBRARY_FAVORITE);
+        return VIEW_DRAW;
+    case ACTION_ARCHIVE:
+        shelve(r, LIBRARY_ARCHIVED);
+        return VIEW_DRAW;
+    case ACTION_TAGS:
+        ask_tags(r);
+        return VIEW_DRAW;
+    default:
+        return VIEW_IGNORED;
     }
-    r->recall.is_saved = !r->recall.is_saved;
-    memory_shelve(m, &r->source, LIBRARY_SAVED, r->recall.is_saved);
-    tui_notice(r->tui,
-        r->recall.is_saved ? "saved for later" : "no longer saved for later");
 }

@@ -33,8 +33,8 @@ void recall_watch(struct reading *r);
 void recall_leave(struct reading *r);
 
 /*
- * Saves the article for later, or takes it off that list.
+ * Does what puts the article away: on a shelf of the library, or under tags.
  */
-void recall_save(struct reading *r);
+view_reaction recall_act(struct reading *r, enum action action);
 
 #endif
