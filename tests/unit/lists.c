@@ -46,6 +46,28 @@ expect(struct attic *at, struct lists_ask ask, const char *want)
     buf_done(&got);
 }
 
+/* Fails unless the numbers of the list are those of its items, behind a cursor,
+ * too. */
+static void
+expect_numbers(struct attic *at, struct lists_ask ask)
+{
+    struct item_list page = {0};
+    struct lists_numbers numbers = {0};
+
+    for (int i = 0; i < 2; i++) {
+        ask.limit = i == 0 ? 2 : 0;
+        attic_must(at, lists_load(at->db, &ask, &page, &at->err));
+        attic_must(at, lists_load_numbers(at->db, &ask, &numbers, &at->err));
+        assert_int_equal(numbers.n_ids, page.n_items);
+        for (uint32_t k = 0; k < page.n_items; k++)
+            assert_int_equal(numbers.ids[k], page.items[k].id);
+        ask.cursor = page.cursor;
+    }
+    item_list_done(&page);
+    lists_numbers_done(&numbers);
+    assert_null(numbers.ids);
+}
+
 static void
 test_lists_have_their_items_in_their_order(void **state)
 {
@@ -65,6 +87,8 @@ test_lists_have_their_items_in_their_order(void **state)
         library_shelve(at->db, ids[7], LIBRARY_FAVORITE, true, 9, &at->err));
     attic_must(at, library_delete(at->db, ids[4], 9, &at->err));
 
+    for (int list = 0; list < LISTS_TAG; list++)
+        expect_numbers(at, (struct lists_ask){.list = (enum lists_list)list});
     for (uint32_t limit = 0; limit < 4; limit++) {
         struct lists_ask ask = {.limit = limit};
         ask.list = LISTS_HISTORY;
