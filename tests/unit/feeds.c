@@ -271,6 +271,39 @@ test_feeds_are_in_the_order_of_folders_and_titles(void **state)
     feeds_done(&list);
 }
 
+static void
+test_feeds_are_planned_later_after_every_failure(void **state)
+{
+    enum {
+        NOW = 1700000000,
+        HOUR = 60 * 60,
+        WEEK = 7 * 24 * HOUR
+    };
+    static const struct {
+        const char *name;
+        int64_t not_before;
+        unsigned n_failures;
+        int64_t want;
+    } cases[] = {
+        {"all is well", 0, 0, NOW + HOUR},
+        {"the server says soon", NOW + 60, 0, NOW + HOUR},
+        {"the server says later", NOW + 5 * HOUR, 0, NOW + 5 * HOUR},
+        {"the server says next year", NOW + 50 * WEEK, 0, NOW + WEEK},
+        {"the server has no clock", INT64_MAX, 0, NOW + WEEK},
+        {"it failed once", 0, 1, NOW + 2 * HOUR},
+        {"it failed thrice", 0, 3, NOW + 8 * HOUR},
+        {"it failed, and says when", NOW + 9 * HOUR, 2, NOW + 9 * HOUR},
+        {"it fails for a year", 0, UINT32_MAX, NOW + WEEK},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int64_t due = feeds_plan(NOW, cases[i].not_before, cases[i].n_failures);
+        if (due != cases[i].want)
+            fail_msg("%s: in %ld seconds", cases[i].name, (long)(due - NOW));
+    }
+}
+
 int
 main(void)
 {
@@ -287,6 +320,7 @@ main(void)
         T(take_along_only_what_nobody_wants),
         T(remember_how_asking_went),
         T(are_in_the_order_of_folders_and_titles),
+        T(are_planned_later_after_every_failure),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
