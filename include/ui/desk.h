@@ -16,7 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct uv_loop_s;
+struct seek;
 
 /* What was chosen to be read. */
 struct desk_choice {
@@ -45,7 +45,7 @@ struct desk {
     const struct theme *theme;
     struct memory *memory;
     const struct shelf *bundled;
-    struct uv_loop_s *loop;
+    struct seek *seek; /* NULL: there is no library */
     struct desk_host host;
 };
 

@@ -29,6 +29,25 @@ of(struct view *v)
 
 /* Rows. */
 
+static void
+note_found(void *user)
+{
+    struct lobby *l = user;
+
+    l->is_stale = true;
+    if (l->view.tui)
+        tui_draw(l->view.tui);
+}
+
+/* Has the seek work for this view, with the titles as they are now. */
+static void
+turn_to_seek(struct lobby *l)
+{
+    if (l->desk.seek)
+        seek_tell(
+            l->desk.seek, memory_n_changes(l->desk.memory), note_found, l);
+}
+
 /* Reads what is shown as long as nothing is looked for. */
 static void
 load_all(struct lobby *l)
@@ -42,22 +61,28 @@ load_all(struct lobby *l)
         rows_load_part(&l->rows, db, bundled, l->part);
     else
         rows_load_list(&l->rows, db, &l->ask);
-    order_apply(l->order, &l->rows, db);
+    if (order_needs_titles(l->order))
+        turn_to_seek(l);
+    order_apply(
+        l->order, &l->rows, l->desk.seek ? seek_titles(l->desk.seek) : NULL);
 }
 
 /* Reads what has the words that were typed. */
 static void
 load_found(struct lobby *l)
 {
-    struct hits hits = {0};
-    uint32_t n = 0;
-    const int64_t *ids = seek_filter(l->seek, entry_text(&l->entry), &n);
+    struct rows_found found = {.words = entry_text(&l->entry)};
+    struct seek *seek = l->desk.seek;
 
-    if (!seek_take_hits(l->seek, &hits)) {
-        hits = l->rows.hits;
+    turn_to_seek(l);
+    if (seek)
+        found.ids = seek_filter(seek, found.words, &found.n_ids);
+    if (!seek || !seek_take_hits(seek, found.words, &found.hits)) {
+        found.hits = l->rows.hits;
         l->rows.hits = (struct hits){0};
     }
-    rows_load_found(&l->rows, ids, n, &hits);
+    rows_load_found(
+        &l->rows, memory_db(l->desk.memory), l->desk.bundled, &found);
 }
 
 /* Makes the rows anew; row of the old ones, if any, stays selected. */
@@ -66,7 +91,7 @@ load(struct lobby *l, const struct row *row)
 {
     uint32_t here = 0;
 
-    if (l->entry.text.len > 0 && l->seek)
+    if (l->entry.text.len > 0)
         load_found(l);
     else
         load_all(l);
@@ -89,32 +114,17 @@ reload(struct lobby *l)
 /* Looking for words. */
 
 static void
-note_found(void *user)
-{
-    struct lobby *l = user;
-
-    l->is_stale = true;
-    if (l->view.tui)
-        tui_draw(l->view.tui);
-}
-
-static void
 begin_search(struct lobby *l)
 {
-    char *path = memory_path();
-
     l->is_typing = true;
-    if (!l->seek && path && memory_db(l->desk.memory))
-        l->seek = seek_start(l->desk.loop, path, note_found, l);
-    free(path);
+    turn_to_seek(l);
 }
 
 static void
 change_words(struct lobby *l)
 {
-    if (!l->seek)
-        return;
-    seek_words(l->seek, entry_text(&l->entry));
+    if (l->desk.seek)
+        seek_words(l->desk.seek, entry_text(&l->entry));
     load(l, NULL);
 }
 
@@ -125,8 +135,6 @@ end_search(struct lobby *l)
         return VIEW_IGNORED;
     l->is_typing = false;
     entry_done(&l->entry);
-    seek_cancel(l->seek);
-    l->seek = NULL;
     load(l, NULL);
     return VIEW_DRAW;
 }
@@ -331,7 +339,7 @@ draw(struct view *v, struct canvas *c, struct rect area)
         canvas_put_short(c, body,
             (struct rect){body.col + 1, body.row, body.cols - 2, 1},
             !is_searching ? STR("There is nothing here.")
-            : l->seek && seek_is_busy(l->seek)
+            : l->desk.seek && seek_is_busy(l->desk.seek)
                 ? STR("Looking …")
                 : STR("Nothing has all these words."),
             l->desk.theme->keys[THEME_NOTICE]);
@@ -432,7 +440,7 @@ free_lobby(struct view *v)
 {
     struct lobby *l = of(v);
 
-    seek_cancel(l->seek);
+    seek_leave(l->desk.seek, l);
     list_done(&l->list);
     rows_done(&l->rows);
     entry_done(&l->entry);

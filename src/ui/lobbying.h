@@ -41,7 +41,6 @@ struct lobby {
     bool is_stale;      /* they have to be made again */
     struct entry entry; /* the words that are looked for */
     bool is_typing;
-    struct seek *seek; /* or NULL */
     struct shelving shelving;
 };
 

@@ -6,6 +6,7 @@
 #define UI_ORDER_H
 
 #include "rows.h"
+#include "store/titles.h"
 
 enum order {
     ORDER_NEWEST, /* as lists are */
@@ -16,10 +17,16 @@ enum order {
 };
 
 /*
- * Sorts rows of items that are in the order of their list; what cannot be read
- * stays last.
+ * Tells whether the order is one of what items are called or how long they are.
  */
-void order_apply(enum order order, struct rows *rows, struct db *db);
+bool order_needs_titles(enum order order);
+
+/*
+ * Sorts rows of items that are in the order of their list, and alike but for
+ * their numbers; what titles, which may be NULL, does not know stays last.
+ */
+void order_apply(
+    enum order order, struct rows *rows, const struct titles *titles);
 
 /*
  * Returns what an order is called; nothing for the usual one.

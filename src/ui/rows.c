@@ -7,6 +7,7 @@
 #include "rows.h"
 
 #include "base/mem.h"
+#include "ui/filter.h"
 
 #include <stdlib.h>
 
@@ -214,18 +215,83 @@ rows_turn(struct rows *r)
     }
 }
 
-void
-rows_load_found(
-    struct rows *r, const int64_t *ids, uint32_t n, struct hits *hits)
+/* What is looked for by what it is called. */
+struct naming {
+    const struct rows *rows;
+    const struct shelf *shelf;
+};
+
+static void
+add_feed_text(void *user, uint32_t row, struct buf *out)
 {
+    const struct naming *n = user;
+    const struct feeds_item *feed = &n->rows->feeds.items[row];
+
+    buf_add_str(out, feed->title);
+    buf_add_char(out, ' ');
+    buf_add_str(out, feed->url);
+}
+
+static void
+add_tag_text(void *user, uint32_t row, struct buf *out)
+{
+    const struct naming *n = user;
+
+    buf_add_str(out, n->rows->tags.items[row].name);
+}
+
+static void
+add_bundled_text(void *user, uint32_t row, struct buf *out)
+{
+    const struct naming *n = user;
+
+    buf_add_text(out, shelf_title(n->shelf, shelf_at(n->shelf, row)));
+}
+
+/* Adds those of n things that are called so, as rows of a kind. */
+static void
+add_called(struct rows *r, const struct row *like, const struct naming *naming,
+    struct str words, filter_text_fn add_text)
+{
+    struct filter filter = {0};
+    const uint32_t n = like->n;
+
+    filter_reset(&filter, n);
+    filter_apply(&filter, words, add_text, (void *)naming);
+    if (filter.n_shown > 0)
+        add_heading(r, like->part, filter.n_shown);
+    for (uint32_t i = 0; i < filter.n_shown; i++) {
+        struct row row = *like;
+        row.n = filter_row(&filter, i);
+        if (row.kind == ROWS_BUNDLED)
+            row.n = shelf_at(naming->shelf, row.n);
+        add(r, &row);
+    }
+    filter_done(&filter);
+}
+
+void
+rows_load_found(struct rows *r, struct db *db, const struct shelf *shelf,
+    struct rows_found *found)
+{
+    struct naming naming = {r, shelf};
+
     clear(r);
-    r->hits = *hits;
-    *hits = (struct hits){0};
-    if (n > 0)
-        add_heading(r, ROWS_NAMES, n);
-    for (uint32_t i = 0; i < n; i++)
-        add(r,
-            &(struct row){.kind = ROWS_ITEM, .part = ROWS_NAMES, .id = ids[i]});
+    load_names(r, db);
+    r->hits = found->hits;
+    found->hits = (struct hits){0};
+    add_called(r, &(struct row){ROWS_FEED, ROWS_FEEDS, r->feeds.n_items, 0},
+        &naming, found->words, add_feed_text);
+    add_called(r, &(struct row){ROWS_TAG, ROWS_TAGS, r->tags.n_items, 0},
+        &naming, found->words, add_tag_text);
+    add_called(r,
+        &(struct row){ROWS_BUNDLED, ROWS_BUNDLED_PART, shelf_count(shelf), 0},
+        &naming, found->words, add_bundled_text);
+    if (found->n_ids > 0)
+        add_heading(r, ROWS_NAMES, found->n_ids);
+    for (uint32_t i = 0; i < found->n_ids; i++)
+        add(r, &(struct row){
+                   .kind = ROWS_ITEM, .part = ROWS_NAMES, .id = found->ids[i]});
     if (r->hits.list.n_items > 0)
         add_heading(r, ROWS_TEXTS, r->hits.list.n_items);
     for (uint32_t i = 0; i < r->hits.list.n_items; i++) {

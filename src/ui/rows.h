@@ -87,12 +87,20 @@ void rows_load_list(struct rows *r, struct db *db, const struct lists_ask *ask);
  */
 void rows_turn(struct rows *r);
 
+/* What has the words that were looked for. */
+struct rows_found {
+    struct str words;
+    const int64_t *ids; /* items by their titles */
+    uint32_t n_ids;
+    struct hits hits; /* items by their texts */
+};
+
 /*
- * Makes the rows of what was found: the n items of ids, and hits, which are
- * taken.
+ * Makes the rows of what was found, of which the hits are taken, and of the
+ * feeds, tags and bundled articles that are called so.
  */
-void rows_load_found(
-    struct rows *r, const int64_t *ids, uint32_t n, struct hits *hits);
+void rows_load_found(struct rows *r, struct db *db, const struct shelf *shelf,
+    struct rows_found *found);
 
 /*
  * Returns the title of a part, and the list that has all of it; LISTS_COUNT when

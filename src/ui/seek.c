@@ -16,28 +16,34 @@
 #include <uv.h>
 
 enum {
-    N_HITS = 50
+    N_HITS = 50,
+    FIRST_MS = 30 /* until the first screen is there, which goes first */
 };
 
 struct seek {
+    uv_timer_t first; /* begins to read the titles */
     uv_work_t work;
     uv_loop_t *loop;
     char *path; /* owned */
-    seek_fn fn;
+    seek_fn fn; /* or NULL */
     void *user;
     struct titles *titles; /* owned, or NULL */
     int64_t *ids;          /* owned: room for all of them */
-    struct buf wanted;     /* words to be looked for next, with has_wish */
-    bool has_wish, is_busy, is_canceled, has_hits;
-    struct hits hits; /* that nobody has taken, with has_hits */
+    unsigned n_changes;    /* of the library that the titles should be of */
+    bool wants_titles;     /* again */
+    struct buf wanted;     /* words to be looked for next, with wants_words */
+    bool wants_words, is_busy, has_hits;
+    struct hits hits;    /* that nobody has taken, with has_hits */
+    struct buf hits_for; /* the words that they have */
+    bool is_closed;      /* the timer */
+    atomic_bool is_canceled;
     /* The thread's while it works: */
     struct db *db;
+    bool is_reading; /* titles */
     struct titles *fresh;
     struct buf words;
     struct hits found;
 };
-
-static void start_work(struct seek *s);
 
 static void
 work(uv_work_t *handle)
@@ -51,25 +57,54 @@ work(uv_work_t *handle)
         s->db = vault_open(s->path, &err);
     if (!s->db)
         return;
-    if (!s->titles)
-        s->fresh = titles_load(s->db, &err);
-    if (s->words.len > 0 && !hits_find(s->db, &ask, &s->found, &err))
+    if (s->is_reading)
+        s->fresh = titles_load(s->db, &s->is_canceled, &err);
+    if (!s->is_canceled && s->words.len > 0 &&
+        !hits_find(s->db, &ask, &s->found, &err))
         hits_done(&s->found);
 }
 
 static void
 free_seek(struct seek *s)
 {
+    if (s->is_busy || !s->is_closed)
+        return;
     db_close(s->db);
     titles_free(s->titles);
     titles_free(s->fresh);
     hits_done(&s->found);
     hits_done(&s->hits);
+    buf_done(&s->hits_for);
     buf_done(&s->words);
     buf_done(&s->wanted);
     free(s->ids);
     free(s->path);
     free(s);
+}
+
+static void start_work(struct seek *s);
+
+/* Takes what the thread has made. */
+static void
+take_made(struct seek *s)
+{
+    struct buf old = s->hits_for;
+
+    if (s->fresh) {
+        titles_free(s->titles);
+        free(s->ids);
+        s->titles = s->fresh;
+        s->fresh = NULL;
+        s->ids = mem_alloc((titles_count(s->titles) + 1) * sizeof *s->ids);
+    }
+    if (s->words.len == 0)
+        return;
+    hits_done(&s->hits);
+    s->hits = s->found;
+    s->hits_for = s->words;
+    s->has_hits = true;
+    s->found = (struct hits){0};
+    s->words = old;
 }
 
 static void
@@ -83,43 +118,77 @@ take_work(uv_work_t *handle, int status)
         free_seek(s);
         return;
     }
-    if (s->fresh) {
-        s->titles = s->fresh;
-        s->fresh = NULL;
-        s->ids = mem_alloc((titles_count(s->titles) + 1) * sizeof *s->ids);
-    }
-    hits_done(&s->hits);
-    s->hits = s->found;
-    s->found = (struct hits){0};
-    s->has_hits = true;
-    if (s->has_wish)
-        start_work(s);
-    s->fn(s->user);
+    take_made(s);
+    start_work(s);
+    if (s->fn)
+        s->fn(s->user);
 }
 
+/* Has done what is wanted, unless the thread is at work. */
 static void
 start_work(struct seek *s)
 {
+    if (s->is_busy || !(s->wants_titles || s->wants_words))
+        return;
     buf_cut(&s->words, 0);
-    buf_add_str(&s->words, buf_str(&s->wanted));
-    s->has_wish = false;
+    if (s->wants_words)
+        buf_add_str(&s->words, buf_str(&s->wanted));
+    s->is_reading = s->wants_titles;
+    s->wants_titles = s->wants_words = false;
     s->is_busy = true;
     if (uv_queue_work(s->loop, &s->work, work, take_work) != 0)
         mem_exhausted();
 }
 
+static void
+begin(uv_timer_t *timer)
+{
+    start_work(timer->data);
+}
+
+static void
+note_closed(uv_handle_t *handle)
+{
+    struct seek *s = handle->data;
+
+    s->is_closed = true;
+    free_seek(s);
+}
+
 struct seek *
-seek_start(uv_loop_t *loop, const char *path, seek_fn fn, void *user)
+seek_start(uv_loop_t *loop, const char *path, unsigned n_changes)
 {
     struct seek *s = mem_alloc_zero(1, sizeof *s);
 
     s->loop = loop;
     s->path = mem_copy_text(path, strlen(path));
+    s->work.data = s;
+    s->n_changes = n_changes;
+    s->wants_titles = true;
+    uv_timer_init(loop, &s->first);
+    s->first.data = s;
+    uv_timer_start(&s->first, begin, FIRST_MS, 0);
+    return s;
+}
+
+void
+seek_tell(struct seek *s, unsigned n_changes, seek_fn fn, void *user)
+{
     s->fn = fn;
     s->user = user;
-    s->work.data = s;
+    if (s->n_changes != n_changes)
+        s->wants_titles = true;
+    s->n_changes = n_changes;
     start_work(s);
-    return s;
+}
+
+void
+seek_leave(struct seek *s, const void *user)
+{
+    if (s && s->user == user) {
+        s->fn = NULL;
+        s->user = NULL;
+    }
 }
 
 void
@@ -127,9 +196,14 @@ seek_words(struct seek *s, struct str words)
 {
     buf_cut(&s->wanted, 0);
     buf_add_str(&s->wanted, words);
-    s->has_wish = true;
-    if (!s->is_busy)
-        start_work(s);
+    s->wants_words = words.len > 0;
+    start_work(s);
+}
+
+const struct titles *
+seek_titles(const struct seek *s)
+{
+    return s->titles;
 }
 
 const int64_t *
@@ -140,9 +214,9 @@ seek_filter(struct seek *s, struct str words, uint32_t *out_n)
 }
 
 bool
-seek_take_hits(struct seek *s, struct hits *out_hits)
+seek_take_hits(struct seek *s, struct str words, struct hits *out_hits)
 {
-    if (!s->has_hits)
+    if (!s->has_hits || !str_eq(buf_str(&s->hits_for), words))
         return false;
     *out_hits = s->hits;
     s->hits = (struct hits){0};
@@ -162,6 +236,6 @@ seek_cancel(struct seek *s)
     if (!s)
         return;
     s->is_canceled = true;
-    if (!s->is_busy)
-        free_seek(s);
+    s->fn = NULL;
+    uv_close((uv_handle_t *)&s->first, note_closed);
 }

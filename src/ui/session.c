@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "porter.h"
 #include "rounds.h"
+#include "seek.h"
 #include "store/lists.h"
 #include "ui/help.h"
 #include "ui/home.h"
@@ -41,6 +42,7 @@ struct session {
     struct view *lobby; /* or NULL; it is there to the end */
     struct porter *porter;
     struct rounds *rounds; /* or NULL */
+    struct seek *seek;     /* or NULL */
 };
 
 static void show_feed(void *user, struct view *reader, bool is_empty,
@@ -219,11 +221,17 @@ bring_ahead(void *user, const struct source *source)
 static void
 open_lobby(struct session *s)
 {
+    struct memory *memory = tui_memory(s->tui);
+    char *path = memory_path();
+
+    if (path && memory_db(memory))
+        s->seek = seek_start(tui_loop(s->tui), path, memory_n_changes(memory));
+    free(path);
     const struct desk desk = {
         .theme = tui_theme(s->tui),
-        .memory = tui_memory(s->tui),
+        .memory = memory,
         .bundled = s->main.shelf,
-        .loop = tui_loop(s->tui),
+        .seek = s->seek,
         .host = {open_choice, bring, refresh, stop, s},
     };
     s->lobby = lobby_new(&desk);
@@ -297,6 +305,7 @@ session_run(const struct options *options, const struct keymap *keymap,
     survey_cancel(survey);
     porter_cancel(s.porter);
     rounds_cancel(s.rounds);
+    seek_cancel(s.seek);
     tui_close(s.tui);
     free_feeds(&s);
 

@@ -284,7 +284,8 @@ measure_filter(struct db *db)
 {
     static const char *const typed[] = {"s", "st", "sto", "stor", "stor m"};
     double times[N_RUNS];
-    struct titles *t = titles_load(db, &err);
+    atomic_bool stop = false;
+    struct titles *t = titles_load(db, &stop, &err);
     int64_t *ids;
 
     must(t != NULL);

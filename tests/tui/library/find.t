@@ -13,6 +13,10 @@ wait   "Herons"
 type   "x"
 wait   "Nothing has all these words."
 keys   <C-u>
+type   "pinto"
+wait   "Bundled  1"
+wait   "Pinto beans"
+keys   <C-u>
 type   "part 5"
 wait   "In the texts  1"
 wait   "       Part 5\n"

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Tests of src/ui/spine.h.
+ */
+#include "spine.h"
+
+#include "hall.h"
+#include "store/positions.h"
+
+enum {
+    COLS = 60
+};
+
+static const struct list_ops ops = {0};
+
+/* Fails unless the first row of that kind is drawn so. */
+static void
+expect(struct hall *h, const struct rows *r, enum rows_kind kind, int cols,
+    const char *want)
+{
+    struct list list = {0};
+    struct canvas c = {0};
+    uint32_t i = 0;
+
+    while (i < r->n_items && r->items[i].kind != kind)
+        i++;
+    assert_true(i < r->n_items);
+    list_init(&list, theme_default(), &ops, NULL, 0);
+    canvas_resize(&c, cols, 1);
+    const struct spine spine = {&list, r, h->attic->db, h->bundled};
+    spine_draw(&spine, i, &c, (struct rect){0, 0, cols, 1}, false);
+    char *got = hall_text(&c);
+    assert_string_equal(got, want);
+    free(got);
+    canvas_done(&c);
+    list_done(&list);
+}
+
+static void
+test_spine_says_how_much_of_an_item_is_left(void **state)
+{
+    struct hall *h = *state;
+    struct attic *at = h->attic;
+    struct buf text = {0};
+    struct rows r = {0};
+    struct position p = {.progress = 500};
+
+    for (int i = 0; i < 2200; i++)
+        buf_add_text(&text, "word ");
+    int64_t id = attic_put(at, "http://a.org/1", "Herons", text.ptr);
+    attic_must(at, library_read(at->db, id, 1, &at->err));
+    rows_load_home(&r, at->db, h->bundled);
+    expect(h, &r, ROWS_ITEM, COLS,
+        "   Herons                                            10 min\n");
+    attic_must(at, positions_put(at->db, id, &p, &at->err));
+    rows_load_home(&r, at->db, h->bundled);
+    expect(h, &r, ROWS_ITEM, COLS,
+        "   Herons                                  50% \xC2\xB7 5 min left\n");
+    /* On a narrow screen the last fact says most. */
+    expect(h, &r, ROWS_ITEM, 24, "   Herons    5 min left\n");
+    rows_done(&r);
+    buf_done(&text);
+}
+
+static void
+test_spine_tells_what_is_new_or_not_there(void **state)
+{
+    struct hall *h = *state;
+    struct attic *at = h->attic;
+    struct rows r = {0};
+    int64_t id;
+
+    attic_must(at, attic_note(at->db, STR("http://a.org/1"), STR("Later"),
+                       STR(""), &id, &at->err));
+    attic_must(
+        at, library_shelve(at->db, id, LIBRARY_SAVED, true, 1, &at->err));
+    attic_must(
+        at, library_shelve(at->db, id, LIBRARY_FAVORITE, true, 1, &at->err));
+    rows_load_home(&r, at->db, h->bundled);
+    expect(h, &r, ROWS_ITEM, COLS,
+        " \xE2\x98\x85 Later                                     not loaded "
+        "yet\n");
+    attic_must(at, library_delete(at->db, id, 1, &at->err));
+    expect(h, &r, ROWS_ITEM, COLS, "   (deleted)\n");
+    rows_done(&r);
+}
+
+static void
+test_spine_tells_of_feeds_what_is_wrong_with_them(void **state)
+{
+    struct hall *h = *state;
+    struct attic *at = h->attic;
+    const struct feeds_wish wish = {STR("http://a.org/feed"), STR("News"), {0}};
+    struct rows r = {0};
+    int64_t id;
+
+    attic_must(at, feeds_subscribe(at->db, &wish, 1, &id, &at->err));
+    rows_load_home(&r, at->db, h->bundled);
+    expect(h, &r, ROWS_FEED, COLS,
+        "   News                                      not loaded yet\n");
+    attic_must(
+        at, feeds_note_failure(at->db, id, "no such host", 1, 2, &at->err));
+    rows_load_home(&r, at->db, h->bundled);
+    expect(h, &r, ROWS_FEED, COLS,
+        " ! News                                        no such host\n");
+    rows_done(&r);
+}
+
+static void
+test_spine_tells_headings_tags_and_what_is_bundled(void **state)
+{
+    struct hall *h = *state;
+    struct attic *at = h->attic;
+    struct rows r = {0};
+    int64_t id = attic_put(at, "http://a.org/1", "Herons", "text");
+
+    attic_must(at, names_add(at->db, NAMES_TAG, id, STR("birds"), &at->err));
+    rows_load_home(&r, at->db, h->bundled);
+    expect(h, &r, ROWS_HEADING, COLS, " Tags  1\n");
+    expect(h, &r, ROWS_TAG, COLS,
+        " # birds                                                  1\n");
+    expect(h, &r, ROWS_BUNDLED, COLS, "   Welcome\n");
+    rows_done(&r);
+}
+
+int
+main(void)
+{
+#define T(name)                                                                \
+    cmocka_unit_test_setup_teardown(                                           \
+        test_spine_##name, hall_setup, hall_teardown)
+    const struct CMUnitTest tests[] = {
+        T(says_how_much_of_an_item_is_left),
+        T(tells_what_is_new_or_not_there),
+        T(tells_of_feeds_what_is_wrong_with_them),
+        T(tells_headings_tags_and_what_is_bundled),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
