@@ -6,22 +6,32 @@ Called by run for the word "library":
     ./dev bench library             100,000 items; filling takes minutes, once
     ./dev bench library 10000       another number
 
-What was filled is kept in the build folder. newsboat is started on a terminal
-of its own; opening is measured to its list of feeds, a search from the Enter
-key to the list of what was found. What gutread does in one process is measured
-by bench/library.c. Lines without a peer are told with what is allowed.
+What was filled is kept in the build folder. Both programs run on terminals of
+their own, and are measured from a key, or their start, to what it brings to the
+screen: home, to the list of feeds there; a search, from the last key to what
+was found; the first key of a filter, as soon after the start as a person could
+press it. An article is opened by starting the program, from the library and
+from a file that has the same. Saving, which nobody waits for, is measured by
+bench/library.c. What has no peer is told with what is allowed.
 """
+import fcntl
 import os
 import pty
 import select
 import shutil
 import sqlite3
 import statistics
+import struct
 import subprocess
+import termios
 import time
 
-RUNS = 7
+RUNS = 5
+REACTION = 0.25     # seconds before a person presses the first key
+REST = 0.1         # seconds in which nothing is written: all is there
+ROWS, COLS = 30, 100
 N_FEEDS = 100
+ARTICLE = "https://site0.example/posts/100"     # one that was begun
 QUERIES = ["an be", "stor an", "fibe gobe", "kaunlobe hegobe"]
 
 
@@ -32,6 +42,8 @@ class Terminal:
         self.start = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ,
+                        struct.pack("HHHH", ROWS, COLS, 0, 0))
             os.execvpe(command[0], command, env)
 
     def wait(self, *texts, limit=120):
@@ -46,6 +58,16 @@ class Terminal:
                 raise TimeoutError(f"{texts!r} do not come: {seen[-500:]!r}")
             if select.select([self.fd], [], [], 1)[0]:
                 seen += os.read(self.fd, 65536)
+
+    def rest(self):
+        """Waits until nothing more is written; returns the seconds from the
+        last start to the first and to the last of it."""
+        first = last = None
+        while select.select([self.fd], [], [], REST if first else 10)[0]:
+            os.read(self.fd, 65536)
+            last = time.perf_counter() - self.start
+            first = first or last
+        return first, last
 
     def send(self, text):
         self.start = time.perf_counter()
@@ -89,24 +111,98 @@ def fill_newsboat(program, folder, count):
     return command
 
 
+def environment(folder, **more):
+    return {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "HOME": str(folder),
+            "PATH": os.environ["PATH"], **more}
+
+
 def newsboat_times(command, folder):
-    """Returns the seconds of opening, and of each query."""
-    env = {"TERM": "xterm", "LC_ALL": "C.UTF-8", "HOME": str(folder),
-           "PATH": os.environ["PATH"], "LINES": "30", "COLUMNS": "100"}
-    opening, queries = [], {query: [] for query in QUERIES}
-    for _ in range(3):
-        terminal = Terminal(command, env)
-        opening.append(terminal.wait(b"site0.example")[1])
-        for query, times in queries.items():
-            terminal.send(b"/" + query.encode() + b"\r")
-            found, seconds = terminal.wait(b"Search result", b"No results")
-            times.append(seconds)
-            if found == b"Search result":
-                terminal.send(b"q")
-                terminal.wait(b"site0.example")
+    """Returns what newsboat takes in milliseconds, by name: one run, since
+    each takes minutes."""
+    terminal, times = Terminal(command, environment(folder)), {}
+    times["home"] = terminal.wait(b"site0.example")[1] * 1000
+    for query in QUERIES:
+        terminal.send(b"/" + query.encode() + b"\r")
+        found, seconds = terminal.wait(b"Search result", b"No results")
+        times[f"search '{query}'"] = seconds * 1000
+        if found == b"Search result":
+            terminal.send(b"q")
+            terminal.wait(b"site0.example")
+    terminal.close()
+    return times
+
+
+class Gutread:
+    """The program with the library; what is measured returns milliseconds."""
+
+    def __init__(self, build, folder):
+        self.program = [str(build / "gutread"), "--set=library.max-size=16G"]
+        self.env = environment(folder, XDG_DATA_HOME=str(folder),
+                               GUTREAD_DATADIR=str(build.parent / "data"))
+
+    def start(self, *args):
+        return Terminal([*self.program, *args], self.env)
+
+    def home(self):
+        terminal = self.start()
+        seconds = terminal.wait(b"Library")[1]
         terminal.close()
-    return statistics.median(opening), {
-        query: statistics.median(times) for query, times in queries.items()}
+        return {"home": seconds}
+
+    def filter(self):
+        """Presses keys of a filter, the first one as soon as a person could."""
+        terminal, times = self.start(), {}
+        terminal.wait(b"Library")
+        time.sleep(REACTION)
+        terminal.send(b"/")
+        terminal.rest()
+        terminal.send(b"c")
+        times["filter, first key"] = terminal.wait(b"Titles")[1]
+        terminal.rest()
+        terminal.send(b"o")
+        times["filter, second key"] = terminal.rest()[0]
+        terminal.close()
+        return times
+
+    def search(self):
+        """Types queries; a search is over when the last hit is there."""
+        terminal, times = self.start(), {}
+        terminal.wait(b"Library")
+        for query in QUERIES:
+            terminal.send(b"/" + query[:-1].encode())
+            terminal.rest()
+            terminal.send(query[-1].encode())
+            times[f"search '{query}'"] = terminal.rest()[1]
+            terminal.send(b"\x1b")
+            terminal.rest()
+        terminal.close()
+        return times
+
+    def sort(self):
+        """Sorts all that was saved, by title."""
+        terminal = self.start()
+        terminal.wait(b"Library")
+        time.sleep(REACTION)
+        terminal.send(b"j" * 15 + b"\r")
+        terminal.rest()
+        terminal.send(b"s")
+        terminal.rest()
+        terminal.send(b"s")
+        seconds = terminal.rest()[0]
+        terminal.close()
+        return {"sort a third of all by title": seconds}
+
+    def read(self, name, source):
+        terminal = self.start("--offline", source)
+        seconds = terminal.rest()[1]
+        terminal.close()
+        return {name: seconds}
+
+    def write(self, source, path):
+        """Writes an article of the library to a file."""
+        with open(path, "wb") as file:
+            subprocess.run([*self.program, "--offline", "--format=html",
+                            source], stdout=file, check=True, env=self.env)
 
 
 def measure(program, *args):
@@ -115,42 +211,52 @@ def measure(program, *args):
                                 text=True, check=True).stdout)
 
 
-def opening(program, library):
-    """Returns the milliseconds of a process that shows the first screen."""
-    times = []
+def medians(*runs):
+    """Calls the functions in turn; returns the median of each time, in ms."""
+    times = {}
     for _ in range(RUNS):
-        start = time.perf_counter()
-        subprocess.run([program, "home", library], check=True,
-                       stdout=subprocess.DEVNULL)
-        times.append((time.perf_counter() - start) * 1000)
-    return statistics.median(times)
+        for run in runs:
+            for name, seconds in run().items():
+                times.setdefault(name, []).append(seconds * 1000)
+    return {name: statistics.median(each) for name, each in times.items()}
+
+
+def all_times(build, program, folder, library):
+    """Returns what gutread takes, by name."""
+    gutread = Gutread(build, folder)
+    page = str(folder / "page.html")
+    gutread.write(ARTICLE, page)
+    times = medians(
+        gutread.home, gutread.filter, gutread.search, gutread.sort,
+        lambda: gutread.read("open a stored article", ARTICLE),
+        lambda: gutread.read("open the same as a file", page))
+    times["save"] = measure(program, "save", library)
+    return times
 
 
 def main(build, count):
-    subprocess.run(["ninja", "--quiet", "-C", build,
+    subprocess.run(["ninja", "--quiet", "-C", build, "gutread",
                     "tests/bench/bench-library"], check=True)
     program = str(build / "tests" / "bench" / "bench-library")
     folder = build / f"bench-library-{count}"
-    folder.mkdir(exist_ok=True)
-    library = str(folder / "library.db")
+    library = str(folder / "gutread" / "library.db")
     if not os.path.exists(library):
         print(f"filling a library with {count} items", flush=True)
+        os.makedirs(os.path.dirname(library), exist_ok=True)
         subprocess.run([program, "fill", library + ".part", str(count)],
                        check=True)
         os.rename(library + ".part", library)
-    theirs = None
+    theirs = {}
     if shutil.which("newsboat"):
         theirs = newsboat_times(fill_newsboat(program, folder, count), folder)
-    rows = [("home, the whole process", opening(program, library),
-             theirs and theirs[0] * 1000, 50)]
-    rows += [(f"search '{query}'", measure(program, "search", library, query),
-              theirs and theirs[1][query] * 1000, 50) for query in QUERIES]
-    rows += [(name, measure(program, word, library), None, allowed)
-             for name, word, allowed in (("filter, a keystroke", "filter", 16),
-                                         ("save", "save", 10),
-                                         ("open a stored article", "read", 10))]
-    print(f"{count} items{'':30} {'gutread':>11} {'allowed':>11} "
+    ours = all_times(build, program, folder, library)
+    allowed = {"home": 50, "filter": 16, "search": 50, "save": 10,
+               "open a": 2 * ours["open the same as a file"]}
+    print(f"{count} items{'':26} {'gutread':>11} {'allowed':>11} "
           f"{'newsboat':>11}   ratio")
-    for name, mine, peer, allowed in rows:
+    for name, mine in ours.items():
+        most = [ms for word, ms in allowed.items() if name.startswith(word)]
+        limit = f"{most[0]:8.1f} ms" if most else f"{'':11}"
+        peer = theirs.get(name)
         other = f"{peer:8.1f} ms {mine / peer:7.3f}" if peer else ""
-        print(f"{name:38} {mine:8.2f} ms {allowed:8} ms {other}")
+        print(f"{name:34} {mine:8.2f} ms {limit} {other}")
