@@ -10,6 +10,7 @@
 #define STORE_ITEM_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/str.h"
 
 #include <stdbool.h>
@@ -34,12 +35,12 @@ struct item_head {
     int64_t fetched_at;
 };
 
-/* An item in a list. Texts are clean, on one line, end in a NUL, and live as the
- * list does. */
+/* An item in a list. Texts end in a NUL and live as the list does; all but the
+ * place are clean and on one line. */
 struct item {
     int64_t id;
     enum item_kind kind;
-    struct str place; /* address or path */
+    struct str place; /* address or path, to be opened, not to be shown */
     struct str title; /* or what is best in its place */
     struct str byline, site, published, excerpt;
     uint32_t words;                      /* 0: not known */
@@ -57,6 +58,12 @@ struct item_list {
     int64_t cursor; /* of the page behind this one, see store/lists.h */
     struct arena texts;
 };
+
+/*
+ * Appends the place as it is to be shown: clean, on one line, an address with
+ * the host that is asked.
+ */
+void item_add_place(const struct item *item, struct buf *out);
 
 /*
  * Empties the list and keeps its room.

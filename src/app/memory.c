@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "model/codec.h"
+#include "model/plate.h"
 #include "remembering.h"
 #include "store/lists.h"
 #include "store/vault.h"
@@ -162,6 +163,7 @@ memory_source(const struct item *item)
                                           : SOURCE_ENTRY,
         .place = mem_copy_text(place.ptr, end),
         .key = mem_copy_text(place.ptr, place.len),
+        .plate = item->kind == ITEM_FILE ? NULL : plate_text(place),
     };
 
     if (end < place.len)

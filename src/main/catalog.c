@@ -10,6 +10,7 @@
 #include "complaint.h"
 #include "dump.h"
 #include "fields.h"
+#include "model/plate.h"
 #include "store/feeds.h"
 #include "store/hits.h"
 #include "store/lists.h"
@@ -70,14 +71,17 @@ catalog_add_object(struct cabinet *c, const struct item *item, struct buf *out)
 static void
 add_line(struct cabinet *c, const struct item *item, struct buf *out)
 {
+    struct buf place = {0};
+
+    item_add_place(item, &place);
     if (c->is_json)
         catalog_add_object(c, item, out);
-    else if (str_eq(item->title, item->place))
-        buf_add_str(out, item->place);
+    else if (str_eq(item->title, buf_str(&place)))
+        buf_add_str(out, buf_str(&place));
     else
-        buf_add_format(
-            out, "%.*s — %.*s", STR_ARG(item->title), STR_ARG(item->place));
+        buf_add_format(out, "%.*s — %s", STR_ARG(item->title), place.ptr);
     buf_add_char(out, '\n');
+    buf_done(&place);
 }
 
 /* Says what failed. */
@@ -114,8 +118,9 @@ static void
 add_feed(struct cabinet *c, const struct feeds_item *feed, struct buf *out)
 {
     if (!c->is_json) {
-        buf_add_format(out, "%.*s — %.*s (%lld unread)\n", STR_ARG(feed->title),
-            STR_ARG(feed->url), (long long)feed->n_unread);
+        buf_add_format(out, "%.*s — ", STR_ARG(feed->title));
+        plate_add(out, feed->url);
+        buf_add_format(out, " (%lld unread)\n", (long long)feed->n_unread);
         return;
     }
     fields_open(out, '{');

@@ -13,6 +13,7 @@
 #include "dump.h"
 #include "fields.h"
 #include "harvest.h"
+#include "model/plate.h"
 #include "store/feeds.h"
 
 #include <stdlib.h>
@@ -54,8 +55,9 @@ print_news(
         fields_close(&out, '}');
         buf_add_char(&out, '\n');
     } else if (n_new > 0) {
-        buf_add_format(&out, "%.*s — %.*s (%u new)\n", STR_ARG(title),
-            STR_ARG(url), n_new);
+        buf_add_format(&out, "%.*s — ", STR_ARG(title));
+        plate_add(&out, url);
+        buf_add_format(&out, " (%u new)\n", n_new);
     }
     bool ok = dump_text(buf_str(&out));
     buf_done(&out);

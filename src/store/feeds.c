@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "entry.h"
+#include "model/plate.h"
 #include "query.h"
 
 #include <stdlib.h>
@@ -80,6 +81,18 @@ compare(const void *a, const void *b)
     return order != 0 ? order : (x->id > y->id) - (x->id < y->id);
 }
 
+/* Returns what to call a feed without a title. */
+static struct str
+name_of(struct str url, struct arena *texts)
+{
+    struct buf name = {0};
+
+    plate_add(&name, url);
+    const struct str kept = query_copy(buf_str(&name), texts);
+    buf_done(&name);
+    return kept;
+}
+
 bool
 feeds_load(struct db *db, struct feeds_list *list, struct err *err)
 {
@@ -108,7 +121,7 @@ feeds_load(struct db *db, struct feeds_list *list, struct err *err)
             .n_unread = query_number(&q, 12),
         };
         if (item->title.len == 0)
-            item->title = item->url;
+            item->title = name_of(item->url, &list->texts);
     }
     if (!query_end(&q, err))
         return false;

@@ -4,7 +4,22 @@
  */
 #include "store/item.h"
 
+#include "base/utf8.h"
+#include "model/plate.h"
+
 #include <stdlib.h>
+
+void
+item_add_place(const struct item *item, struct buf *out)
+{
+    const size_t start = out->len;
+
+    if (item->kind == ITEM_FILE)
+        utf8_add_clean(out, item->place);
+    else
+        plate_add(out, item->place);
+    buf_replace(out, start, '\n', ' ');
+}
 
 void
 item_list_empty(struct item_list *list)

@@ -93,24 +93,26 @@ query_bytes(struct query *q, int column)
 }
 
 struct str
+query_copy(struct str text, struct arena *arena)
+{
+    char *copy = arena_alloc(arena, text.len + 1);
+
+    memcpy(copy, text.ptr ? text.ptr : "", text.len);
+    copy[text.len] = '\0';
+    return (struct str){copy, text.len};
+}
+
+struct str
 query_keep(struct query *q, int column, struct arena *arena)
 {
     struct str text = query_text(q, column);
     struct buf clean = {0};
 
-    if (text.len == 0)
-        return STR("");
-    /* Most texts are clean, and need a look only. */
-    if (!utf8_is_clean(text) || memchr(text.ptr, '\n', text.len)) {
-        utf8_add_clean(&clean, text);
-        buf_replace(&clean, 0, '\n', ' ');
-        text = buf_str(&clean);
-    }
-    char *copy = arena_alloc(arena, text.len + 1);
-    memcpy(copy, text.ptr ? text.ptr : "", text.len);
-    copy[text.len] = '\0';
+    utf8_add_clean(&clean, text);
+    buf_replace(&clean, 0, '\n', ' ');
+    text = query_copy(buf_str(&clean), arena);
     buf_done(&clean);
-    return (struct str){copy, text.len};
+    return text;
 }
 
 bool

@@ -67,6 +67,11 @@ struct str query_bytes(struct query *q, int column);
 struct str query_keep(struct query *q, int column, struct arena *arena);
 
 /*
+ * Returns a copy of the text as it is, NUL-terminated, in the memory of arena.
+ */
+struct str query_copy(struct str text, struct arena *arena);
+
+/*
  * Ends the query. Returns false and sets err when anything failed.
  */
 bool query_end(struct query *q, struct err *err)

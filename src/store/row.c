@@ -6,13 +6,18 @@
 
 #include "base/mem.h"
 
-/* Returns what to call an item without a title: the end of its place. */
+/* Returns what to call an item without a title: its place. */
 static struct str
-name_of(struct str place)
+name_of(const struct item *item, struct arena *texts)
 {
-    while (place.len > 1 && place.ptr[place.len - 1] == '/')
-        place.len--;
-    return place;
+    struct buf name = {0};
+
+    item_add_place(item, &name);
+    while (name.len > 1 && name.ptr[name.len - 1] == '/')
+        buf_cut(&name, name.len - 1);
+    const struct str kept = query_copy(buf_str(&name), texts);
+    buf_done(&name);
+    return kept;
 }
 
 struct item *
@@ -24,7 +29,7 @@ row_add(struct item_list *page, struct query *q)
     *item = (struct item){
         .id = query_number(q, 0),
         .kind = (enum item_kind)query_number(q, 1),
-        .place = query_keep(q, 2, &page->texts),
+        .place = query_copy(query_text(q, 2), &page->texts),
         .title = query_keep(q, 3, &page->texts),
         .byline = query_keep(q, 4, &page->texts),
         .site = query_keep(q, 5, &page->texts),
@@ -43,6 +48,6 @@ row_add(struct item_list *page, struct query *q)
         .is_new = query_number(q, 18) != 0,
     };
     if (item->title.len == 0)
-        item->title = name_of(item->place);
+        item->title = name_of(item, &page->texts);
     return item;
 }

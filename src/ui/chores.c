@@ -89,7 +89,7 @@ chores_save_address(struct lobby *l, struct str text)
         tui_error(
             l->view.tui, "'%.*s' is no address of the web", STR_ARG(text));
     } else {
-        tui_notice(l->view.tui, "saved for later: %s", source.place);
+        tui_notice(l->view.tui, "saved for later: %s", source_label(&source));
         filing_save_address(l->desk.memory, &source);
         l->desk.host.bring(l->desk.host.user, &source);
         source_done(&source);

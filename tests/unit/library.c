@@ -6,6 +6,7 @@
 
 #include "attic.h"
 #include "model/codec.h"
+#include "squeeze.h"
 #include "store/lists.h"
 
 static void
@@ -343,6 +344,55 @@ test_library_tells_a_text_of_another_version_from_none(void **state)
     attic_check(at);
 }
 
+/* Puts the bytes into the library in the place of every article. */
+static void
+put_bytes(struct attic *at, struct str bytes)
+{
+    struct squeeze *squeeze = squeeze_new();
+    struct buf packed = {0}, sql = {0};
+
+    buf_add_text(&sql, "UPDATE content SET text = x'");
+    squeeze_pack(squeeze, STR(""), STR(""), &packed);
+    for (size_t i = 0; i < packed.len; i++)
+        buf_add_format(&sql, "%02x", (unsigned char)packed.ptr[i]);
+    buf_add_text(&sql, "', article = x'");
+    buf_cut(&packed, 0);
+    squeeze_pack(squeeze, bytes, STR(""), &packed);
+    for (size_t i = 0; i < packed.len; i++)
+        buf_add_format(&sql, "%02x", (unsigned char)packed.ptr[i]);
+    buf_add_text(&sql, "'");
+    attic_sql(at, sql.ptr);
+    squeeze_free(squeeze);
+    buf_done(&packed);
+    buf_done(&sql);
+}
+
+static void
+test_library_shows_no_article_that_is_not_as_articles_are(void **state)
+{
+    struct attic *at = *state;
+    int64_t id = attic_put(at, "http://a.org/", "T", "the words in it");
+    struct article *a = attic_article("T", "other words");
+    struct buf bytes = {0};
+
+    codec_encode(a, &bytes);
+    article_free(a);
+    put_bytes(at, buf_str(&bytes));
+    a = library_article(at->db, id, &at->err);
+    attic_must(at, a);
+    article_free(a);
+
+    buf_replace(&bytes, 0, 'w', '\033'); /* the text is clean no more */
+    put_bytes(at, buf_str(&bytes));
+    assert_null(library_article(at->db, id, &at->err));
+    assert_int_equal(at->err.code, ERR_BAD_DATA);
+    buf_replace(&bytes, 0, '\033', 'w');
+    put_bytes(at, str_slice(buf_str(&bytes), 0, bytes.len - 1));
+    assert_null(library_article(at->db, id, &at->err));
+    assert_int_equal(at->err.code, ERR_BAD_DATA);
+    buf_done(&bytes);
+}
+
 int
 main(void)
 {
@@ -363,6 +413,7 @@ main(void)
         T(prunes_what_was_not_used_longest_but_never_what_is_saved),
         T(keeps_the_order_when_the_clock_is_set_back),
         T(tells_a_text_of_another_version_from_none),
+        T(shows_no_article_that_is_not_as_articles_are),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

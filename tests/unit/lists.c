@@ -123,6 +123,21 @@ test_lists_show_clean_text_whatever_is_in_the_file(void **state)
     assert_null(strchr(page.items[0].title.ptr, '\n'));
     assert_null(strchr(page.items[0].title.ptr, 27));
     assert_true(utf8_is_clean(page.items[0].byline));
+
+    /* A path is for the system; what it is called is for people. */
+    struct buf shown = {0};
+    attic_sql(at, "UPDATE item SET kind = 2, title = '',"
+                  " place = '/a' || char(27) || char(8203, 8203, 8203, 10)");
+    attic_must(at, lists_load_item(at->db, id, &page, &at->err));
+    assert_string_equal(page.items[0].place.ptr, "/a\033\u200B\u200B\u200B\n");
+    assert_string_equal(page.items[0].title.ptr, "/a\u200B ");
+    item_add_place(&page.items[0], &shown);
+    assert_true(str_eq(buf_str(&shown), page.items[0].title));
+    attic_sql(at, "UPDATE item SET kind = 1, place = 'http://a@b.org/'");
+    attic_must(at, lists_load_item(at->db, id, &page, &at->err));
+    assert_string_equal(page.items[0].place.ptr, "http://a@b.org/");
+    assert_string_equal(page.items[0].title.ptr, "http://b.org");
+    buf_done(&shown);
     item_list_done(&page);
 }
 
