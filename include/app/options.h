@@ -71,7 +71,8 @@ enum options_scope {
         "number, such as 3.2")                                                 \
     X(body, "body", 0, VALUE_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PART,     \
         "no", "",                                                              \
-        "only the body: no title, byline or notices; in text no pictures")     \
+        "only the body: no title, byline or notices; in text no pictures,"     \
+        " captions or players")                                                \
     X(full_page, "full-page", 0, VALUE_FLAG, OPTIONS_ON_COMMAND,               \
         OPTIONS_GROUP_PART, "no", "",                                          \
         "the whole page, not only the article in it")                          \

@@ -18,7 +18,7 @@ struct layout_opts {
     uint32_t cols;  /* width of the text in cells; 0: lines are not broken */
     bool is_greedy; /* take what fits instead of balancing lines */
     bool has_head;  /* begin with title, byline, date, notices */
-    bool is_text;   /* without pictures that stand alone */
+    bool is_text;   /* without pictures and players that stand alone */
     enum layout_links links;
     block_ix first, end;           /* only these blocks; 0, 0: all */
     const struct outline *outline; /* with folded */

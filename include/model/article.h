@@ -135,13 +135,14 @@ enum {
     X(ROLE_KBD, 8, "kbd")                                                      \
     X(ROLE_IMAGE, 9, "image")                                                  \
     X(ROLE_NOTE_REF, 10, "note-ref")                                           \
-    X(ROLE_NOTE_BACK, 11, "note-back")
+    X(ROLE_NOTE_BACK, 11, "note-back")                                         \
+    X(ROLE_PLAYER, 12, "player") /* a link to what is played or framed */
 
 enum role {
 #define X(constant, bit, name) constant = 1 << (bit),
     ROLES(X)
 #undef X
-    ROLE_ALL = (1 << 12) - 1
+    ROLE_ALL = (1 << 13) - 1
 };
 
 /*
@@ -172,7 +173,7 @@ enum role {
     X(FACT_NEXT_TITLE, "next-title")                                           \
     X(FACT_NEXT_URL, "next-url")                                               \
     X(FACT_PAGE, "page")                                                       \
-    X(FACT_FEED, "feed")           /* the address of its feed */             \
+    X(FACT_FEED, "feed")           /* the address of its feed */               \
     X(FACT_ELSEWHERE, "elsewhere") /* where it sends its readers at once */
 
 enum fact {

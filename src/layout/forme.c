@@ -193,23 +193,35 @@ put_leaf(struct forme *f, block_ix b)
 }
 
 /*
+ * Tells whether there is nothing in figure b but pictures and what is said of
+ * them.
+ */
+static bool
+is_pictures(const struct article *a, block_ix b)
+{
+    for (block_ix i = b + 1; i < a->blocks[b].end; i++)
+        if (a->blocks[i].kind != BLOCK_CAPTION &&
+            !(a->blocks[i].kind == BLOCK_PARA && prose_is_picture(a, i)))
+            return false;
+    return true;
+}
+
+/*
  * Tells whether block b is left out of what is text only: a paragraph of
- * pictures. In a table a picture may be all that a cell says.
+ * pictures, and what is said below them. In a table a picture may be all that a
+ * cell says.
  */
 static bool
 is_unwanted(const struct forme *f, block_ix b)
 {
-    const struct block *block = &f->p->a->blocks[b];
+    const struct article *a = f->p->a;
+    const struct block *block = &a->blocks[b];
 
-    if (!f->p->opts->is_text || !f->g->can_fold || block->kind != BLOCK_PARA)
+    if (!f->p->opts->is_text || !f->g->can_fold)
         return false;
-    for (uint32_t i = 0; i < block->n_spans; i++) {
-        const struct span *span = &f->p->a->spans[block->first_span + i];
-        struct str text = article_str(f->p->a, span->text);
-        if (!(span->roles & ROLE_IMAGE) && str_trim(text).len > 0)
-            return false;
-    }
-    return block->n_spans > 0;
+    if (block->kind == BLOCK_CAPTION)
+        return is_pictures(a, block->parent);
+    return block->kind == BLOCK_PARA && prose_is_picture(a, b);
 }
 
 /*

@@ -60,7 +60,9 @@ uint32_t
 para_put_leaf(struct press *p, struct galley *g, block_ix b, enum theme_key key)
 {
     para_begin(p, g);
+    p->prose.is_text = p->opts->is_text && g->can_fold;
     prose_add_leaf(&p->prose, p->a, b, key, &p->refs);
+    p->prose.is_text = false;
     return para_put(p, g, b, 0);
 }
 

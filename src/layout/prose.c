@@ -172,6 +172,37 @@ add_address(
     buf_done(&text);
 }
 
+bool
+prose_is_picture(const struct article *a, block_ix b)
+{
+    const struct block *block = &a->blocks[b];
+
+    for (uint32_t i = 0; i < block->n_spans; i++) {
+        const struct span *span = &a->spans[block->first_span + i];
+        struct str text = article_str(a, span->text);
+        if (!(span->roles & (ROLE_IMAGE | ROLE_PLAYER)) &&
+            str_trim(text).len > 0)
+            return false;
+    }
+    return block->n_spans > 0;
+}
+
+/*
+ * Returns text without the blank in front, if one is there already: a picture
+ * that is not told stood between them.
+ */
+static struct text_ref
+close_gap(const struct prose *p, const struct article *a, struct text_ref text)
+{
+    bool has_blank = p->text.len == 0 || p->text.ptr[p->text.len - 1] == ' ';
+
+    if (has_blank && str_starts(article_str(a, text), STR(" "))) {
+        text.at++;
+        text.len--;
+    }
+    return text;
+}
+
 void
 prose_add_leaf(struct prose *p, const struct article *a, block_ix b,
     enum theme_key key, struct refs *refs)
@@ -179,6 +210,7 @@ prose_add_leaf(struct prose *p, const struct article *a, block_ix b,
     const struct span *first = &a->spans[a->blocks[b].first_span];
     const struct span *end = first + a->blocks[b].n_spans;
     uint32_t link_at = 0; /* where the text of the link begins */
+    bool has_pictures = !p->is_text || prose_is_picture(a, b);
 
     for (const struct span *span = first; span < end; span++) {
         const struct span *before = span > first ? span - 1 : NULL;
@@ -186,20 +218,25 @@ prose_add_leaf(struct prose *p, const struct article *a, block_ix b,
         link_ix link = target_of(span);
         struct look look = {link, span->roles, (uint8_t)key};
 
+        if (!has_pictures && (span->roles & ROLE_IMAGE))
+            continue;
         if (!before || target_of(before) != link)
             link_at = span->text.at;
+        struct text_ref text = span->text;
+        if (!has_pictures && before && (before->roles & ROLE_IMAGE))
+            text = close_gap(p, a, text);
         prose_add_own(p, opening_of(a, span, before), look);
-        prose_add_text(p, a, span->text, look, PIECE_BODY);
+        prose_add_text(p, a, text, look, PIECE_BODY);
         prose_add_own(p, closing_of(a, span, after), look);
 
         if (refs->mode == LAYOUT_LINKS_NONE || link == LINK_NONE ||
             (after && target_of(after) == link))
             continue;
         struct buf shown = {0};
-        struct text_ref text = {
+        struct text_ref label = {
             link_at, span->text.at + span->text.len - link_at};
         plate_add(&shown, article_link(a, link));
-        if (is_worth_telling(buf_str(&shown), article_str(a, text)))
+        if (is_worth_telling(buf_str(&shown), article_str(a, label)))
             add_address(p, refs, link, buf_str(&shown));
         buf_done(&shown);
     }

@@ -39,6 +39,7 @@ struct prose {
     struct piece *pieces;
     uint32_t n_pieces, cap_pieces;
     uint32_t cursor; /* the piece looked at last; lines come in order */
+    bool is_text;    /* pictures in text are not told */
 };
 
 /* Where a range of prose stands in the article. */
@@ -61,6 +62,11 @@ void prose_add_own(struct prose *p, struct str text, struct look look);
  */
 void prose_add_text(struct prose *p, const struct article *a,
     struct text_ref text, struct look look, enum piece_kind kind);
+
+/*
+ * Tells whether leaf block b shows or plays something, and says nothing else.
+ */
+bool prose_is_picture(const struct article *a, block_ix b);
 
 /*
  * Adds the text of leaf block b in the look of key, with what makes its roles

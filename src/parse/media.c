@@ -217,6 +217,7 @@ media_link(struct flow *f, enum element e, const struct attrs *attrs)
         }
     }
     style.link = frame_link(f, url);
+    style.roles |= ROLE_PLAYER;
     if (style.link != LINK_NONE)
         frame_text(f, buf_str(&text), style);
     buf_done(&text);
