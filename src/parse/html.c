@@ -2,7 +2,7 @@
 /*
  * html - walks HTML as the standard parses it
  *
- * gumbo makes the tree, in an arena that is thrown away whole. The walk goes by
+ * gumbo makes the tree, in memory that is thrown away whole. The walk goes by
  * the links that each node has to its parent and its place in it, and tells the
  * flow of elements and text as they come. Only what needs a look at a whole
  * element first is done here: a summary goes before what it opens, a list that
@@ -14,7 +14,7 @@
 #include "parse/html.h"
 
 #include "accordion.h"
-#include "base/arena.h"
+#include "base/pool.h"
 #include "cloak.h"
 #include "extract.h"
 #include "faq.h"
@@ -57,14 +57,13 @@ struct walk {
 static void *
 allocate(void *user, size_t size)
 {
-    return arena_alloc(user, size);
+    return pool_alloc(user, size);
 }
 
 static void
-forget(void *user, void *ptr)
+release(void *user, void *ptr)
 {
-    (void)user;
-    (void)ptr;
+    pool_free(user, ptr);
 }
 
 static void
@@ -450,14 +449,14 @@ walk_page(struct walk *w, struct build *b, GumboNode *root, struct str base_url)
 static void
 parse(struct walk *w, struct build *b, struct str html, struct str base_url)
 {
-    struct arena arena = {0};
+    struct pool pool = {0};
     struct buf clean = {0}, cut = {0};
     GumboOptions options = kGumboDefaultOptions;
     bool is_flat = false;
 
     options.allocator = allocate;
-    options.deallocator = forget;
-    options.userdata = &arena;
+    options.deallocator = release;
+    options.userdata = &pool;
     options.max_errors = 0;
     if (w->is_piece)
         options.fragment_context = GUMBO_TAG_DIV;
@@ -472,10 +471,10 @@ parse(struct walk *w, struct build *b, struct str html, struct str base_url)
         walk_tree(w, output->root);
     } else {
         graft_parts(output->root);
-        accordion_open(output->root, &arena);
+        accordion_open(output->root, &pool.arena);
         walk_page(w, b, output->root, base_url);
     }
-    arena_done(&arena);
+    pool_done(&pool);
     buf_done(&clean);
     buf_done(&cut);
 }
