@@ -32,11 +32,26 @@ wait_ready(int fd, short events)
     return poll(&p, 1, -1) >= 0 || errno == EINTR;
 }
 
+/*
+ * Makes room at once for a file that says how large it is, so that its text is
+ * not moved as it comes.
+ */
+static void
+reserve_file(int fd, size_t limit, struct buf *out)
+{
+    struct stat st;
+
+    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
+        (uintmax_t)st.st_size <= limit)
+        buf_reserve(out, (size_t)st.st_size + CHUNK);
+}
+
 bool
 file_read_fd(int fd, size_t limit, struct buf *out, struct err *err)
 {
     const size_t start = out->len;
 
+    reserve_file(fd, limit, out);
     for (;;) {
         ssize_t n = read(fd, buf_reserve(out, CHUNK), CHUNK);
         if (n < 0) {
@@ -74,8 +89,6 @@ file_read(const char *path, size_t limit, struct buf *out, struct err *err)
     } else if (S_ISDIR(st.st_mode)) {
         err_set_errno(err, EISDIR, path);
     } else {
-        if (S_ISREG(st.st_mode) && (uintmax_t)st.st_size <= limit)
-            buf_reserve(out, (size_t)st.st_size + CHUNK);
         ok = file_read_fd(fd, limit, out, err) || err_wrap(err, "%s", path);
     }
     close(fd);

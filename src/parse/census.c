@@ -53,7 +53,6 @@ add_row(struct census *c, GumboNode *node, uint32_t parent)
 
     if (e->tag != GUMBO_TAG_UNKNOWN)
         element = element_find(str_of(gumbo_normalized_tagname(e->tag)));
-    MEM_GROW(c->rows, c->cap, c->n + 1);
     e->end_pos.offset = c->n;
 
     const struct row *above = &c->rows[parent];
@@ -102,14 +101,24 @@ check_link(struct census *c, uint32_t link)
             c->rows[i].is_link = false;
 }
 
+static uint32_t
+count_elements(const GumboNode *root)
+{
+    uint32_t n = 0;
+
+    for (const GumboNode *node = root; node; node = node_next(node, root, true))
+        n += node->type == GUMBO_NODE_ELEMENT;
+    return n;
+}
+
 void
 census_take(struct census *c, GumboNode *root)
 {
     GumboNode *node = root;
     uint32_t at = 0;
 
-    MEM_GROW(c->rows, c->cap, 1);
-    c->rows[0] = (struct row){0};
+    /* Rows are large and many: as they grew, half of them would be empty. */
+    c->rows = mem_alloc_zero(count_elements(root) + 1, sizeof *c->rows);
     c->n = 1;
     while (node) {
         const GumboVector *inside = NULL;

@@ -55,7 +55,7 @@ struct row {
 
 struct census {
     struct row *rows;
-    uint32_t n, cap;
+    uint32_t n;
 };
 
 /*

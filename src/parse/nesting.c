@@ -327,11 +327,14 @@ add_line_ends(struct buf *out, struct str s)
 
 /*
  * Takes over html from *kept up to from, and nothing of what comes before to.
+ * What is left of it is not longer than html, and is not moved as it grows.
  */
 static void
 leave_out(
     struct str html, struct buf *out, size_t *kept, size_t from, size_t to)
 {
+    if (*kept == 0)
+        buf_reserve(out, html.len);
     buf_add_str(out, str_slice(html, *kept, from));
     *kept = to;
 }
