@@ -9,11 +9,13 @@
 #ifndef PARSE_HTML_H
 #define PARSE_HTML_H
 
-#include "base/str.h"
+#include "base/buf.h"
 #include "parse/flow.h"
 
 struct html_opts {
     struct str base_url; /* address of the page, may be empty */
+    struct buf *source;  /* what the document is in: emptied as soon as it is
+                            not needed; or NULL */
     bool is_full_page;   /* leave nothing out */
     struct faq *faq;     /* gets the questions of the page; may be NULL */
 };

@@ -10,6 +10,7 @@
 #ifndef PARSE_PARSE_H
 #define PARSE_PARSE_H
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/str.h"
 #include "model/article.h"
@@ -38,10 +39,11 @@ struct parse_result {
 };
 
 /*
- * Finds out what the bytes are and has them parsed. Only what is no text at all,
+ * Finds out what the bytes are and has them parsed. They are gone then: their
+ * memory is given back as soon as it is not needed. Only what is no text at all,
  * or is said to be a feed and is none, fails: then ERR_BAD_DATA says what it is.
  */
-bool parse_document(struct str bytes, const struct parse_opts *opts,
+bool parse_document(struct buf *bytes, const struct parse_opts *opts,
     struct parse_result *out_result, struct err *err)
     __attribute__((warn_unused_result));
 

@@ -165,7 +165,7 @@ read_args(int argc, char **argv, struct args *args)
 }
 
 static bool
-write_article(const struct args *args, struct str bytes, struct err *err)
+write_article(const struct args *args, struct buf *bytes, struct err *err)
 {
     struct buf encoded = {0};
     struct parse_result result = {0};
@@ -227,7 +227,7 @@ work(const struct args *args, struct err *err)
     if (!enter(args, SANDBOX_PARSER, &parts, err))
         goto out;
     is_done = args->is_question ? write_parts(parts, err)
-                                : write_article(args, buf_str(&bytes), err);
+                                : write_article(args, &bytes, err);
 out:
     charset_unload(library);
     buf_done(&bytes);

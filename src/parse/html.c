@@ -2,11 +2,11 @@
 /*
  * html - walks HTML as the standard parses it
  *
- * gumbo makes the tree, in memory that is thrown away whole. The walk goes by
- * the links that each node has to its parent and its place in it, and tells the
- * flow of elements and text as they come. Only what needs a look at a whole
- * element first is done here: a summary goes before what it opens, a list that
- * counts down is counted, a formula is replaced by its source.
+ * The walk goes over gumbo's tree by the links that each node has to its parent
+ * and its place in it, and tells the flow of elements and text as they come.
+ * Only what needs a look at a whole element first is done here: a summary goes
+ * before what it opens, a list that counts down is counted, a formula is
+ * replaced by its source.
  *
  * Elements are looked up by gumbo's number for the name, in a table made from
  * the names once per document.
@@ -14,8 +14,8 @@
 #include "parse/html.h"
 
 #include "accordion.h"
-#include "base/pool.h"
 #include "cloak.h"
+#include "dom.h"
 #include "extract.h"
 #include "faq.h"
 #include "feedlink.h"
@@ -28,9 +28,7 @@
 #include "node.h"
 #include "ornament.h"
 #include "paging.h"
-#include "parse/nesting.h"
 #include "recast.h"
-#include "scrub.h"
 #include "series.h"
 #include "tabular.h"
 #include "wall.h"
@@ -53,18 +51,6 @@ struct walk {
     struct faq *faq; /* NULL: not asked for */
     struct footnotes footnotes;
 };
-
-static void *
-allocate(void *user, size_t size)
-{
-    return pool_alloc(user, size);
-}
-
-static void
-release(void *user, void *ptr)
-{
-    pool_free(user, ptr);
-}
 
 static void
 fill_elements(struct walk *w)
@@ -447,36 +433,23 @@ walk_page(struct walk *w, struct build *b, GumboNode *root, struct str base_url)
 }
 
 static void
-parse(struct walk *w, struct build *b, struct str html, struct str base_url)
+parse(struct walk *w, struct build *b, struct str html,
+    const struct html_opts *opts)
 {
-    struct pool pool = {0};
-    struct buf clean = {0}, cut = {0};
-    GumboOptions options = kGumboDefaultOptions;
-    bool is_flat = false;
+    struct dom dom = {0};
 
-    options.allocator = allocate;
-    options.deallocator = release;
-    options.userdata = &pool;
-    options.max_errors = 0;
-    if (w->is_piece)
-        options.fragment_context = GUMBO_TAG_DIV;
-
-    html = nesting_cut(scrub_html(html, &clean), &cut, &is_flat);
-    if (is_flat)
+    dom_make(&dom, html, opts->source, w->is_piece);
+    if (dom.is_flat)
         build_note(b, "parts nested very deep are shown less deep");
-    GumboOutput *output =
-        gumbo_parse_with_options(&options, html.ptr ? html.ptr : "", html.len);
     fill_elements(w);
     if (w->is_piece) {
-        walk_tree(w, output->root);
+        walk_tree(w, dom.root);
     } else {
-        graft_parts(output->root);
-        accordion_open(output->root, &pool.arena);
-        walk_page(w, b, output->root, base_url);
+        graft_parts(dom.root);
+        accordion_open(dom.root, &dom.pool.arena);
+        walk_page(w, b, dom.root, opts->base_url);
     }
-    pool_done(&pool);
-    buf_done(&clean);
-    buf_done(&cut);
+    dom_done(&dom);
 }
 
 struct html_found
@@ -486,7 +459,7 @@ html_parse(struct flow *f, struct build *b, struct str html,
     struct walk w = {
         .flow = f, .wants_article = !opts->is_full_page, .faq = opts->faq};
 
-    parse(&w, b, html, opts->base_url);
+    parse(&w, b, html, opts);
     return w.found;
 }
 
@@ -495,5 +468,5 @@ html_parse_piece(struct flow *f, struct build *b, struct str html, uint32_t row)
 {
     struct walk w = {.flow = f, .row = row, .is_piece = true};
 
-    parse(&w, b, html, (struct str){0});
+    parse(&w, b, html, &(struct html_opts){0});
 }

@@ -136,11 +136,12 @@ parse_markdown(
 }
 
 /*
- * Has text parsed into b. Returns what is found out about a page.
+ * Has text, which may be in source, parsed into b. Returns what is found out about a
+ * page.
  */
 static struct html_found
-parse_text(struct build *b, struct str text, enum sniff_type type,
-    const struct parse_opts *opts)
+parse_text(struct build *b, struct str text, struct buf *source,
+    enum sniff_type type, const struct parse_opts *opts)
 {
     struct str base_url = opts->base_url;
     struct flow *f = flow_new(b, base_url);
@@ -155,6 +156,7 @@ parse_text(struct build *b, struct str text, enum sniff_type type,
         found = html_parse(f, b, text,
             &(struct html_opts){
                 .base_url = base_url,
+                .source = source,
                 .is_full_page = opts->is_full_page,
                 .faq = &faq,
             });
@@ -281,8 +283,8 @@ note_empty(struct build *b, enum sniff_type type, const struct parse_opts *opts)
 {
     const struct article *a = build_draft(b);
 
-    if ((type == SNIFF_HTML || opts->base_url.len > 0) &&
-        a->n_blocks <= 1 && a->n_notes == 0)
+    if ((type == SNIFF_HTML || opts->base_url.len > 0) && a->n_blocks <= 1 &&
+        a->n_notes == 0)
         build_note(b, "this page is empty");
 }
 
@@ -306,15 +308,15 @@ raise_headings(struct build *b)
 }
 
 /*
- * Returns the article that text of that type makes, owned; NULL, and why, when
- * it is not to be shown.
+ * Returns the article that text of that type, maybe in source, makes, owned; NULL,
+ * and why, when it is not to be shown.
  */
 static struct article *
-make_article(struct str text, enum sniff_type type,
+make_article(struct str text, struct buf *source, enum sniff_type type,
     const struct parse_opts *opts, struct err *err)
 {
     struct build *b = build_new();
-    const struct html_found found = parse_text(b, text, type, opts);
+    const struct html_found found = parse_text(b, text, source, type, opts);
 
     build_fact(b, FACT_TYPE, str_of(sniff_name(type)));
     if (opts->base_url.len > 0 &&
@@ -359,8 +361,12 @@ make_feed(struct str text, const struct parse_opts *opts, struct err *err)
     return syndication_parse(text, &feed, err);
 }
 
-bool
-parse_document(struct str bytes, const struct parse_opts *opts,
+/*
+ * Does what parse_document() does with bytes, which are in source or, where that
+ * is NULL, stay.
+ */
+static bool
+parse_bytes(struct str bytes, struct buf *source, const struct parse_opts *opts,
     struct parse_result *out_result, struct err *err)
 {
     struct buf decoded = {0};
@@ -370,6 +376,8 @@ parse_document(struct str bytes, const struct parse_opts *opts,
         sniff_binary(charset_is_wide(bytes, opts->content_type) ? text : bytes);
     enum sniff_type type = what ? SNIFF_UNKNOWN : find_type(text, opts);
 
+    if (decoded.ptr && source)
+        buf_done(source);
     if (what)
         magic_refuse(err, what, (int64_t)bytes.len, "");
     else if (type == SNIFF_BOOKMARKS)
@@ -377,7 +385,8 @@ parse_document(struct str bytes, const struct parse_opts *opts,
     else if (type == SNIFF_FEED)
         result.feed = make_feed(text, opts, err);
     else
-        result.article = make_article(text, type, opts, err);
+        result.article = make_article(
+            text, decoded.ptr ? &decoded : source, type, opts, err);
     buf_done(&decoded);
     if (!result.article && !result.feed)
         return false;
@@ -385,12 +394,22 @@ parse_document(struct str bytes, const struct parse_opts *opts,
     return true;
 }
 
+bool
+parse_document(struct buf *bytes, const struct parse_opts *opts,
+    struct parse_result *out_result, struct err *err)
+{
+    bool is_done = parse_bytes(buf_str(bytes), bytes, opts, out_result, err);
+
+    buf_done(bytes);
+    return is_done;
+}
+
 struct article *
 parse_article(struct str bytes, const struct parse_opts *opts, struct err *err)
 {
     struct parse_result result = {0};
 
-    if (!parse_document(bytes, opts, &result, err))
+    if (!parse_bytes(bytes, NULL, opts, &result, err))
         return NULL;
     if (result.feed)
         err_set(err, ERR_BAD_DATA, "this is a feed, not an article");

@@ -73,11 +73,13 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     struct parse_opts opts = {.type = SNIFF_FEED};
     struct parse_result result = {0};
     struct err err = {0};
+    struct buf copy = {0};
 
     if (choice & 1)
         opts.base_url = STR("https://example.org/feed");
     try_mending(text);
-    if (parse_document(text, &opts, &result, &err))
+    buf_add_str(&copy, text);
+    if (parse_document(&copy, &opts, &result, &err))
         try_feed(result.feed, choice);
     else
         trial_require(err.code == ERR_BAD_DATA, "no reason why it is no feed");
