@@ -19,11 +19,12 @@ enum date_order {
 
 /*
  * Appends the date in s as ISO 8601 has it, "2025-07-05" or with a time behind
- * 'T', or s itself, trimmed, when it is written in no way that is known: ISO
- * 8601 and what resembles it, "5 July 2025" and "July 5th, 2025" in many
- * languages, "5.7.2025", and those of mail (RFC 5322).
+ * 'T', and returns true if it is written in a way that is known: ISO 8601 and
+ * what resembles it, "5 July 2025" and "July 5th, 2025" in many languages,
+ * "5.7.2025", and those of mail (RFC 5322). Of what else it is, "last summer",
+ * s itself is appended, trimmed; nothing of a day that cannot be, "30 February".
  */
-void date_add(struct buf *out, struct str s);
+bool date_add(struct buf *out, struct str s);
 
 /*
  * Finds the first date that is written in s, a line of text. Numbers alone with

@@ -7,7 +7,8 @@
  * Between their parts may be blanks, marks and the words that languages put
  * there ("5 de julio de 2025"). Numbers alone with the year last mean different
  * days in different countries, unless dots part them, a number is above 12, or
- * the language tells.
+ * the language tells. What is written as a date is but is no day that there ever
+ * was is gone past as a whole, so that no part of it passes for another.
  */
 #include "parse/date.h"
 
@@ -23,6 +24,13 @@ enum {
 struct date {
     int year, month, day; /* 0: not seen */
     struct str rest;      /* what follows the day and the year */
+};
+
+/* What was read at a place. */
+enum reading {
+    READING_NONE,
+    READING_IMPOSSIBLE, /* all parts of a date, but there is no such day */
+    READING_DAY
 };
 
 static bool
@@ -59,14 +67,24 @@ cut_number(struct str *s, size_t n_max, size_t *out_n)
     return number;
 }
 
-static bool
-is_date(const struct date *d)
+static int
+count_days(int year, int month)
 {
     static const int n_days[] = {
-        31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+        31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 
-    return d->year >= 1 && d->month >= 1 && d->month <= 12 && d->day >= 1 &&
-           d->day <= n_days[d->month - 1];
+    return n_days[month - 1] + (month == 2 && is_leap);
+}
+
+static enum reading
+judge(const struct date *d)
+{
+    if (d->year < 1 || d->month < 1 || d->day < 1)
+        return READING_NONE;
+    return d->month <= 12 && d->day <= count_days(d->year, d->month)
+               ? READING_DAY
+               : READING_IMPOSSIBLE;
 }
 
 /*
@@ -94,7 +112,7 @@ cut_sign(struct str *s, const char *chinese, const char *korean)
  * Reads "2025-07-05", with '-', '/' or '.' between the numbers, "20250705", or
  * a date with signs behind each number.
  */
-static bool
+static enum reading
 read_year_first(struct str s, struct date *d)
 {
     size_t n;
@@ -102,53 +120,53 @@ read_year_first(struct str s, struct date *d)
 
     if (n == 8 && number >= 0) {
         *d = (struct date){number / 10000, number / 100 % 100, number % 100, s};
-        return is_date(d);
+        return judge(d);
     }
     if (number < 0 || n != 4 || s.len == 0)
-        return false;
+        return READING_NONE;
     d->year = number;
     if (cut_sign(&s, "\u5E74", "\uB144")) {
         d->month = cut_number(&s, 2, &n);
         if (!cut_sign(&s, "\u6708", "\uC6D4"))
-            return false;
+            return READING_NONE;
         d->day = cut_number(&s, 2, &n);
         cut_sign(&s, "\u65E5", "\uC77C");
         d->rest = s;
-        return is_date(d);
+        return judge(d);
     }
     char separator = s.ptr[0];
     if (!strchr("-/.", separator))
-        return false;
+        return READING_NONE;
     s = str_slice(s, 1, s.len);
     if (separator == '.' && s.len > 0 && s.ptr[0] == ' ')
         s = str_trim(s); /* "2025. 7. 5." */
     d->month = cut_number(&s, 2, &n);
     if (s.len == 0 || s.ptr[0] != separator)
-        return false;
+        return READING_NONE;
     s = str_slice(s, 1, s.len);
     if (separator == '.' && s.len > 0 && s.ptr[0] == ' ')
         s = str_trim(s);
     d->day = cut_number(&s, 2, &n);
     d->rest = s;
-    return is_date(d);
+    return judge(d);
 }
 
 /*
  * Reads "5/7/2025", with '-', '/' or '.' between the numbers.
  */
-static bool
+static enum reading
 read_year_last(struct str s, enum date_order order, struct date *d)
 {
     size_t n;
     int first = cut_number(&s, 2, &n);
 
     if (first < 0 || s.len == 0 || !strchr("-/.", s.ptr[0]))
-        return false;
+        return READING_NONE;
     char separator = s.ptr[0];
     s = str_slice(s, 1, s.len);
     int second = cut_number(&s, 2, &n);
     if (second < 0 || s.len == 0 || s.ptr[0] != separator)
-        return false;
+        return READING_NONE;
     s = str_slice(s, 1, s.len);
     d->year = cut_number(&s, 4, &n);
     d->rest = s;
@@ -158,7 +176,7 @@ read_year_last(struct str s, enum date_order order, struct date *d)
         order = DATE_MONTH_FIRST;
     d->day = order == DATE_DAY_FIRST ? first : second;
     d->month = order == DATE_DAY_FIRST ? second : first;
-    return order != DATE_ORDER_UNKNOWN && n == 4 && is_date(d);
+    return order != DATE_ORDER_UNKNOWN && n == 4 ? judge(d) : READING_NONE;
 }
 
 /*
@@ -210,7 +228,7 @@ cut_month(struct str *s, bool is_last)
 /*
  * Reads "5 July 2025", "July 5th, 2025" or "2025 July 5".
  */
-static bool
+static enum reading
 read_words(struct str s, struct date *d)
 {
     for (int i = 0; i < 3; i++) {
@@ -218,10 +236,10 @@ read_words(struct str s, struct date *d)
         if (i > 0)
             cut_between(&s);
         if (s.len == 0)
-            return false;
+            return READING_NONE;
         if (is_letter(s.ptr[0])) {
             if (d->month > 0 || (d->month = cut_month(&s, i == 2)) == 0)
-                return false;
+                return READING_NONE;
             continue;
         }
         int number = cut_number(&s, 4, &n);
@@ -230,39 +248,52 @@ read_words(struct str s, struct date *d)
         else if (number > 0 && n <= 2 && d->day == 0)
             d->day = number;
         else
-            return false;
+            return READING_NONE;
     }
     d->rest = s;
-    return is_date(d);
+    return judge(d);
 }
 
-static bool
+static enum reading
 read_at(struct str s, enum date_order order, struct date *d)
 {
+    enum reading reading = READING_NONE;
+
     *d = (struct date){0};
     if (is_digit(s.ptr[0])) {
-        if (read_year_first(s, d))
-            return true;
+        reading = read_year_first(s, d);
+        if (reading != READING_NONE)
+            return reading;
         *d = (struct date){0};
-        if (read_year_last(s, order, d))
-            return true;
+        reading = read_year_last(s, order, d);
+        if (reading != READING_NONE)
+            return reading;
         *d = (struct date){0};
     }
     return read_words(s, d);
 }
 
 /*
- * Returns where the first date in s begins, the length of s if there is none.
+ * Finds the first date in s and returns where it begins, the length of s if
+ * there is none. out_odd is set to whether an impossible one came before.
  */
 static size_t
-find(struct str s, enum date_order order, struct date *d)
+find(struct str s, enum date_order order, struct date *d, bool *out_odd)
 {
+    *out_odd = false;
     for (size_t at = 0; at < s.len; at++) {
         char c = s.ptr[at], last = at > 0 ? s.ptr[at - 1] : ' ';
         bool is_start = is_digit(c) ? !is_digit(last) && !strchr("-/.:", last)
                                     : is_letter(c) && !is_letter(last);
-        if (is_start && read_at(str_slice(s, at, s.len), order, d))
+        if (!is_start)
+            continue;
+        enum reading reading = read_at(str_slice(s, at, s.len), order, d);
+        if (reading == READING_DAY)
             return at;
+        if (reading == READING_NONE)
+            continue;
+        *out_odd = true;
+        at = s.len - d->rest.len - 1;
     }
     return s.len;
 }
@@ -321,22 +352,26 @@ add_time(struct buf *out, struct str s)
     }
 }
 
-void
+bool
 date_add(struct buf *out, struct str s)
 {
     struct date d = {0};
+    bool has_odd = false;
 
     s = str_trim(s);
-    size_t at = s.len <= MAX_DATE ? find(s, DATE_ORDER_UNKNOWN, &d) : s.len;
-    bool is_known = at < s.len;
+    size_t at =
+        s.len <= MAX_DATE ? find(s, DATE_ORDER_UNKNOWN, &d, &has_odd) : s.len;
+    bool is_known = at < s.len && !has_odd;
     for (size_t i = 0; i < at && is_known; i++)
         is_known = !is_digit(s.ptr[i]);
     if (!is_known) {
-        buf_add_str(out, s);
-        return;
+        if (!has_odd)
+            buf_add_str(out, s);
+        return false;
     }
     buf_add_format(out, "%04d-%02d-%02d", d.year, d.month, d.day);
     add_time(out, d.rest);
+    return true;
 }
 
 bool
@@ -344,7 +379,8 @@ date_find(
     struct str s, enum date_order order, struct str *out_date, struct buf *out)
 {
     struct date d = {0};
-    size_t at = find(s, order, &d);
+    bool has_odd;
+    size_t at = find(s, order, &d, &has_odd);
 
     if (at == s.len || d.year < FIRST_YEAR || d.year > LAST_YEAR)
         return false;

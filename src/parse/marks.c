@@ -5,7 +5,8 @@
  * One pass over the elements, past comments, menus and lists of other articles.
  * Marks count anywhere; what only reads like a byline or a date counts near the
  * title, where little text has gone by, or where it announces itself. A date
- * far from the title that stands beside a link is that of another article.
+ * far from the title that stands beside a link is that of another article, and
+ * one in a sentence is told of, not the article's.
  */
 #include "marks.h"
 
@@ -14,10 +15,12 @@
 #include <gumbo.h>
 
 enum {
-    MAX_LINE = 120,   /* letters of a line that names people or a day */
-    MAX_INSIDE = 40,  /* elements in it */
-    NEAR_TITLE = 400, /* letters of sentences since the title */
-    MAX_ABOVE = 4,    /* elements around a date that belong to it */
+    MAX_LINE = 120,    /* letters of a line that names people or a day */
+    MAX_INSIDE = 40,   /* elements in it */
+    NEAR_TITLE = 400,  /* letters of sentences since the title */
+    MAX_ABOVE = 4,     /* elements around a date that belong to it */
+    MIN_DAY = 8,       /* letters of a date */
+    MIN_SENTENCE = 18, /* of a sentence around one */
 };
 
 /* How good evidence is, from MARKS_FIRST_RANK on. */
@@ -213,6 +216,78 @@ is_of_another(const struct census *c, uint32_t row)
 }
 
 /*
+ * Tells whether text announces who wrote the page, or when, beyond doubt: "by"
+ * does not, it is said of pictures and quotes.
+ */
+static bool
+is_announcement(struct str text)
+{
+    static const char *const words[] = {"written by", "article by", "author",
+        "words by", "verfasst von", "geschrieben von", "écrit par",
+        "rédigé par", "escrito por", "scritto da", "geschreven door",
+        "published", "posted on", "last updated", "updated", "last modified",
+        "veröffentlicht", "zuletzt aktualisiert", "publié le", "mis à jour",
+        "publicado", "actualizado", "pubblicato", "aggiornato", "gepubliceerd",
+        "опубликовано", "公開日", "更新日", "发布", "게시"};
+
+    text = str_trim(text);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_starts_nocase(text, str_of(words[i])))
+            return true;
+    return false;
+}
+
+/*
+ * Tells whether text ends as a sentence does, and not with "p.m.".
+ */
+static bool
+ends_sentence(struct str text)
+{
+    static const char *const marks[] = {"!", "?", "…", "。", "！", "？", "।"};
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_ends(text, str_of(marks[i])))
+            return true;
+    size_t n = text.len;
+    return n > 2 && text.ptr[n - 1] == '.' && is_word(text.ptr[n - 2]) &&
+           is_word(text.ptr[n - 3]);
+}
+
+/*
+ * Tells whether a line with a day in it is a sentence that tells of the day.
+ */
+static bool
+is_sentence(struct str line)
+{
+    line = str_trim(line);
+    return line.len >= MIN_SENTENCE + MIN_DAY && ends_sentence(line) &&
+           !is_announcement(line);
+}
+
+/*
+ * Tells whether the paragraph that row is, or is in, tells of the day in row.
+ */
+static bool
+is_in_sentence(const struct census *c, uint32_t row)
+{
+    uint32_t at = c->rows[row].block;
+    const struct row *block = &c->rows[at];
+    uint32_t n_inside = at == row ? MIN_DAY : c->rows[row].sum.text;
+    struct buf text = {0};
+
+    if (at == 0 || block->line_text < n_inside + MIN_SENTENCE)
+        return false;
+    if (block->line_text - block->line_linked > 2 * MAX_LINE)
+        return true;
+    if (block->sum.text > 4 * MAX_LINE || block->end > at + 4 * MAX_INSIDE)
+        return false;
+    census_text(c, at, SIZE_MAX, &text);
+    bool is_told = is_sentence(buf_str(&text));
+    buf_done(&text);
+    return is_told;
+}
+
+/*
  * Reads what a mark in the text says about when it was written.
  */
 static void
@@ -236,6 +311,8 @@ read_day(struct marks *m, uint32_t row)
         return;
     if (r->sum.text > MAX_LINE || r->end > row + MAX_INSIDE)
         return;
+    if (!is_marked && !(r->cues & CUE_DATE) && is_in_sentence(m->c, row))
+        return;
     if (!is_marked && m->is_titled && !is_near(m) && is_of_another(m->c, row))
         return;
     if (when.len == 0 && is_marked)
@@ -244,8 +321,7 @@ read_day(struct marks *m, uint32_t row)
         is_change(prop) ||
         (is_change(class) && str_find(class, STR("publish"), 0) == class.len);
     if (when.len > 0) {
-        date_add(&text, when);
-        bool is_date = text.len >= 10 && text.ptr[4] == '-';
+        bool is_date = date_add(&text, when);
         if (is_date && (text.ptr[0] == '1' || text.ptr[0] == '2'))
             said_put(m->said, is_changed ? SLOT_MODIFIED : SLOT_PUBLISHED, rank,
                 buf_str(&text));
@@ -270,12 +346,14 @@ read_line(struct marks *m, uint32_t row)
         r->end > row + MAX_INSIDE)
         return;
     add_shown(m->c, row, &text);
-    if (is_near(m) || !m->is_titled || !is_of_another(m->c, row))
-        put_days(m, false, is_near(m) ? RANK_LINE : RANK_FAR, buf_str(&text));
+    bool is_own = is_near(m) || !m->is_titled || !is_of_another(m->c, row);
+    bool may_date = is_own && !is_in_sentence(m->c, row);
     for (struct str all = buf_str(&text), rest, line; all.len > 0;) {
         line = str_next_line(&all);
         if (str_trim(line).len == 0)
             continue;
+        if (may_date && !is_sentence(line))
+            put_days(m, false, is_near(m) ? RANK_LINE : RANK_FAR, line);
         bool is_start = byline_is_announced(line, &rest);
         if (is_start && rest.len == 0) {
             is_announced = true;
@@ -294,30 +372,18 @@ read_line(struct marks *m, uint32_t row)
 }
 
 /*
- * Tells whether what is far from the title announces who wrote the page, or
- * when, beyond doubt: "by" does not, it is said of pictures and quotes.
+ * Tells whether what stands in row announces something, wherever it is.
  */
 static bool
 may_announce(const struct census *c, uint32_t row)
 {
-    static const char *const words[] = {"written by", "article by", "author",
-        "words by", "verfasst von", "geschrieben von", "écrit par",
-        "rédigé par", "escrito por", "scritto da", "geschreven door",
-        "published", "posted on", "last updated", "updated", "last modified",
-        "veröffentlicht", "zuletzt aktualisiert", "publié le", "mis à jour",
-        "publicado", "actualizado", "pubblicato", "aggiornato", "gepubliceerd",
-        "опубликовано", "公開日", "更新日", "发布", "게시"};
     struct buf text = {0};
-    bool is_found = false;
 
     if (c->rows[row].text < 6 || c->rows[row].sum.text > MAX_LINE ||
         c->rows[row].is_link)
         return false;
     census_text(c, row, MAX_LINE, &text);
-    struct str s = str_trim(buf_str(&text));
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_starts_nocase(s, str_of(words[i])))
-            is_found = true;
+    bool is_found = is_announcement(buf_str(&text));
     buf_done(&text);
     return is_found;
 }

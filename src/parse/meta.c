@@ -384,10 +384,8 @@ settle_day(struct meta *m, enum slot slot, enum date_order order)
     struct buf day = {0};
     struct str text = said_in(&m->said, slot), date;
 
-    date_add(&day, text);
-    bool is_date = day.len >= 10 && day.ptr[4] == '-' &&
-                   (day.ptr[0] == '1' || day.ptr[0] == '2');
-    if (!is_date) {
+    bool is_date = date_add(&day, text);
+    if (!is_date || (day.ptr[0] != '1' && day.ptr[0] != '2')) {
         day.len = 0;
         date_find(text, order, &date, &day);
     }

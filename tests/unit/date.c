@@ -38,7 +38,8 @@ test_date_knows_the_usual_ways_to_write_a_day(void **state)
         {"Jul 5th 2025", "2025-07-05"},
         {"the 5th of july, 2025", "2025-07-05"},
         {"Saturday, 5 Jul. 2025", "2025-07-05"},
-        {"2025 Feb 29", "2025-02-29"},
+        {"2024 Feb 29", "2024-02-29"},
+        {"2000-02-29", "2000-02-29"},
     };
     (void)state;
     CHECK(cases);
@@ -67,8 +68,6 @@ test_date_leaves_alone_what_it_does_not_know(void **state)
         {"", ""},
         {"2025", "2025"},
         {"2025-07", "2025-07"},
-        {"2025-13-01", "2025-13-01"},
-        {"2025-07-32", "2025-07-32"},
         {"3/4/2025", "3/4/2025"},
         {"  last summer ", "last summer"},
         {"5 Julember 2025", "5 Julember 2025"},
@@ -77,6 +76,36 @@ test_date_leaves_alone_what_it_does_not_know(void **state)
     };
     (void)state;
     CHECK(cases);
+}
+
+static void
+test_date_takes_no_day_that_cannot_be(void **state)
+{
+    static const char *const cases[][2] = {
+        {"2025-13-01", ""},
+        {"2025-07-32", ""},
+        {"2024-02-30", ""},
+        {"2023-02-29T10:00:00Z", ""},
+        {"1900-02-29", ""},
+        {"2024/6/31", ""},
+        {"20240230", ""},
+        {"31.06.2024", ""},
+        {"30 February 2024", ""},
+        {"2024年2月30日", ""},
+        {"Fri, 30 Feb 2024 10:00:00 GMT", ""},
+        {"30 Feb 2024 or 1 Mar 2024", ""},
+    };
+    struct str date;
+    struct buf day = {0};
+    (void)state;
+
+    CHECK(cases);
+    assert_false(date_find(
+        STR("on 30 Feb 2024 10:00"), DATE_ORDER_UNKNOWN, &date, &day));
+    assert_true(date_find(STR("not 30 Feb 2024, but 1 Mar 2024"),
+        DATE_ORDER_UNKNOWN, &date, &day));
+    assert_true(str_eq(buf_str(&day), STR("2024-03-01")));
+    buf_done(&day);
 }
 
 static void
@@ -169,6 +198,7 @@ main(void)
         cmocka_unit_test(test_date_knows_the_usual_ways_to_write_a_day),
         cmocka_unit_test(test_date_keeps_the_time_and_the_zone),
         cmocka_unit_test(test_date_leaves_alone_what_it_does_not_know),
+        cmocka_unit_test(test_date_takes_no_day_that_cannot_be),
         cmocka_unit_test(test_date_knows_months_in_many_languages),
         cmocka_unit_test(test_date_knows_the_hours_of_an_afternoon),
         cmocka_unit_test(test_date_is_found_in_a_line),

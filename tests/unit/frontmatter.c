@@ -103,6 +103,17 @@ test_frontmatter_knows_the_page_of_an_article(void **state)
 }
 
 static void
+test_frontmatter_takes_no_day_that_cannot_be(void **state)
+{
+    struct article *a =
+        reading_of("---\ndate: 2024-02-30\n---\nbody", &markdown);
+    (void)state;
+
+    assert_int_equal(article_fact(a, FACT_PUBLISHED).len, 0);
+    article_free(a);
+}
+
+static void
 test_frontmatter_is_only_at_the_start_and_between_fences(void **state)
 {
     static const struct reading cases[] = {
@@ -197,6 +208,7 @@ main(void)
         cmocka_unit_test(test_frontmatter_knows_the_page_of_an_article),
         cmocka_unit_test(
             test_frontmatter_understands_the_words_of_site_generators),
+        cmocka_unit_test(test_frontmatter_takes_no_day_that_cannot_be),
         cmocka_unit_test(
             test_frontmatter_is_only_at_the_start_and_between_fences),
         cmocka_unit_test(test_frontmatter_that_is_broken_is_shown_with_a_note),

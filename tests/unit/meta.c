@@ -86,6 +86,41 @@ static const struct says {
         "<h1>Grey</h1><p>text<div class=comments><time "
         "datetime=2025-05-05></time></div>",
         ""},
+    {"day that a sentence tells of", FACT_PUBLISHED,
+        "<h1>Grey</h1><p>The flood of <time datetime=1953-02-01>1 February "
+        "1953</time> drowned the frogs.</p><p>" LONG "</p>",
+        ""},
+    {"day in words that a sentence tells of", FACT_PUBLISHED,
+        "<h1>Grey</h1><p>The flood of <b>1 February 1953</b> drowned the "
+        "frogs.",
+        ""},
+    {"day that a long paragraph tells of", FACT_PUBLISHED,
+        "<h1>Grey</h1><p>" LONG " <time datetime=1953-02-01>Then</time>", ""},
+    {"day in a sentence far down", FACT_PUBLISHED,
+        "<h1>Grey</h1><p>" LONG LONG "<p>Then <time datetime=1953-02-03>two "
+        "days later</time> the king came to see.",
+        ""},
+    {"day in a line that announces it", FACT_PUBLISHED,
+        "<h1>Grey</h1><p>Published by Ann Lee on <time datetime=2025-05-05>5 "
+        "May</time> in Birds of the Pond.",
+        "2025-05-05"},
+    {"day in a line that ends in p.m.", FACT_PUBLISHED,
+        "<h1>Grey</h1><p>Ann Lee, who watches birds, 5 May 2025, 3:20 p.m.",
+        "2025-05-05"},
+    {"day in a sentence that is marked", FACT_PUBLISHED,
+        "<h1>Grey</h1><p>On <time itemprop=datePublished "
+        "datetime=2025-05-05>5 May</time> I saw a bird in the reeds.",
+        "2025-05-05"},
+    {"day in a sentence that its class tells of", FACT_PUBLISHED,
+        "<h1>Grey</h1><p>This talk was begun by Ann Lee here, <a href=/t><span "
+        "class=DateTime>May 5, 2025</span></a>.",
+        "2025-05-05"},
+    {"day that cannot be in meta", FACT_PUBLISHED,
+        "<meta name=date content=2024-02-30T10:00:00Z>", ""},
+    {"day that cannot be in a time element", FACT_PUBLISHED,
+        "<h1>Grey</h1><time datetime=2023-02-29>29 February 2023</time>", ""},
+    {"day that cannot be in JSON-LD", FACT_PUBLISHED,
+        LD("{\"@type\":\"Article\",\"datePublished\":\"2025-06-31\"}"), ""},
     {"modified", FACT_MODIFIED,
         LD("{\"@type\":\"Article\",\"dateModified\":\"2025-06-01\"}"),
         "2025-06-01"},
