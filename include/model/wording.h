@@ -21,6 +21,12 @@
 void wording_add(const struct article *a, struct buf *out);
 
 /*
+ * Appends the text of leaf b as it stands for more than itself, in a list of
+ * contents or as an excerpt: as one line and without the numbers of notes.
+ */
+void wording_add_line(const struct article *a, block_ix b, struct buf *out);
+
+/*
  * Returns the offset into article.text of the byte at offset at of the prose;
  * one behind the last leaf's is at the end of that leaf. Linear in the number
  * of blocks.

@@ -17,6 +17,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "model/wording.h"
 
 #include <stdlib.h>
 
@@ -292,12 +293,14 @@ static struct title_search
 search_titles(const struct outline *o, const struct article *a, struct str name)
 {
     struct title_search found = {SECTION_NONE, SECTION_NONE, 0, 0};
-    struct buf wanted = {0}, title = {0};
+    struct buf wanted = {0}, line = {0}, title = {0};
 
     utf8_add_lower(&wanted, name);
     for (section_ix s = 0; s < o->n_sections; s++) {
         buf_cut(&title, 0);
-        utf8_add_lower(&title, article_text(a, o->sections[s].head));
+        buf_cut(&line, 0);
+        wording_add_line(a, o->sections[s].head, &line);
+        utf8_add_lower(&title, buf_str(&line));
         if (!str_starts(buf_str(&title), buf_str(&wanted)))
             continue;
         if (found.n_prefix++ == 0)
@@ -306,6 +309,7 @@ search_titles(const struct outline *o, const struct article *a, struct str name)
             found.equal = s;
     }
     buf_done(&wanted);
+    buf_done(&line);
     buf_done(&title);
     return found;
 }

@@ -16,6 +16,20 @@ wording_add(const struct article *a, struct buf *out)
     }
 }
 
+void
+wording_add_line(const struct article *a, block_ix b, struct buf *out)
+{
+    const struct block *block = &a->blocks[b];
+    const size_t start = out->len;
+
+    for (uint32_t i = 0; i < block->n_spans; i++) {
+        const struct span *span = &a->spans[block->first_span + i];
+        if (!(span->roles & (ROLE_NOTE_REF | ROLE_NOTE_BACK)))
+            buf_add_str(out, article_str(a, span->text));
+    }
+    buf_replace(out, start, '\n', ' ');
+}
+
 uint32_t
 wording_place(const struct article *a, size_t at)
 {

@@ -8,6 +8,7 @@
 
 #include "address.h"
 #include "body.h"
+#include "model/wording.h"
 #include "tags.h"
 
 /* Facts that have a name in the head of a page. */
@@ -126,7 +127,7 @@ add_entry(const struct piece *p, section_ix s, struct buf *out)
 {
     block_ix head = p->outline->sections[s].head;
     struct str id = article_str(p->a, p->a->blocks[head].info);
-    struct buf href = {0};
+    struct buf href = {0}, title = {0};
 
     if (id.len > 0) {
         buf_add_char(&href, '#');
@@ -135,10 +136,12 @@ add_entry(const struct piece *p, section_ix s, struct buf *out)
         tags_add_attr(out, "href", buf_str(&href));
         buf_add_char(out, '>');
     }
-    tags_add_text(out, article_text(p->a, head));
+    wording_add_line(p->a, head, &title);
+    tags_add_text(out, buf_str(&title));
     if (id.len > 0)
         buf_add_text(out, "</a>");
     buf_done(&href);
+    buf_done(&title);
 }
 
 /*

@@ -8,6 +8,7 @@
 #include "json.h"
 
 #include "base/mem.h"
+#include "model/wording.h"
 #include "pen.h"
 #include "text.h"
 
@@ -98,6 +99,20 @@ neighbor_value(const struct article *a, enum fact title, enum fact url)
     return object;
 }
 
+/*
+ * Returns what the head of a section says.
+ */
+static json_t *
+head_value(const struct article *a, block_ix head)
+{
+    struct buf line = {0};
+
+    wording_add_line(a, head, &line);
+    json_t *value = line_value(buf_str(&line));
+    buf_done(&line);
+    return value;
+}
+
 static json_t *
 contents_value(const struct piece *p)
 {
@@ -111,7 +126,7 @@ contents_value(const struct piece *p)
         json_t *object = made(json_object());
         put(object, "level", json_integer(head->level));
         put(object, "number", line_value(outline_number(p->outline, s)));
-        put(object, "title", line_value(article_text(p->a, section->head)));
+        put(object, "title", head_value(p->a, section->head));
         put(object, "id", line_value(article_str(p->a, head->info)));
         put(object, "words", json_integer(section->words));
         add(list, object);
@@ -148,7 +163,7 @@ questions_value(const struct piece *p)
         if (!piece_has_question(p, s))
             continue;
         json_t *object = made(json_object());
-        put(object, "question", line_value(article_text(p->a, section->head)));
+        put(object, "question", head_value(p->a, section->head));
         put(object, "answer", answer_value(p, l, section, &line));
         add(list, object);
     }

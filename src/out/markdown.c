@@ -12,6 +12,7 @@
 #include "escape.h"
 #include "matter.h"
 #include "model/slug.h"
+#include "model/wording.h"
 #include "scribe.h"
 
 enum {
@@ -126,11 +127,12 @@ static void
 add_entry(const struct piece *p, block_ix head, struct buf *out)
 {
     struct str id = article_str(p->a, p->a->blocks[head].info);
-    struct buf href = {0};
+    struct buf href = {0}, title = {0};
 
     if (id.len > 0)
         buf_add_char(out, '[');
-    add_link_text(out, article_text(p->a, head));
+    wording_add_line(p->a, head, &title);
+    add_link_text(out, buf_str(&title));
     if (id.len > 0) {
         buf_add_char(&href, '#');
         buf_add_str(&href, id);
@@ -139,6 +141,7 @@ add_entry(const struct piece *p, block_ix head, struct buf *out)
         buf_add_char(out, ')');
     }
     buf_done(&href);
+    buf_done(&title);
 }
 
 void

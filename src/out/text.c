@@ -9,6 +9,7 @@
 #include "text.h"
 
 #include "base/mem.h"
+#include "model/wording.h"
 #include "pen.h"
 
 #include <stdlib.h>
@@ -150,8 +151,11 @@ text_add_contents(const struct piece *p, struct buf *out)
         pen_add(
             &pen, label, theme_attrs(theme, THEME_MARKER, 0, false), LINK_NONE);
         pen_skip(&pen, label.len > 0);
-        pen_add(&pen, article_text(p->a, section->head),
-            theme_attrs(theme, key, 0, false), LINK_NONE);
+        struct buf title = {0};
+        wording_add_line(p->a, section->head, &title);
+        pen_add(&pen, buf_str(&title), theme_attrs(theme, key, 0, false),
+            LINK_NONE);
+        buf_done(&title);
         pen_end_line(&pen);
     }
 }

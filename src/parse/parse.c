@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "model/build.h"
 #include "model/url.h"
+#include "model/wording.h"
 #include "parse/bookmarks.h"
 #include "parse/charset.h"
 #include "parse/contents.h"
@@ -218,10 +219,10 @@ find_excerpt(struct build *b)
         found = find_para(a, false);
     if (found == 0)
         return;
-    struct str text = article_text(a, found);
-    char *copy = mem_copy_text(text.ptr, text.len);
-    build_fact(b, FACT_EXCERPT, str_of(copy));
-    free(copy);
+    struct buf text = {0};
+    wording_add_line(a, found, &text);
+    build_fact(b, FACT_EXCERPT, buf_str(&text));
+    buf_done(&text);
 }
 
 /*

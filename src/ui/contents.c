@@ -19,6 +19,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "model/wording.h"
 
 #include <stdlib.h>
 
@@ -31,14 +32,10 @@ enum {
     WORDS_COLS = 8
 };
 
-/* Appends the title of a section in one line. */
 static void
 add_title(const struct contents *p, section_ix s, struct buf *out)
 {
-    size_t start = out->len;
-
-    buf_add_str(out, article_text(p->article, p->outline->sections[s].head));
-    buf_replace(out, start, '\n', ' ');
+    wording_add_line(p->article, p->outline->sections[s].head, out);
 }
 
 /* Appends what the filter looks for: numbers are found as well. */
@@ -143,9 +140,11 @@ measure(struct contents *p, section_ix s)
 {
     const struct section *section = &p->outline->sections[s];
     int number = (int)utf8_cols(outline_number(p->outline, s)) + 1;
-    int title = (int)utf8_cols(article_text(p->article, section->head)) +
-                INDENT * (section->depth - 1);
+    struct buf text = {0};
 
+    add_title(p, s, &text);
+    int title = (int)utf8_cols(buf_str(&text)) + INDENT * (section->depth - 1);
+    buf_done(&text);
     if (number > MAX_NUMBER)
         number = MAX_NUMBER;
     if (number > p->number_cols)

@@ -12,6 +12,7 @@
 #include "edition.h"
 #include "focus.h"
 #include "hints.h"
+#include "model/wording.h"
 #include "motion.h"
 #include "neighbors.h"
 #include "opening.h"
@@ -401,8 +402,8 @@ add_left(const struct reading *r, struct buf *left)
         if (s == SECTION_NONE)
             buf_add_str(left, reading_title(r));
         else
-            buf_add_str(left, article_text(r->pane.article,
-                                  r->pane.outline->sections[s].head));
+            wording_add_line(
+                r->pane.article, r->pane.outline->sections[s].head, left);
     }
 }
 

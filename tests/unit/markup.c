@@ -206,7 +206,7 @@ test_markup_nests_contents(void **state)
             i == 0 ? "- [One \\[1\\]](#one-1)\n  - [Deep x y](#deep-x-y)\n"
                      "- [Two](#two)\n"
                    : "<ol>\n<li><a href=\"#one-1\">One [1]</a><ol>\n"
-                     "<li><a href=\"#deep-x-y\">Deep x<br>y</a></li>\n</ol>\n"
+                     "<li><a href=\"#deep-x-y\">Deep x y</a></li>\n</ol>\n"
                      "</li>\n<li><a href=\"#two\">Two</a></li>\n</ol>\n");
         opts.format = OUT_HTML;
     }

@@ -49,6 +49,26 @@ test_wording_place_finds_every_byte_of_every_leaf(void **state)
 }
 
 static void
+test_wording_of_a_line_has_no_numbers_of_notes(void **state)
+{
+    struct build *b = build_new();
+    struct buf line = {0};
+    (void)state;
+
+    block_ix para = build_open(b, BLOCK_PARA);
+    build_text(b, STR("Of frogs"), SPAN_PLAIN);
+    build_text(
+        b, STR("1"), (struct span_style){ROLE_NOTE_REF, LINK_NONE, LINK_NONE});
+    build_text(b, STR("\nand toads"), SPAN_PLAIN);
+    build_close(b);
+    struct article *a = build_finish(b);
+    wording_add_line(a, para, &line);
+    assert_true(str_eq(buf_str(&line), STR("Of frogs and toads")));
+    buf_done(&line);
+    article_free(a);
+}
+
+static void
 test_wording_of_nothing_is_nothing(void **state)
 {
     struct article *a = build_finish(build_new());
@@ -67,6 +87,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_wording_is_the_text_of_all_leaves_in_lines),
         cmocka_unit_test(test_wording_place_finds_every_byte_of_every_leaf),
+        cmocka_unit_test(test_wording_of_a_line_has_no_numbers_of_notes),
         cmocka_unit_test(test_wording_of_nothing_is_nothing),
     };
 
