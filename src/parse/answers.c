@@ -19,7 +19,7 @@ add_heading(struct flow *flow, enum element e, struct str text)
 }
 
 void
-answers_add(const struct faq *f, struct build *b, struct str base_url)
+answers_add(const struct faq *f, struct build *b, const struct where *where)
 {
     struct flow *flow = NULL;
 
@@ -28,7 +28,8 @@ answers_add(const struct faq *f, struct build *b, struct str base_url)
         if (utf8_words(buf_str(&pair->answer)) == 0)
             continue;
         if (!flow) {
-            flow = flow_new(b, base_url);
+            flow = flow_new(b, where->page);
+            flow_base(flow, where->base);
             add_heading(flow, ELEMENT_H2, STR("FAQ"));
         }
         add_heading(flow, ELEMENT_H3, buf_str(&pair->question));

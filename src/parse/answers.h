@@ -6,11 +6,13 @@
 #define PARSE_ANSWERS_H
 
 #include "faq.h"
+#include "where.h"
 
 /*
  * Adds a section with all questions of f that have an answer at the end of b, in
- * which links are seen from base_url.
+ * which links are seen from where the page's are.
  */
-void answers_add(const struct faq *f, struct build *b, struct str base_url);
+void answers_add(
+    const struct faq *f, struct build *b, const struct where *where);
 
 #endif

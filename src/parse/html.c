@@ -404,7 +404,7 @@ walk_page(struct walk *w, struct build *b, GumboNode *root, struct str base_url)
     read_head(w->flow, b, root);
     const struct where where = {base_url, flow_seen_from(w->flow)};
     census_take(&census, root);
-    meta_read(b, &census, base_url);
+    meta_read(b, &census, &where);
     series_read(b, &census, &where);
     paging_read(b, &census, &where);
     feedlink_read(b, &census, &where);

@@ -301,19 +301,20 @@ tell_title(struct build *b, const struct meta *m, struct str host)
 }
 
 static void
-tell_url(struct build *b, enum fact fact, struct str ref, struct str base_url)
+tell_url(
+    struct build *b, enum fact fact, struct str ref, const struct where *where)
 {
     struct buf url = {0};
 
-    if (ref.len > 0 && url_resolve(base_url, ref, &url) &&
+    if (ref.len > 0 && where_find(where, ref, &url) &&
         url_is_web(buf_str(&url)))
         build_fact(b, fact, buf_str(&url));
     buf_done(&url);
 }
 
 static void
-tell(
-    struct build *b, const struct meta *m, struct str host, struct str base_url)
+tell(struct build *b, const struct meta *m, struct str host,
+    const struct where *where)
 {
     static const struct {
         enum fact fact;
@@ -333,8 +334,8 @@ tell(
     }
     if (article_fact(build_draft(b), FACT_LANG).len == 0 && lang.len > 0)
         build_fact(b, FACT_LANG, lang);
-    tell_url(b, FACT_IMAGE, said_in(&m->said, SLOT_IMAGE), base_url);
-    tell_url(b, FACT_URL, said_in(&m->said, SLOT_URL), base_url);
+    tell_url(b, FACT_IMAGE, said_in(&m->said, SLOT_IMAGE), where);
+    tell_url(b, FACT_URL, said_in(&m->said, SLOT_URL), where);
 }
 
 /*
@@ -414,7 +415,7 @@ put_day_of_address(struct meta *m, struct str url)
 }
 
 void
-meta_read(struct build *b, const struct census *c, struct str base_url)
+meta_read(struct build *b, const struct census *c, const struct where *where)
 {
     struct meta m = {0};
 
@@ -423,7 +424,7 @@ meta_read(struct build *b, const struct census *c, struct str base_url)
     put_schema(&m);
 
     struct str url = said_in(&m.said, SLOT_URL);
-    struct str host = host_of(url_is_web(url) ? url : base_url);
+    struct str host = host_of(url_is_web(url) ? url : where->page);
     struct str lang = article_fact(build_draft(b), FACT_LANG);
     struct str locale = said_in(&m.said, SLOT_LANG);
     enum date_order order =
@@ -434,8 +435,8 @@ meta_read(struct build *b, const struct census *c, struct str base_url)
     settle_day(&m, SLOT_PUBLISHED, order);
     settle_day(&m, SLOT_MODIFIED, order);
     marks_read(&m.said, c, order);
-    put_day_of_address(&m, url_is_web(url) ? url : base_url);
-    tell(b, &m, host, base_url);
+    put_day_of_address(&m, url_is_web(url) ? url : where->page);
+    tell(b, &m, host, where);
     headings_done(&m.headings);
     said_done(&m.said);
     buf_done(&m.window);

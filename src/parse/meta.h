@@ -7,12 +7,14 @@
 
 #include "census.h"
 #include "model/build.h"
+#include "where.h"
 
 /*
  * Tells b title, byline, dates, site, language, excerpt, address and picture of
- * the page as facts, as far as they are known. base_url, may be empty, is the
- * address of the page. Nothing may have been dropped from c yet.
+ * the page as facts, as far as they are known. Nothing may have been dropped from
+ * c yet.
  */
-void meta_read(struct build *b, const struct census *c, struct str base_url);
+void meta_read(
+    struct build *b, const struct census *c, const struct where *where);
 
 #endif

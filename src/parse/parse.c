@@ -148,7 +148,7 @@ parse_text(struct build *b, struct str text, struct buf *source,
     struct flow *f = flow_new(b, base_url);
     struct html_found found = {0};
     struct faq faq = {0};
-    struct buf opened = {0};
+    struct buf opened = {0}, base = {0};
 
     switch (type) {
     case SNIFF_HTML:
@@ -169,12 +169,14 @@ parse_text(struct build *b, struct str text, struct buf *source,
         parse_markdown(f, b, text, base_url);
         break;
     }
+    buf_add_str(&base, flow_seen_from(f));
     flow_free(f);
     buf_done(&opened);
     if (!faq_mark(&faq, b) && !faq.is_shown && !found.wall &&
         !opts->is_full_page)
-        answers_add(&faq, b, base_url);
+        answers_add(&faq, b, &(struct where){base_url, buf_str(&base)});
     faq_done(&faq);
+    buf_done(&base);
     return found;
 }
 

@@ -136,6 +136,11 @@ test_questions_that_no_page_shows_are_a_section(void **state)
             FAQ(ASK("May I?", "<p>No, <b>never</b>.</p>")) "<p>text",
             "para(text) heading2#faq(FAQ) heading3#may-i+question(May I?) "
             "para(No, strong{never}.)"},
+        {"answer with a link that is seen from the base",
+            "<base href=https://b.example/c/>" FAQ(
+                ASK("May I?", "<p>No, <a href=d>never</a>.</p>")) "<p>text",
+            "para(text) heading2#faq(FAQ) heading3#may-i+question(May I?) "
+            "para(No, link=https://b.example/c/d{never}.)"},
         {"elsewhere on the page", FAQ(ASK("May I?", "No.")) "<p>May I? Never.",
             "para(May I? Never.)"},
     };
