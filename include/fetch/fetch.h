@@ -39,6 +39,10 @@ enum {
     FETCH_CONNECT_TIMEOUT = 15, /* seconds */
 };
 
+enum {
+    FETCH_MAX_TIMEOUT = 3600 /* seconds */
+};
+
 struct fetch_opts {
     unsigned timeout;       /* seconds in which at least one byte must come */
     size_t max_size;        /* bytes of the body */

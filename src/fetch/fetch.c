@@ -278,6 +278,7 @@ set_reason(struct transfer *t, CURLcode code)
         .proxy_status = proxy_status,
         .timeout = t->opts->timeout,
         .connect_timeout = connect_timeout(t->opts),
+        .max_timeout = FETCH_MAX_TIMEOUT,
         .is_stalled = t->is_stalled,
     };
     reason_set_code(t->err, code, &reason);

@@ -148,10 +148,17 @@ set_tls(struct err *err, CURLcode code, const struct reason *r)
 static bool
 set_time(struct err *err, const struct reason *r)
 {
+    unsigned longer =
+        r->timeout < r->max_timeout / 2 ? 2 * r->timeout : r->max_timeout;
+
+    if (r->is_stalled && longer == r->timeout)
+        return err_set(err, ERR_TIMEOUT,
+            "nothing came from '%s' for %u seconds; try again later", r->host,
+            r->timeout);
     if (r->is_stalled)
         return err_set(err, ERR_TIMEOUT,
             "nothing came from '%s' for %u second%s; --timeout=%u waits longer",
-            r->host, r->timeout, plural(r->timeout), 2 * r->timeout);
+            r->host, r->timeout, plural(r->timeout), longer);
     return err_set(err, ERR_TIMEOUT,
         "'%s' did not answer within %u second%s; try again later", r->host,
         r->connect_timeout, plural(r->connect_timeout));

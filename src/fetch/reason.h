@@ -18,6 +18,7 @@ struct reason {
     int number;                        /* a value of errno, or 0 */
     long proxy_status;                 /* of CONNECT, or 0 */
     unsigned timeout, connect_timeout; /* seconds */
+    unsigned max_timeout;              /* that can be asked for */
     bool is_stalled;                   /* nothing came for that long */
 };
 

@@ -52,7 +52,6 @@ enum {
     STATUS_USAGE = 2, /* the command line is wrong */
     MAX_SIZE = 64 << 20,
     TIMEOUT = 30,
-    MAX_TIMEOUT = 3600,
     HEAD_FD = 3
 };
 
@@ -129,7 +128,7 @@ read_option(struct args *args, int option, const char *value)
 
     switch (option) {
     case 't':
-        if (!read_number(value, MAX_TIMEOUT, &number))
+        if (!read_number(value, FETCH_MAX_TIMEOUT, &number))
             return false;
         args->opts.timeout = (unsigned)number;
         return true;
