@@ -73,6 +73,20 @@ print(struct buf *text)
 }
 
 /*
+ * Tells whether links can be seen from url: a page of the web or a file.
+ */
+static bool
+is_base(struct str url)
+{
+    struct buf path = {0};
+    bool is_known =
+        (url_is_web(url) && url_host(url).len > 0) || url_file_path(url, &path);
+
+    buf_done(&path);
+    return is_known;
+}
+
+/*
  * Checks what no option can check alone.
  */
 static bool
@@ -88,9 +102,9 @@ check_usage(const struct options *o, struct err *err)
     if (name && o->n_operands == 0)
         return err_set(err, ERR_BAD_DATA,
             "option '--%s' needs a SOURCE ('-' is standard input)", name);
-    if (o->base_url && url_scheme(str_of(o->base_url)).len == 0)
+    if (o->base_url && !is_base(str_of(o->base_url)))
         return err_set(err, ERR_BAD_DATA,
-            "option '--base-url' needs a whole address, as in "
+            "option '--base-url' needs an http, https or file address, as in "
             "'https://example.org/', not '%s'",
             o->base_url);
     return true;

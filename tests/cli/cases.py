@@ -445,11 +445,11 @@ def test_the_version_tells_the_libraries_of_all_programs(shell):
         assert library in lines[at + 1], lines
 
 
-def test_an_address_to_be_seen_from_is_a_whole_one(shell):
-    for url in ("page.html", "//host/x", "/x"):
+def test_an_address_to_be_seen_from_is_of_the_web_or_a_file(shell):
+    for url in ("page.html", "/x", "javascript:x", "http://", "ftp://h/"):
         status, out, err = shell.run(f"--base-url={url}", "-", stdin=b"x")
         same((status, out, err.count("\n")), (2, "", 1))
-        holds(err, "'--base-url' needs a whole address")
+        holds(err, "'--base-url' needs an http, https or file address")
     same(shell.run("--base-url=file:///x", "-", stdin=b"x")[0], 0)
 
 
