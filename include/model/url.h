@@ -53,10 +53,11 @@ struct str url_without_fragment(struct str url);
 struct str url_host(struct str url);
 
 /*
- * Tells whether url is an address of mail that asks for a file of the sender's
- * to be sent along, as some programs for mail obey ("mailto:?attach=...").
+ * Tells whether url is an address of mail that asks for more than to whom, about
+ * what and what is written: some programs for mail obey one that wants a file of
+ * the sender's sent along ("mailto:?attach=..."), or other fields set.
  */
-bool url_takes_files(struct str url);
+bool url_is_risky_mail(struct str url);
 
 /*
  * Appends s with its percent escapes decoded.

@@ -33,7 +33,7 @@ bool browser_is_safe(struct str address);
 /*
  * Tells whether an address of that kind is opened at all: http, https, mailto,
  * gemini, ftp and magnet. What others start may take the rest of the address for
- * options or for a file. Mail that would take a file along is not opened.
+ * options or for a file. Mail that is more than a letter is not opened (url_is_risky_mail()).
  */
 bool browser_may_open(struct str address);
 

@@ -227,25 +227,66 @@ url_host(struct str url)
     return str_slice(url, end, url.len);
 }
 
-bool
-url_takes_files(struct str url)
+/*
+ * Tells whether a field of the address of a letter is one that says to whom and
+ * what is written, and nothing else.
+ */
+static bool
+is_of_letters(struct str field)
+{
+    static const struct str known[] = {
+        STR_INIT("to"),
+        STR_INIT("cc"),
+        STR_INIT("bcc"),
+        STR_INIT("subject"),
+        STR_INIT("body"),
+        STR_INIT("keywords"),
+        STR_INIT("in-reply-to"),
+    };
+    const struct str name = str_slice(field, 0, str_find(field, STR("="), 0));
+
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (str_eq_nocase(name, known[i]))
+            return true;
+    return field.len == 0;
+}
+
+/*
+ * Tells whether text, decoded as often as it may be on its way, has a field that
+ * takes a file along.
+ */
+static bool
+has_attachment(struct str url)
 {
     struct buf once = {0}, twice = {0};
-    bool takes_files = false;
+    bool is_there = false;
 
-    if (!str_eq_nocase(url_scheme(url), STR("mailto")))
-        return false;
-    /* Twice, as it may be decoded again on its way. */
     url_add_decoded(&once, url);
     url_add_decoded(&twice, buf_str(&once));
     const struct str text = buf_str(&twice);
-    for (size_t i = 0; i < text.len && !takes_files; i++)
-        takes_files =
+    for (size_t i = 0; i < text.len && !is_there; i++)
+        is_there =
             strchr("?&;", text.ptr[i]) &&
             str_starts_nocase(str_slice(text, i + 1, text.len), STR("attach"));
     buf_done(&once);
     buf_done(&twice);
-    return takes_files;
+    return is_there;
+}
+
+bool
+url_is_risky_mail(struct str url)
+{
+    struct str rest = str_slice(url, str_find(url, STR("?"), 0) + 1, url.len);
+
+    if (!str_eq_nocase(url_scheme(url), STR("mailto")))
+        return false;
+    while (rest.len > 0) {
+        const size_t end = str_find(rest, STR("&"), 0);
+        if (!is_of_letters(str_slice(rest, 0, end)))
+            return true;
+        rest = str_slice(rest, end + 1, rest.len);
+    }
+    return has_attachment(url);
 }
 
 void

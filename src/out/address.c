@@ -51,7 +51,7 @@ address_add_for_terminal(struct buf *out, struct str url)
     struct str added = str_slice(buf_str(out), start, out->len);
     if (added.len <= MAX_TERMINAL_LEN &&
         is_one_of(url_scheme(added), terminal_schemes) &&
-        !url_takes_files(added))
+        !url_is_risky_mail(added))
         return true;
     buf_cut(out, start);
     return false;
@@ -65,7 +65,7 @@ address_add_for_page(struct buf *out, struct str url)
     add_encoded(out, url);
     struct str scheme = url_scheme(str_slice(buf_str(out), start, out->len));
     if ((scheme.len == 0 || is_one_of(scheme, page_schemes)) &&
-        !url_takes_files(url))
+        !url_is_risky_mail(url))
         return true;
     buf_cut(out, start);
     return false;

@@ -54,7 +54,7 @@ browser_may_open(struct str address)
 
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
         if (str_eq_nocase(scheme, schemes[i]))
-            return !url_takes_files(address);
+            return !url_is_risky_mail(address);
     return false;
 }
 

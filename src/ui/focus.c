@@ -7,6 +7,7 @@
  */
 #include "focus.h"
 
+#include "model/plate.h"
 #include "panel.h"
 #include "travel.h"
 
@@ -17,6 +18,19 @@ focus_in_sight(const struct reading *r)
     if (spots_find(&r->pane, &spot) && pane_is_seen(&r->pane, spot.line))
         return spot;
     return (struct spot){0};
+}
+
+bool
+focus_add_address(const struct reading *r, struct buf *out)
+{
+    const struct spot spot = focus_in_sight(r);
+    const struct article *a = r->pane.article;
+
+    if (spot.kind != SPOT_LINK || spot.link >= a->n_links ||
+        str_starts(article_link(a, spot.link), STR("#")))
+        return false;
+    plate_add(out, article_link(a, spot.link));
+    return true;
 }
 
 view_reaction

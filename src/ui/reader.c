@@ -397,7 +397,7 @@ add_left(const struct reading *r, struct buf *left)
         buf_add_text(left, modes[r->mode]);
     } else if (r->loading.n_beats > 0) {
         opening_add_status(r, left);
-    } else if (reading_has_article(r)) {
+    } else if (reading_has_article(r) && !focus_add_address(r, left)) {
         s = pane_section(&r->pane, true);
         if (s == SECTION_NONE)
             buf_add_str(left, reading_title(r));

@@ -217,8 +217,11 @@ travel_browse(struct reading *r, struct str address)
     char *shown = plate_text(address);
     if (url_scheme(address).len == 0)
         tui_error(r->tui, "'%s' is not an address of the web", shown);
-    else if (url_takes_files(address))
-        tui_error(r->tui, "'%s' is not opened: it would send a file", shown);
+    else if (url_is_risky_mail(address))
+        tui_error(r->tui,
+            "'%s' is not opened: it asks for more than an address, a subject "
+            "and a text of a mail",
+            shown);
     else if (!browser_may_open(address))
         tui_error(r->tui,
             "'%s' is not opened: no other program gets a %.*s:", shown,
@@ -232,13 +235,15 @@ void
 travel_copy(struct reading *r, struct str address)
 {
     const struct str scheme = url_scheme(address);
+    const struct str place = str_of(r->source.place);
     struct buf clean = {0};
     char *shown = plate_text(address);
 
-    if (scheme.len == 0)
-        buf_add_str(&clean, address);
-    else if (url_is_web(address) || str_eq_nocase(scheme, STR("mailto")))
+    if (url_is_web(address) || str_eq_nocase(scheme, STR("mailto")))
         url_resolve((struct str){0}, address, &clean);
+    else if (str_eq(address, place) ||
+             str_eq(url_without_fragment(address), place))
+        buf_add_str(&clean, address);
     if (clean.len == 0)
         tui_error(r->tui,
             "only addresses of the web and of mail are copied, not '%s'",

@@ -37,8 +37,8 @@ void travel_spot(struct reading *r, const struct spot *spot);
 void travel_browse(struct reading *r, struct str address);
 
 /*
- * Copies an address of the web or of mail, cleaned, or the path of a file, and
- * says so.
+ * Copies an address of the web or of mail, cleaned, or the path of the article
+ * itself where it is a file, and says so. Other paths are what a stranger wrote.
  */
 void travel_copy(struct reading *r, struct str address);
 

@@ -100,20 +100,23 @@ test_url_parts_at_the_first_hash(void **state)
 }
 
 static void
-test_url_tells_mail_that_takes_files_along(void **state)
+test_url_tells_mail_that_is_more_than_a_letter(void **state)
 {
     static const char *const takers[] = {"mailto:a@h?attach=/etc/passwd",
         "MAILTO:?subject=x&Attachment=y", "mailto:?%61ttach=x",
-        "mailto:a%3Fattach=x", "mailto:?a=b%26attach=x",
-        "mailto:?%2561ttach=x"};
+        "mailto:a%3Fattach=x", "mailto:?a=b%26attach=x", "mailto:?%2561ttach=x",
+        "mailto:a@h?x-header=1", "mailto:a@h?subject=a&from=b@h",
+        "mailto:a@h?body=x;attach=/etc/passwd"};
     static const char *const others[] = {"mailto:attach@h",
-        "mailto:a@h?subject=attach", "http://h/?attach=x", "mailto:", ""};
+        "mailto:a@h?subject=attach", "http://h/?attach=x",
+        "mailto:", "mailto:a@h?to=b@h&CC=c@h&bcc=d@h&subject=s;t&body=b%26c&",
+        "mailto:?in-reply-to=%3Cx@h%3E&keywords=k", ""};
     (void)state;
 
     for (size_t i = 0; i < sizeof takers / sizeof *takers; i++)
-        assert_true(url_takes_files(str_of(takers[i])));
+        assert_true(url_is_risky_mail(str_of(takers[i])));
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        assert_false(url_takes_files(str_of(others[i])));
+        assert_false(url_is_risky_mail(str_of(others[i])));
 }
 
 static void
@@ -174,7 +177,7 @@ main(void)
         cmocka_unit_test(test_url_takes_no_base_that_would_swell_each_link),
         cmocka_unit_test(test_url_finds_schemes),
         cmocka_unit_test(test_url_parts_at_the_first_hash),
-        cmocka_unit_test(test_url_tells_mail_that_takes_files_along),
+        cmocka_unit_test(test_url_tells_mail_that_is_more_than_a_letter),
         cmocka_unit_test(test_url_reads_only_safe_file_addresses),
     };
 

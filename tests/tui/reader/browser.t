@@ -28,7 +28,7 @@ wait   "browser: exit status 3"
 keys   <Tab> <Enter>
 wait   "'odd:thing' is not opened"
 keys   <Tab> o
-wait   "is not opened: it would send a file"
+wait   "is not opened: it asks for more than an address"
 keys   q
 exit   0
 restored
