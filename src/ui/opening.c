@@ -334,9 +334,13 @@ fail(struct reading *r, const struct err *err)
     if (id != SHELF_NONE)
         shelf_note_failure(r->shelf, id, err->text);
     r->failed = reading_has_article(r) ? id : SHELF_NONE;
-    tui_error(r->tui, "'%s': %s", source_label(source), err->text);
+    if (err->code == ERR_UNPARSED && source->kind != SOURCE_STDIN)
+        r->broken = source_copy(source);
+    tui_error(r->tui, "'%s': %s%s", source_label(source), err->text,
+        r->broken.kind != SOURCE_NONE && reading_has_article(r)
+            ? "; v tries the whole page, V the bare text"
+            : "");
     note_failure(r, err->text);
-    r->is_unparsed = err->code == ERR_UNPARSED;
     end_loading(r);
     tui_draw(r->tui);
 }
@@ -421,7 +425,9 @@ opening_start(
 {
     struct source copy = source_copy(source);
     opening_cancel(r);
+    source_done(&r->broken); /* which source may be */
     r->loading.source = copy;
+    source = &r->loading.source;
     r->loading.arrival = arrival;
     if (source->kind == SOURCE_STDIN && r->kept) {
         struct article *kept = r->kept;
@@ -470,4 +476,13 @@ opening_repeat(struct reading *r)
     bool is_busy = r->loading.job && r->loading.arrival.kind != ARRIVAL_AGAIN;
     if (r->source.kind != SOURCE_NONE && !is_busy)
         opening_start(r, &r->source, (struct arrival){.kind = ARRIVAL_AGAIN});
+}
+
+void
+opening_retry(struct reading *r)
+{
+    if (r->broken.kind != SOURCE_NONE)
+        opening_start(r, &r->broken, (struct arrival){.kind = ARRIVAL_RESUME});
+    else
+        opening_repeat(r);
 }

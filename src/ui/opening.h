@@ -23,6 +23,12 @@ void opening_start(
 void opening_repeat(struct reading *r);
 
 /*
+ * Begins to load the article in another way: what the parser broke down on just
+ * now, else the one that is shown.
+ */
+void opening_retry(struct reading *r);
+
+/*
  * Ends what is being loaded without a word.
  */
 void opening_cancel(struct reading *r);

@@ -188,13 +188,13 @@ act_article(struct reading *r, enum action action, unsigned count)
         return VIEW_DRAW;
     case ACTION_WHOLE:
         r->is_full_page = !r->is_full_page;
-        opening_repeat(r);
+        opening_retry(r);
         tui_notice(
             r->tui, r->is_full_page ? "the whole page" : "only the article");
         return VIEW_DRAW;
     case ACTION_PLAIN:
         r->is_plain = !r->is_plain;
-        opening_repeat(r);
+        opening_retry(r);
         tui_notice(r->tui, r->is_plain ? "the bare text" : "the article");
         return VIEW_DRAW;
     case ACTION_WIDER:
@@ -215,6 +215,8 @@ act(struct view *v, enum action action, unsigned count)
         done = act_article(r, action, count);
     if (!reading_has_article(r))
         return done;
+    if (action != ACTION_WHOLE && action != ACTION_PLAIN)
+        source_done(&r->broken); /* its notice has gone */
     if (done & VIEW_IGNORED)
         done = motion_act(r, action, count);
     if (done & VIEW_IGNORED)
@@ -337,8 +339,9 @@ advice(const struct reading *r)
 {
     if (r->source.kind == SOURCE_STDIN)
         return "q leaves";
-    return r->is_unparsed ? "v tries the whole page, V the bare text, q leaves"
-                          : "r tries again, q leaves";
+    return r->broken.kind != SOURCE_NONE
+               ? "v tries the whole page, V the bare text, q leaves"
+               : "r tries again, q leaves";
 }
 
 /* Says what is going on while there is nothing to read. */
@@ -447,6 +450,7 @@ free_reader(struct view *v)
     article_free(r->kept);
     free(r->failure);
     free(r->asked);
+    source_done(&r->broken);
     free(r);
 }
 

@@ -145,8 +145,9 @@ struct reading {
     struct trail_stop last; /* before the last jump, for '' */
     struct spot focus;
     struct browser *browser;
-    char *asked;      /* owned: address that is to be opened after a yes */
-    bool is_unparsed; /* the failure is one of the parser */
+    char *asked;          /* owned: address that is to be opened after a yes */
+    struct source broken; /* what the parser broke down on just now, or
+                             SOURCE_NONE */
     bool is_full_page, is_plain; /* the other way than the options say */
 
     struct contents contents;
