@@ -53,6 +53,12 @@ struct str url_without_fragment(struct str url);
 struct str url_host(struct str url);
 
 /*
+ * Appends url without the password that stands before its host, if it is one of
+ * the web: what may be kept, and told to others.
+ */
+void url_add_public(struct buf *out, struct str url);
+
+/*
  * Tells whether url is an address of mail that asks for more than to whom, about
  * what and what is written: some programs for mail obey one that wants a file of
  * the sender's sent along ("mailto:?attach=..."), or other fields set.

@@ -6,8 +6,9 @@
  * was read, and what is known of it, since the file itself is there.
  *
  * A page is known by the address that it came from in the end and by those that
- * led there; a file by its path. A file that is at another path now, with the
- * same text, and no longer at its old one, is the same item.
+ * led there, none of which is written down with a password; a file by its path.
+ * A file that is at another path now, with the same text, and no longer at its
+ * old one, is the same item.
  *
  * What is deleted can be had back until the library is closed.
  *

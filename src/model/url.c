@@ -227,6 +227,25 @@ url_host(struct str url)
     return str_slice(url, end, url.len);
 }
 
+void
+url_add_public(struct buf *out, struct str url)
+{
+    const size_t start = url_is_web(url) ? str_find(url, STR("://"), 0) + 3 : 0;
+    size_t end = start, at, colon;
+
+    while (end < url.len && !strchr("/?#", url.ptr[end]))
+        end++;
+    for (at = end; at > start && url.ptr[at - 1] != '@';)
+        at--;
+    colon = start + str_find(str_slice(url, start, at), STR(":"), 0);
+    if (start == 0 || at == start || colon >= at) {
+        buf_add_str(out, url);
+        return;
+    }
+    buf_add_str(out, str_slice(url, 0, colon));
+    buf_add_str(out, str_slice(url, at - 1, url.len));
+}
+
 /*
  * Tells whether a field of the address of a letter is one that says to whom and
  * what is written, and nothing else.

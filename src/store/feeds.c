@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "entry.h"
 #include "model/plate.h"
+#include "model/url.h"
 #include "query.h"
 
 #include <stdlib.h>
@@ -21,22 +22,25 @@ bool
 feeds_subscribe(struct db *db, const struct feeds_wish *wish, int64_t now,
     int64_t *out_id, struct err *err)
 {
+    struct buf url = {0};
     int64_t id = 0;
 
     if (!db_begin(db, err))
         return false;
+    url_add_public(&url, wish->url);
     struct query q = query_begin(db,
         "INSERT INTO feed(url, title, folder, added_at)"
         " VALUES (?1, ?2, ?3, ?4) ON CONFLICT(url) DO UPDATE SET"
         " title = CASE ?2 WHEN '' THEN title ELSE ?2 END,"
         " folder = CASE ?3 WHEN '' THEN folder ELSE ?3 END RETURNING id");
-    query_add_text(&q, wish->url);
+    query_add_text(&q, buf_str(&url));
     query_add_text(&q, wish->title);
     query_add_text(&q, wish->folder);
     query_add_number(&q, now);
     while (query_next(&q))
         id = query_number(&q, 0);
     bool ok = query_end(&q, err);
+    buf_done(&url);
     if (!db_end(db, ok, err))
         return false;
     *out_id = id;
@@ -57,12 +61,16 @@ bool
 feeds_find(struct db *db, struct str url, int64_t *out_id, struct err *err)
 {
     struct query q = query_begin(db, "SELECT id FROM feed WHERE url = ?");
+    struct buf name = {0};
     int64_t id = 0;
 
-    query_add_text(&q, url);
+    url_add_public(&name, url);
+    query_add_text(&q, buf_str(&name));
     if (query_next(&q))
         id = query_number(&q, 0);
-    if (!query_end(&q, err))
+    bool ok = query_end(&q, err);
+    buf_done(&name);
+    if (!ok)
         return false;
     if (id == 0)
         return err_set(err, ERR_NOT_FOUND, "there is no subscription to it");

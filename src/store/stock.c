@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * stock - the row of something to read
+ *
+ * Everything that is called by an address comes through here, and leaves the
+ * password that may stand in it behind: nothing of it is written down.
  */
 #include "stock.h"
 
 #include "base/buf.h"
 #include "index.h"
+#include "model/url.h"
 #include "model/wording.h"
 #include "query.h"
 #include "text.h"
@@ -17,12 +21,16 @@ stock_find(struct db *db, struct str place, int64_t *out_id, struct err *err)
     struct query q = query_begin(db,
         "SELECT item FROM address WHERE url = ?1"
         " UNION ALL SELECT id FROM item WHERE place = ?1 LIMIT 1");
+    struct buf name = {0};
     int64_t id = 0;
 
-    query_add_text(&q, place);
+    url_add_public(&name, place);
+    query_add_text(&q, buf_str(&name));
     if (query_next(&q))
         id = query_number(&q, 0);
-    if (!query_end(&q, err))
+    bool ok = query_end(&q, err);
+    buf_done(&name);
+    if (!ok)
         return false;
     *out_id = id;
     return true;
@@ -48,6 +56,7 @@ bool
 stock_make(struct db *db, enum item_kind kind, struct str place, int64_t now,
     int64_t *out_id, struct err *err)
 {
+    struct buf name = {0};
     int64_t id;
 
     if (!stock_find(db, place, &id, err))
@@ -59,11 +68,14 @@ stock_make(struct db *db, enum item_kind kind, struct str place, int64_t now,
 
     struct query q = query_begin(
         db, "INSERT INTO item(kind, place, added_at) VALUES (?, ?, ?)");
+    url_add_public(&name, place);
     query_add_number(&q, kind);
-    query_add_text(&q, place);
+    query_add_text(&q, buf_str(&name));
     query_add_number(&q, now);
     query_next(&q);
-    if (!query_end(&q, err))
+    bool ok = query_end(&q, err);
+    buf_done(&name);
+    if (!ok)
         return false;
     *out_id = query_last_id(db);
     return true;
@@ -103,9 +115,11 @@ put_head(
         "UPDATE content SET final = ?2, canonical = ?3, type = ?4,"
         " charset = ?5, etag = ?6, modified = ?7, fresh_until = ?8,"
         " fetched_at = ?9 WHERE id = ?1");
+    struct buf final = {0};
 
+    url_add_public(&final, head->final);
     query_add_number(&q, id);
-    query_add_text(&q, head->final);
+    query_add_text(&q, buf_str(&final));
     query_add_text(&q, head->canonical);
     query_add_text(&q, head->type);
     query_add_text(&q, head->charset);
@@ -114,7 +128,9 @@ put_head(
     query_add_number(&q, head->fresh_until);
     query_add_number(&q, head->fetched_at);
     query_next(&q);
-    return query_end(&q, err);
+    bool ok = query_end(&q, err);
+    buf_done(&final);
+    return ok;
 }
 
 bool
@@ -160,9 +176,13 @@ stock_add_address(struct db *db, int64_t id, struct str url, struct err *err)
     struct query q = query_begin(db,
         "INSERT INTO address(url, item) VALUES (?1, ?2)"
         " ON CONFLICT(url) DO UPDATE SET item = ?2 WHERE item <> ?2");
+    struct buf name = {0};
 
-    query_add_text(&q, url);
+    url_add_public(&name, url);
+    query_add_text(&q, buf_str(&name));
     query_add_number(&q, id);
     query_next(&q);
-    return query_end(&q, err);
+    bool ok = query_end(&q, err);
+    buf_done(&name);
+    return ok;
 }

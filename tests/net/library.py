@@ -73,6 +73,16 @@ def test_a_stored_page_is_written_without_the_network(net):
     assert "not loaded" in fails(net, "--offline", "--full-page", url)
 
 
+def test_no_password_of_an_address_is_kept_or_told(net):
+    url = put_article(net, "beans", "Beans", "beans")
+    secret = url.replace("://", "://ann:secret@")
+    for args in (("--save", secret), ("--list",), ("--offline", secret),
+                 ("--export=-",), ("--search=beans",)):
+        status, output, messages = net.read(*args)
+        assert status == 0, (args, messages)
+        assert "secret" not in output + messages, (args, output, messages)
+
+
 def test_no_library_is_made_to_look_into(net):
     fails(net, "--offline", "http://127.0.0.1:9/")
     assert not (net.folder / ".local" / "share" / "gutread").exists()

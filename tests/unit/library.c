@@ -7,6 +7,7 @@
 #include "attic.h"
 #include "model/codec.h"
 #include "squeeze.h"
+#include "store/feeds.h"
 #include "store/lists.h"
 
 static void
@@ -393,6 +394,40 @@ test_library_shows_no_article_that_is_not_as_articles_are(void **state)
     buf_done(&bytes);
 }
 
+static void
+test_library_writes_no_password_down(void **state)
+{
+    struct attic *at = *state;
+    const struct str url = STR("https://ann:secret@a.org/p");
+    const struct feeds_wish wish = {.url = STR("http://ann:secret@a.org/f")};
+    struct article *a = attic_article("A", "text");
+    struct item_head head = {.final = url, .fetched_at = 1};
+    struct library_page page = {
+        STR("http://ann:secret@a.org/q"), &head, a, STR("body")};
+    struct library_note note = {.url = STR("http://b:secret@a.org/n")};
+    struct buf bytes = {0};
+    int64_t id, found;
+
+    attic_must(at, library_put_page(at->db, &page, &id, &at->err));
+    attic_must(at, library_find(at->db, url, &found, &at->err));
+    assert_int_equal(found, id);
+    attic_must(at, library_find(at->db, page.asked, &found, &at->err));
+    assert_int_equal(found, id);
+    attic_must(
+        at, library_find(at->db, STR("https://ann@a.org/p"), &found, &at->err));
+    attic_must(at, library_put_note(at->db, &note, 1, &id, &at->err));
+    attic_must(at, feeds_subscribe(at->db, &wish, 1, &id, &at->err));
+    attic_must(at, feeds_find(at->db, wish.url, &found, &at->err));
+    assert_int_equal(found, id);
+    db_close(at->db);
+    at->db = NULL;
+    attic_must(at, file_read(at->path, 1 << 28, &bytes, &at->err));
+    assert_true(str_find(buf_str(&bytes), STR("a.org"), 0) < bytes.len);
+    assert_int_equal(str_find(buf_str(&bytes), STR("secret"), 0), bytes.len);
+    buf_done(&bytes);
+    article_free(a);
+}
+
 int
 main(void)
 {
@@ -414,6 +449,7 @@ main(void)
         T(keeps_the_order_when_the_clock_is_set_back),
         T(tells_a_text_of_another_version_from_none),
         T(shows_no_article_that_is_not_as_articles_are),
+        T(writes_no_password_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -168,11 +168,41 @@ test_url_host_is_without_a_name_and_a_password(void **state)
     }
 }
 
+static void
+test_url_is_public_without_its_password(void **state)
+{
+    static const struct {
+        const char *url, *want;
+    } cases[] = {
+        {"https://a.org/b:c@d", "https://a.org/b:c@d"},
+        {"http://me:secret@a.org:80/x?y:z@w", "http://me@a.org:80/x?y:z@w"},
+        {"HTTP://me:@a.org", "HTTP://me@a.org"},
+        {"http://:secret@a.org#x", "http://@a.org#x"},
+        {"http://me:se@c:ret@a.org/", "http://me@a.org/"},
+        {"http://me@a.org/", "http://me@a.org/"},
+        {"http://[::1]:8/", "http://[::1]:8/"},
+        {"http://:8/", "http://:8/"},
+        {"/home/me:x@y/a", "/home/me:x@y/a"},
+        {"mailto:a:b@b.org", "mailto:a:b@b.org"},
+        {"", ""},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf got = {0};
+        url_add_public(&got, str_of(cases[i].url));
+        if (!str_eq(buf_str(&got), str_of(cases[i].want)))
+            fail_msg("%s: got '%s'", cases[i].url, got.ptr);
+        buf_done(&got);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_url_host_is_without_a_name_and_a_password),
+        cmocka_unit_test(test_url_is_public_without_its_password),
         cmocka_unit_test(test_url_resolves_references_as_rfc_3986_does),
         cmocka_unit_test(test_url_takes_no_base_that_would_swell_each_link),
         cmocka_unit_test(test_url_finds_schemes),
