@@ -49,12 +49,13 @@ void filing_save_address(struct memory *m, const struct source *s);
 /*
  * Takes in what the feed with number id has published: feed, which is taken, or
  * nothing new when it is NULL and failure too; failure says why it could not be
- * had. receipt is left empty. due_at is when it is to be asked again.
+ * had. receipt is left empty.
  */
 struct filing_feed {
-    int64_t id, due_at;
+    int64_t id;
+    int64_t retry_at; /* when the server wants to be asked again; or 0 */
     struct feed *feed;
-    const char *failure;
+    const struct err *failure;
     struct receipt *receipt;
 };
 void filing_put_feed(struct memory *m, const struct filing_feed *what);

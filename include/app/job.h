@@ -71,6 +71,12 @@ typedef void (*job_progress_fn)(
 typedef void (*job_reply_fn)(void *user, const struct reply *reply, int fd);
 
 /*
+ * Is told that the server does not want to be asked again before that time, in
+ * seconds since 1970.
+ */
+typedef void (*job_busy_fn)(void *user, int64_t until);
+
+/*
  * Is told of the feed, taken by the callee, that the source is, in the place of
  * done.
  */
@@ -85,6 +91,7 @@ struct job_opts {
                                  still good, the job fails as ERR_UNCHANGED */
     job_reply_fn reply;       /* these are told with the user of done; or */
     job_progress_fn progress; /* NULL */
+    job_busy_fn busy;         /* likewise */
     job_feed_fn feed;         /* likewise; NULL: a feed is a failure */
     size_t max_size;          /* bytes of the source */
     unsigned timeout;         /* seconds without a byte; 0: the usual ones */

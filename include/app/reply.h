@@ -25,6 +25,7 @@ struct reply {
     const char *modified; /* Last-Modified, as it was sent */
     const char *failure;  /* NULL, or: what its status of HTTP means */
     int64_t fresh_until;  /* seconds since 1970; 0: must be asked for anew */
+    int64_t retry_at;     /* not to be asked again before that; 0: not said */
     uint64_t length;      /* bytes on their way; 0: unknown */
     unsigned status;      /* of HTTP */
     bool is_same;         /* status 304: there is no text */

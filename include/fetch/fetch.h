@@ -62,6 +62,8 @@ struct fetch_head {
     const char *etag;
     const char *modified;
     struct fresh fresh;
+    int64_t retry_at; /* seconds since 1970 before which one is not to ask
+                         again; 0: the server does not say */
     int64_t length; /* bytes on their way, still compressed; -1: unknown */
 };
 

@@ -88,10 +88,10 @@ bool feeds_is_due(const struct feeds_item *item, int64_t now);
 
 /*
  * Returns when a feed that was asked now is to be asked again: in an hour, or
- * when its server said if that is later; after n_failures in a row twice as long
- * for each; never later than in a week.
+ * not before its server said; after n_failures in a row twice as long for each;
+ * never later than in a week.
  */
-int64_t feeds_plan(int64_t now, int64_t fresh_until, unsigned n_failures);
+int64_t feeds_plan(int64_t now, int64_t not_before, unsigned n_failures);
 
 /*
  * Takes in what the feed has published; f is NULL when that has not changed. The
@@ -101,11 +101,20 @@ bool feeds_put(struct db *db, int64_t feed, const struct feeds_head *head,
     const struct feed *f, uint32_t *out_n_new, struct err *err)
     __attribute__((warn_unused_result));
 
+/* How a feed could not be had. */
+struct feeds_failure {
+    const char *why;
+    int64_t now;
+    int64_t not_before; /* when its server wants to be asked again; or 0 */
+    bool is_ours;       /* the network is not there: the feed may be asked as
+                           soon as it is, and nothing is held against it */
+};
+
 /*
- * Notes that the feed could not be had, and when to try again.
+ * Notes that the feed could not be had, and plans when to try again.
  */
-bool feeds_note_failure(struct db *db, int64_t feed, const char *why,
-    int64_t now, int64_t due_at, struct err *err)
+bool feeds_note_failure(struct db *db, int64_t feed,
+    const struct feeds_failure *failure, struct err *err)
     __attribute__((warn_unused_result));
 
 /*

@@ -45,7 +45,8 @@ struct download {
     size_t max_size;
     uint32_t n_told, n_redirects;
     bool has_head, is_cut, is_stopped;
-    struct err err; /* set as soon as it cannot succeed */
+    enum err_code failure; /* what it means when the program fails */
+    struct err err;        /* set as soon as it cannot succeed */
 
     const struct download_ops *ops;
     void *user;
@@ -66,7 +67,7 @@ explain_end(const struct download *d, struct err *err)
     if (str_starts(reason, buf_str(&quoted)))
         reason = str_slice(reason, quoted.len, reason.len);
     buf_done(&quoted);
-    return err_set(err, ERR_IO, "%.*s", STR_ARG(reason));
+    return err_set(err, d->failure, "%.*s", STR_ARG(reason));
 }
 
 /*
@@ -201,6 +202,10 @@ read_line(struct download *d, struct str line)
         end_head(d);
     else if (str_eq(name, STR("cut")))
         d->is_cut = true;
+    else if (str_eq(name, STR("offline")))
+        d->failure = ERR_OFFLINE;
+    else if (str_eq(name, STR("timeout")))
+        d->failure = ERR_TIMEOUT;
     else if (str_eq(name, STR("progress")) && d->has_head && !r->failure)
         d->ops->progress(d->user, read_number(value));
     else if (d->has_head || read_text(d, name, value))
@@ -213,6 +218,8 @@ read_line(struct download *d, struct str line)
         r->status = (unsigned)read_number(value);
     else if (str_eq(name, STR("fresh")))
         r->fresh_until = (int64_t)read_number(value);
+    else if (str_eq(name, STR("retry")))
+        r->retry_at = (int64_t)read_number(value);
     else if (str_eq(name, STR("must-ask")))
         r->must_ask = true;
     else if (str_eq(name, STR("no-store")))
@@ -302,6 +309,7 @@ download_start(uv_loop_t *loop, const char *url,
     d->max_size = opts->max_size;
     d->url = mem_copy_text(url, strlen(url));
     d->reply.may_keep = true;
+    d->failure = ERR_IO;
     d->body = memfd_create("page", MFD_CLOEXEC);
     const int number = errno;
     fill_args(&d->child, url, opts);

@@ -79,10 +79,8 @@ filing_put_feed(struct memory *m, const struct filing_feed *what)
     }
     w->receipt = receipt_take(what->receipt);
     w->feed = what->feed;
-    w->due_at = what->due_at;
-    if (what->failure) {
-        buf_add_text(&w->failure, what->failure);
-        buf_end(&w->failure);
-    }
+    w->retry_at = what->retry_at;
+    if (what->failure)
+        w->failure = *what->failure;
     remembering_add(w, wish_write_feed, 0, false);
 }

@@ -354,6 +354,8 @@ take_reply(struct job *job, const struct download_result *result)
     job->arrived.failure = copy_text(reply->failure);
     if (result->err && !reply->failure)
         job->arrived.cut = copy_text(result->err->text);
+    if (reply->retry_at > 0 && job->opts.busy)
+        job->opts.busy(job->user, reply->retry_at);
     if (!result->err && job->opts.reply)
         job->opts.reply(job->user, reply, result->fd);
 }

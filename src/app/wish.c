@@ -22,7 +22,6 @@ wish_free(void *data)
     buf_done(&w->article);
     buf_done(&w->folds);
     buf_done(&w->names);
-    buf_done(&w->failure);
     feed_free(w->feed);
     free(w->place);
     free(w);
@@ -188,13 +187,18 @@ wish_write_feed(struct db *db, void *data, struct err *err)
         .etag = w->receipt.head.etag,
         .modified = w->receipt.head.modified,
         .checked_at = w->now,
-        .due_at = w->due_at,
+        .due_at = feeds_plan(w->now, w->receipt.head.fresh_until, 0),
+    };
+    const struct feeds_failure failure = {
+        .why = w->failure.text,
+        .now = w->now,
+        .not_before = w->retry_at,
+        .is_ours = w->failure.code == ERR_OFFLINE,
     };
     uint32_t n_new;
 
-    if (w->failure.len > 0)
-        return feeds_note_failure(
-            db, w->id, w->failure.ptr, w->now, w->due_at, err);
+    if (w->failure.code != ERR_NONE)
+        return feeds_note_failure(db, w->id, &failure, err);
     return feeds_put(db, w->id, &head, w->feed, &n_new, err);
 }
 

@@ -30,8 +30,8 @@ struct wish {
     struct receipt receipt;
     struct buf names;   /* tags, parted by commas */
     struct feed *feed;  /* owned, or NULL */
-    struct buf failure; /* why a feed could not be had; empty: it could */
-    int64_t due_at;     /* when to ask it again */
+    struct err failure; /* why a feed could not be had; ERR_NONE: it could */
+    int64_t retry_at;   /* when its server wants to be asked again, or 0 */
     struct bookmark mark;
     struct buf folds;
     struct position position; /* without place and folds */

@@ -152,6 +152,7 @@ tell_head(struct transfer *t)
         .etag = header_of(t, "ETag"),
         .modified = header_of(t, "Last-Modified"),
         .fresh = read_fresh(t),
+        .retry_at = wait > 0 ? (int64_t)time(NULL) + wait : 0,
         .length = length,
     };
     if (t->ops->head)

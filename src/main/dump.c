@@ -205,7 +205,7 @@ static bool
 take_kept(const struct source *source, const struct job_opts *jobs,
     struct load_result *out_result, const struct err *err)
 {
-    if (source->kind == SOURCE_WEB)
+    if (source->kind == SOURCE_WEB && !jobs->is_full_page)
         out_result->article = kept_find(source->place, err);
     if (!out_result->article)
         return false;

@@ -21,12 +21,16 @@
  *      modified TEXT   the value of Last-Modified
  *      fresh N         until when it need not be asked for again, in seconds
  *                      since 1970
+ *      retry N         before when the server, which is busy, is not to be
+ *                      asked again, in seconds since 1970
  *      must-ask        when that is over it may not be shown without asking
  *      no-store        no copy may be kept
  *      length N        bytes that will come
  *                      an empty line: the end of the head
  *      progress N      bytes that came so far, at most ten times a second
  *      cut             the end of the page is missing
+ *      offline         there was no way to the server
+ *      timeout         it did not answer in time
  *
  * What the server does not tell has no line. Lengths are those on the way,
  * which are smaller than the page if that is compressed.
@@ -248,6 +252,8 @@ tell_head(void *user, const struct fetch_head *head)
     add_line(&lines, "modified", head->modified);
     if (head->fresh.until > 0)
         buf_add_format(&lines, "fresh %" PRId64 "\n", head->fresh.until);
+    if (head->retry_at > 0)
+        buf_add_format(&lines, "retry %" PRId64 "\n", head->retry_at);
     if (head->fresh.must_ask)
         buf_add_text(&lines, "must-ask\n");
     if (!head->fresh.may_keep)
@@ -278,18 +284,22 @@ write_body(void *user, struct str bytes, struct err *err)
 }
 
 /*
- * Tells that what was written is a part of the page, if that is what happened:
- * the connection was lost, not the page refused.
+ * Tells what kind of failure it was where that makes a difference: whether what
+ * was written is a part of the page, because the connection was lost and the
+ * page not refused, and whether the server was there at all.
  */
 static void
 tell_end(struct sink *sink, const struct err *err)
 {
-    struct buf line = {0};
+    struct buf lines = {0};
 
-    if (!sink->has_started || (err->code != ERR_IO && err->code != ERR_TIMEOUT))
-        return;
-    buf_add_text(&line, "cut\n");
-    tell(sink, &line);
+    if (sink->has_started && (err->code == ERR_IO || err->code == ERR_TIMEOUT))
+        buf_add_text(&lines, "cut\n");
+    else if (err->code == ERR_OFFLINE)
+        buf_add_text(&lines, "offline\n");
+    else if (err->code == ERR_TIMEOUT)
+        buf_add_text(&lines, "timeout\n");
+    tell(sink, &lines);
 }
 
 /*

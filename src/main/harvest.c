@@ -26,6 +26,7 @@ struct crop {
     struct buf texts, body;
     struct item_head head; /* texts are offsets until it is told */
     bool has_head;
+    int64_t retry_at; /* as the server said, or 0 */
 };
 
 struct harvest {
@@ -82,6 +83,12 @@ on_reply(void *user, const struct reply *reply, int fd)
         read_body(c, fd);
 }
 
+static void
+on_busy(void *user, int64_t until)
+{
+    ((struct crop *)user)->retry_at = until;
+}
+
 /* Tells the result and makes room for another. */
 static void
 finish(struct crop *c, const struct article *a, const struct feed *f,
@@ -95,6 +102,7 @@ finish(struct crop *c, const struct article *a, const struct feed *f,
         .feed = f,
         .err = err,
         .head = c->has_head ? &c->head : NULL,
+        .retry_at = c->retry_at,
         .body = buf_str(&c->body)};
 
     buf_end(&c->texts);
@@ -151,6 +159,7 @@ start(struct crop *c, size_t ix)
     opts.etag = h->requests[ix].etag;
     opts.since = h->requests[ix].since;
     opts.reply = on_reply;
+    opts.busy = on_busy;
     opts.feed = on_feed;
     c->ix = ix;
     c->is_running = true;

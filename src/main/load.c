@@ -35,6 +35,7 @@ struct slot {
     struct job *job;              /* NULL: is not being loaded */
     struct article *article;      /* NULL: was not loaded, or taken */
     struct feed *feed;            /* likewise */
+    enum err_code failure;        /* what kind it was, if it could not be */
     struct job_progress progress; /* of the job */
     bool has_progress;
 };
@@ -154,6 +155,7 @@ on_done(void *user, struct article *article, const struct err *err)
         if (why.code == ERR_UNPARSED)
             err_set(&why, why.code,
                 "%s; --full-page or --type=text may show it", err->text);
+        slot->failure = why.code;
         shelf_note_failure(l->shelf, id, why.text);
         return;
     }
@@ -286,7 +288,8 @@ load_take_any(struct load *l, shelf_id id, struct load_result *out_result,
     struct slot *slot = wait_for(l, id);
 
     if (!slot->article && !slot->feed)
-        return err_set(err, ERR_IO, "%s", shelf_item(l->shelf, id)->failure);
+        return err_set(
+            err, slot->failure, "%s", shelf_item(l->shelf, id)->failure);
     if (slot->article)
         l->n_kept -= measure(slot->article);
     *out_result = (struct load_result){slot->article, slot->feed};

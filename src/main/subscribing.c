@@ -65,14 +65,19 @@ print_news(
 }
 
 static bool
-note_failure(
-    struct cabinet *c, const struct feeds_item *feed, const struct err *why)
+note_failure(struct cabinet *c, const struct feeds_item *feed,
+    const struct err *why, int64_t retry_at)
 {
+    const struct feeds_failure failure = {
+        .why = why->text,
+        .now = c->now,
+        .not_before = retry_at,
+        .is_ours = why->code == ERR_OFFLINE,
+    };
     struct err err;
 
     complaint_about(feed->url.ptr, why->text);
-    if (!feeds_note_failure(c->db, feed->id, why->text, c->now,
-            feeds_plan(c->now, 0, feed->n_failures), &err))
+    if (!feeds_note_failure(c->db, feed->id, &failure, &err))
         complaint_say(err.text);
     return false;
 }
@@ -90,10 +95,10 @@ take(void *user, const struct harvest_result *r)
     bool ok;
 
     if (r->err && r->err->code != ERR_UNCHANGED) {
-        ok = note_failure(c, feed, r->err);
+        ok = note_failure(c, feed, r->err, r->retry_at);
     } else if (!r->err && !r->feed) {
         err_set(&err, ERR_BAD_DATA, "this is no feed any more");
-        ok = note_failure(c, feed, &err);
+        ok = note_failure(c, feed, &err, 0);
     } else {
         ok = feeds_put(c->db, feed->id, &head, r->feed, &n_new, &err);
         if (!ok)

@@ -180,7 +180,7 @@ describe(struct db *db, int64_t feed, const struct feed *f, struct err *err)
 }
 
 int64_t
-feeds_plan(int64_t now, int64_t fresh_until, unsigned n_failures)
+feeds_plan(int64_t now, int64_t not_before, unsigned n_failures)
 {
     enum {
         HOUR = 60 * 60,
@@ -191,8 +191,8 @@ feeds_plan(int64_t now, int64_t fresh_until, unsigned n_failures)
         now + ((int64_t)HOUR
                   << (n_failures < MAX_DOUBLINGS ? n_failures : MAX_DOUBLINGS));
 
-    if (due < fresh_until)
-        due = fresh_until;
+    if (due < not_before)
+        due = not_before;
     return due < now + WEEK ? due : now + WEEK;
 }
 
@@ -215,20 +215,35 @@ feeds_put(struct db *db, int64_t feed, const struct feeds_head *head,
 }
 
 bool
-feeds_note_failure(struct db *db, int64_t feed, const char *why, int64_t now,
-    int64_t due_at, struct err *err)
+feeds_note_failure(struct db *db, int64_t feed,
+    const struct feeds_failure *failure, struct err *err)
 {
+    const int64_t now = failure->now;
+    int64_t n_failures = 0;
+
     if (!db_begin(db, err))
         return false;
-    struct query q = query_begin(db,
-        "UPDATE feed SET failure = ?2, n_failures = n_failures + 1,"
-        " checked_at = ?3, due_at = ?4 WHERE id = ?1");
+    struct query q =
+        query_begin(db, "SELECT n_failures FROM feed WHERE id = ?");
     query_add_number(&q, feed);
-    query_add_text(&q, str_of(why));
-    query_add_number(&q, now);
-    query_add_number(&q, due_at);
-    query_next(&q);
+    if (query_next(&q))
+        n_failures = query_number(&q, 0);
     bool ok = query_end(&q, err);
+    if (ok) {
+        q = query_begin(db,
+            "UPDATE feed SET failure = ?2, n_failures = n_failures + ?3,"
+            " checked_at = ?4, due_at = ?5 WHERE id = ?1");
+        query_add_number(&q, feed);
+        query_add_text(&q, str_of(failure->why));
+        query_add_number(&q, !failure->is_ours);
+        query_add_number(&q, now);
+        query_add_number(&q,
+            failure->is_ours
+                ? now
+                : feeds_plan(now, failure->not_before, (unsigned)n_failures));
+        query_next(&q);
+        ok = query_end(&q, err);
+    }
     return db_end(db, ok, err);
 }
 

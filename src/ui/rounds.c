@@ -25,6 +25,7 @@ struct slot {
     struct job *job; /* NULL: free */
     uint32_t feed;
     struct receipt receipt;
+    int64_t retry_at; /* as the server said, or 0 */
 };
 
 struct rounds {
@@ -43,14 +44,12 @@ static void start_more(struct rounds *r);
 
 /* Hands over what came of a feed, which is taken, and goes on. */
 static void
-finish(struct slot *s, struct feed *feed, const char *failure)
+finish(struct slot *s, struct feed *feed, const struct err *failure)
 {
     struct rounds *r = s->rounds;
-    const struct feeds_item *item = &r->feeds.items[s->feed];
     const struct filing_feed what = {
-        .id = item->id,
-        .due_at = feeds_plan(time(NULL), s->receipt.head.fresh_until,
-            failure ? item->n_failures : 0),
+        .id = r->feeds.items[s->feed].id,
+        .retry_at = s->retry_at,
         .feed = feed,
         .failure = failure,
         .receipt = &s->receipt,
@@ -74,6 +73,12 @@ note_reply(void *user, const struct reply *reply, int fd)
 }
 
 static void
+note_busy(void *user, int64_t until)
+{
+    ((struct slot *)user)->retry_at = until;
+}
+
+static void
 take_feed(void *user, struct feed *feed)
 {
     finish(user, feed, NULL);
@@ -83,11 +88,13 @@ static void
 take_article(void *user, struct article *article, const struct err *err)
 {
     const bool is_same = !article && err->code == ERR_UNCHANGED;
+    struct err reason;
 
-    finish(user, NULL,
-        is_same   ? NULL
-        : article ? "this is no feed any more"
-                  : err->text);
+    if (article)
+        err_set(&reason, ERR_BAD_DATA, "this is no feed any more");
+    else
+        reason = *err;
+    finish(user, NULL, is_same ? NULL : &reason);
     article_free(article);
 }
 
@@ -117,6 +124,7 @@ start(struct slot *s, uint32_t feed)
     opts.etag = item->etag.len > 0 ? item->etag.ptr : NULL;
     opts.since = item->modified.len > 0 ? item->modified.ptr : NULL;
     s->feed = feed;
+    s->retry_at = 0;
     r->was_asked[feed] = true;
     s->job = job_start(r->loop, &source, &opts, take_article, s);
     source_done(&source);
@@ -160,6 +168,7 @@ rounds_start(struct uv_loop_s *loop, struct memory *memory,
     r->opts.type = r->opts.base_url = NULL;
     r->opts.wants_feed = r->opts.is_full_page = false;
     r->opts.reply = note_reply;
+    r->opts.busy = note_busy;
     r->opts.feed = take_feed;
     r->fn = fn;
     r->user = user;

@@ -73,6 +73,15 @@ def test_a_stored_page_is_written_without_the_network(net):
     assert "not loaded" in fails(net, "--offline", "--full-page", url)
 
 
+def test_a_stored_page_is_written_when_its_server_is_away(net):
+    net.read("--save", put_article(net, "beans", "Beans", "pots and pans"))
+    change(net, "UPDATE item SET place = 'http://127.0.0.1:9/beans';"
+                "DELETE FROM address")
+    status, output, messages = net.read("http://127.0.0.1:9/beans")
+    assert status == 0 and "pots and pans" in output, (status, messages)
+    assert "no connection" in messages, messages
+
+
 def test_no_password_of_an_address_is_kept_or_told(net):
     url = put_article(net, "beans", "Beans", "beans")
     secret = url.replace("://", "://ann:secret@")
@@ -148,6 +157,31 @@ def test_a_feed_that_fails_is_told_and_left_alone_for_a_while(net):
     assert net.read("--refresh") == (0, "", "")
     assert not net.web.asked, net.web.asked
     assert len(titles(net, "unread")) == 3
+
+
+def test_a_feed_is_not_asked_before_its_server_wants_it(net):
+    feed = put(net, "feed", RSS)
+    net.read("--subscribe=" + feed)
+    change(net, f"UPDATE feed SET url = '{net.url('wait/7200')}'")
+    fails(net, "--refresh")
+    connection = database(net)
+    (failure, checked, due), = connection.execute(
+        "SELECT failure, checked_at, due_at FROM feed").fetchall()
+    connection.close()
+    assert failure and abs(due - checked - 7200) < 60, (failure, due - checked)
+    change(net, f"UPDATE feed SET due_at = 1, url = '{net.url('status/503')}'")
+    assert "no feed" not in fails(net, "--refresh")
+
+
+def test_a_feed_that_cannot_be_reached_is_asked_again_at_once(net):
+    feed = put(net, "feed", RSS)
+    net.read("--subscribe=" + feed)
+    change(net, "UPDATE feed SET url = 'http://127.0.0.1:9/feed'")
+    assert "no connection" in fails(net, "--refresh")
+    assert "no connection" in fails(net, "--refresh")
+    change(net, f"UPDATE feed SET url = '{feed}'")
+    assert net.read("--refresh") == (0, "", "")
+    assert listed(net, "feeds")[0]["failure"] is None
 
 
 def test_what_is_no_feed_is_not_subscribed_to(net):

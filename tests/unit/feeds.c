@@ -10,6 +10,10 @@
 
 #define FEED_URL "https://a.org/feed"
 
+enum {
+    NOW = 1700000000
+};
+
 static void
 add_entry(struct collect *c, const char *title, const char *url, const char *id)
 {
@@ -219,18 +223,33 @@ test_feeds_remember_how_asking_went(void **state)
     int64_t feed = subscribe(at, FEED_URL);
     struct feeds_head head = {
         .etag = STR("e"), .modified = STR("m"), .checked_at = 10, .due_at = 20};
+    struct feeds_failure failure = {.now = NOW};
     struct feeds_list list = {0};
     uint32_t n_new = 7;
 
-    attic_must(
-        at, feeds_note_failure(at->db, feed, "no answer", 5, 9, &at->err));
-    attic_must(
-        at, feeds_note_failure(at->db, feed, "still none", 6, 9, &at->err));
+    failure.why = "no answer";
+    attic_must(at, feeds_note_failure(at->db, feed, &failure, &at->err));
+    failure.why = "still none";
+    attic_must(at, feeds_note_failure(at->db, feed, &failure, &at->err));
     attic_must(at, feeds_load(at->db, &list, &at->err));
     assert_int_equal(list.items[0].n_failures, 2);
     assert_string_equal(list.items[0].failure.ptr, "still none");
-    assert_false(feeds_is_due(&list.items[0], 8));
-    assert_true(feeds_is_due(&list.items[0], 9));
+    int64_t due = feeds_plan(NOW, 0, 1);
+    assert_false(feeds_is_due(&list.items[0], due - 1));
+    assert_true(feeds_is_due(&list.items[0], due));
+
+    /* The server says when. */
+    failure.not_before = NOW + 100000;
+    attic_must(at, feeds_note_failure(at->db, feed, &failure, &at->err));
+    attic_must(at, feeds_load(at->db, &list, &at->err));
+    assert_int_equal(list.items[0].due_at, NOW + 100000);
+
+    /* Without a network nothing is held against it. */
+    failure.is_ours = true;
+    attic_must(at, feeds_note_failure(at->db, feed, &failure, &at->err));
+    attic_must(at, feeds_load(at->db, &list, &at->err));
+    assert_int_equal(list.items[0].n_failures, 3);
+    assert_true(feeds_is_due(&list.items[0], NOW));
 
     attic_must(at, feeds_put(at->db, feed, &head, NULL, &n_new, &at->err));
     assert_int_equal(n_new, 0);
@@ -275,7 +294,6 @@ static void
 test_feeds_are_planned_later_after_every_failure(void **state)
 {
     enum {
-        NOW = 1700000000,
         HOUR = 60 * 60,
         WEEK = 7 * 24 * HOUR
     };

@@ -98,8 +98,9 @@ test_spine_tells_of_feeds_what_is_wrong_with_them(void **state)
     rows_load_home(&r, at->db, h->bundled);
     expect(h, &r, ROWS_FEED, COLS,
         "   News                                      not loaded yet\n");
-    attic_must(
-        at, feeds_note_failure(at->db, id, "no such host", 1, 2, &at->err));
+    attic_must(at, feeds_note_failure(at->db, id,
+                       &(struct feeds_failure){.why = "no such host", .now = 1},
+                       &at->err));
     rows_load_home(&r, at->db, h->bundled);
     expect(h, &r, ROWS_FEED, COLS,
         " ! News                                        no such host\n");
