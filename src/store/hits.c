@@ -10,6 +10,7 @@
 #include "store/hits.h"
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "query.h"
 #include "row.h"
 #include "store/snippet.h"
@@ -57,8 +58,9 @@ add_hit(struct db *db, int64_t id, const struct snippet_words *words,
     if (query_next(&q)) {
         row_add(&hits->list, &q);
         struct str packed = query_bytes(&q, ROW_N_COLUMNS);
-        /* A text that is damaged has no snippet. */
-        if (packed.len > 0 && text_unpack(db, packed, &prose, &unused))
+        /* A text that is damaged, or not as texts are, has no snippet. */
+        if (packed.len > 0 && text_unpack(db, packed, &prose, &unused) &&
+            utf8_is_clean(buf_str(&prose)))
             hits->snippets[hits->list.n_items - 1] =
                 snippet_find(words, buf_str(&prose), &hits->list.texts);
     }

@@ -297,15 +297,20 @@ def test_no_name_of_a_file_writes_to_the_terminal(shell):
 
 def test_no_argument_writes_to_the_terminal(shell):
     shell.write("a.md", "# One\n\nText.\n")
-    for poison in some(ALL):
+    for poison in some(ALL, 100):
         for args in ([b"--section=" + poison], [b"--format=" + poison],
                      [b"--" + poison], [b"--width=" + poison],
                      [b"--set=" + poison], [b"--set=theme=" + poison],
                      [b"--set=" + poison + b"=" + poison],
                      [b"--theme=" + poison], [b"--config=" + poison],
                      [b"--type=" + poison], [b"--base-url=http://" + poison],
-                     [b"--timeout=" + poison, b"--max-size=" + poison]):
-            check_all(shell, *args, "a.md", formats=[[]], statuses=(0, 1, 2))
+                     [b"--timeout=" + poison, b"--max-size=" + poison],
+                     [b"--search=" + poison], [b"--list", b"x" + poison],
+                     [b"--import=" + poison], [b"--export=" + poison],
+                     [b"--subscribe=" + poison], [b"--unsubscribe=" + poison],
+                     [b"--save", b"x" + poison], [b"--remove", b"x" + poison]):
+            check_all(shell, b"--offline", *args, b"a.md", formats=[[]],
+                      statuses=(0, 1, 2))
     check_all(shell, "--offline", *(
         address + poison for poison in ALL
         for address in (b"http://h/", b"http://", b"file:///", b"gopher:")),
@@ -321,6 +326,20 @@ def test_no_config_writes_to_the_terminal(shell):
                     b"%s = x\n[%s]\n" % ((poison,) * 7))
         check_all(shell, "a.md", formats=[[], ["--print-config"],
                                           ["--print-keys"]])
+
+
+def test_nothing_around_the_program_writes_to_the_terminal(shell):
+    shell.write("a.md", "Text.\n")
+    for poison in some(ONE_LINE):
+        for names in (["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"],
+                      ["GUTREAD_LIBEXEC"], ["LC_ALL", "COLUMNS"]):
+            env = {name: b"/none/" + poison for name in names}
+            _, out, err = shell.run("a.md", "--save", env=env)
+            check(out + err, f"what is said with {names}")
+        with Terminal(shell, "a.md", env={"TERM": b"x" + poison}) as screen:
+            screen.end()
+            check(screen.written.decode("utf-8").replace("\r\n", "\n"),
+                  "what is said with TERM")
 
 
 def test_no_word_of_a_program_writes_to_the_terminal(shell):

@@ -8,6 +8,7 @@
 #include "model/codec.h"
 #include "squeeze.h"
 #include "store/feeds.h"
+#include "store/hits.h"
 #include "store/lists.h"
 
 static void
@@ -345,31 +346,38 @@ test_library_tells_a_text_of_another_version_from_none(void **state)
     attic_check(at);
 }
 
-/* Puts the bytes into the library in the place of every article. */
+/* Appends what stands for the bytes in a statement of SQL, packed. */
 static void
-put_bytes(struct attic *at, struct str bytes)
+add_packed(struct squeeze *squeeze, struct str bytes, struct buf *sql)
+{
+    struct buf packed = {0};
+
+    squeeze_pack(squeeze, bytes, STR(""), &packed);
+    buf_add_text(sql, "x'");
+    for (size_t i = 0; i < packed.len; i++)
+        buf_add_format(sql, "%02x", (unsigned char)packed.ptr[i]);
+    buf_add_char(sql, '\'');
+    buf_done(&packed);
+}
+
+/* Puts the bytes of an article in the place of all that are kept. */
+static void
+put_article(struct attic *at, const struct buf *bytes)
 {
     struct squeeze *squeeze = squeeze_new();
-    struct buf packed = {0}, sql = {0};
+    struct buf sql = {0};
 
-    buf_add_text(&sql, "UPDATE content SET text = x'");
-    squeeze_pack(squeeze, STR(""), STR(""), &packed);
-    for (size_t i = 0; i < packed.len; i++)
-        buf_add_format(&sql, "%02x", (unsigned char)packed.ptr[i]);
-    buf_add_text(&sql, "', article = x'");
-    buf_cut(&packed, 0);
-    squeeze_pack(squeeze, bytes, STR(""), &packed);
-    for (size_t i = 0; i < packed.len; i++)
-        buf_add_format(&sql, "%02x", (unsigned char)packed.ptr[i]);
-    buf_add_text(&sql, "'");
+    buf_add_text(&sql, "UPDATE content SET text = ");
+    add_packed(squeeze, STR(""), &sql);
+    buf_add_text(&sql, ", article = ");
+    add_packed(squeeze, buf_str(bytes), &sql);
     attic_sql(at, sql.ptr);
     squeeze_free(squeeze);
-    buf_done(&packed);
     buf_done(&sql);
 }
 
 static void
-test_library_shows_no_article_that_is_not_as_articles_are(void **state)
+test_library_believes_no_article_that_is_not_as_articles_are(void **state)
 {
     struct attic *at = *state;
     int64_t id = attic_put(at, "http://a.org/", "T", "the words in it");
@@ -378,17 +386,18 @@ test_library_shows_no_article_that_is_not_as_articles_are(void **state)
 
     codec_encode(a, &bytes);
     article_free(a);
-    put_bytes(at, buf_str(&bytes));
+    put_article(at, &bytes);
     a = library_article(at->db, id, &at->err);
     attic_must(at, a);
     article_free(a);
 
     buf_replace(&bytes, 0, 'w', '\033'); /* the text is clean no more */
-    put_bytes(at, buf_str(&bytes));
+    put_article(at, &bytes);
     assert_null(library_article(at->db, id, &at->err));
     assert_int_equal(at->err.code, ERR_BAD_DATA);
     buf_replace(&bytes, 0, '\033', 'w');
-    put_bytes(at, str_slice(buf_str(&bytes), 0, bytes.len - 1));
+    buf_cut(&bytes, bytes.len - 1);
+    put_article(at, &bytes);
     assert_null(library_article(at->db, id, &at->err));
     assert_int_equal(at->err.code, ERR_BAD_DATA);
     buf_done(&bytes);
@@ -428,6 +437,32 @@ test_library_writes_no_password_down(void **state)
     article_free(a);
 }
 
+static void
+test_library_shows_nothing_of_a_text_that_is_not_clean(void **state)
+{
+    struct attic *at = *state;
+    struct hits_ask ask = {.words = STR("words"), .limit = 2};
+    struct squeeze *squeeze = squeeze_new();
+    struct hits hits = {0};
+    struct buf sql = {0};
+
+    attic_put(at, "http://a.org/", "T", "the words in it");
+    attic_must(at, hits_find(at->db, &ask, &hits, &at->err));
+    assert_int_equal(hits.list.n_items, 1);
+    assert_int_not_equal(hits.snippets[0].text.len, 0);
+    hits_done(&hits);
+
+    buf_add_text(&sql, "UPDATE content SET text = ");
+    add_packed(squeeze, STR("the words in it \033[31m"), &sql);
+    attic_sql(at, sql.ptr);
+    attic_must(at, hits_find(at->db, &ask, &hits, &at->err));
+    assert_int_equal(hits.list.n_items, 1);
+    assert_int_equal(hits.snippets[0].text.len, 0);
+    hits_done(&hits);
+    squeeze_free(squeeze);
+    buf_done(&sql);
+}
+
 int
 main(void)
 {
@@ -448,7 +483,8 @@ main(void)
         T(prunes_what_was_not_used_longest_but_never_what_is_saved),
         T(keeps_the_order_when_the_clock_is_set_back),
         T(tells_a_text_of_another_version_from_none),
-        T(shows_no_article_that_is_not_as_articles_are),
+        T(believes_no_article_that_is_not_as_articles_are),
+        T(shows_nothing_of_a_text_that_is_not_clean),
         T(writes_no_password_down),
     };
 
