@@ -18,6 +18,11 @@ enum {
     MIN_MAIN = 100,  /* letters in what is marked as the main thing */
 };
 
+/* What is believed where it holds next to nothing only. */
+#define WEAK_CUES                                                              \
+    (CUE_PROMO | CUE_TOC | CUE_USER | CUE_AUTHOR | CUE_DATE | CUE_TAGS |       \
+        CUE_TOOLS | CUE_META | CUE_CREDIT)
+
 /*
  * Tells whether the role of an element is one of furniture.
  */
@@ -176,9 +181,7 @@ limit_of_cues(uint32_t cues, bool is_talk)
         {CUE_NAV | CUE_SHARE | CUE_RELATED | CUE_AD | CUE_SIDE | CUE_FOOT |
                 CUE_LETTER | CUE_SEARCH | CUE_SHOP | CUE_POPUP | CUE_BIO,
             20},
-        {CUE_PROMO | CUE_TOC | CUE_USER | CUE_AUTHOR | CUE_DATE | CUE_TAGS |
-                CUE_TOOLS | CUE_META | CUE_CREDIT,
-            5},
+        {WEAK_CUES, 5},
     };
 
     if (is_talk)
@@ -190,6 +193,20 @@ limit_of_cues(uint32_t cues, bool is_talk)
         if (cues & limits[i].cues)
             return limits[i].limit;
     return 0;
+}
+
+/*
+ * Tells whether row is the few words that a paragraph of sentences begins with,
+ * such as the place and the day in news.
+ */
+static bool
+begins_sentence(const struct census *c, uint32_t i)
+{
+    const struct row *row = &c->rows[i], *block = &c->rows[row->block];
+
+    return i == row->block + 1 && row->sum.links == 0 &&
+           block->element == ELEMENT_P && block->line_commas > 0 &&
+           row->sum.text * 3 < block->line_text;
 }
 
 static bool
@@ -216,6 +233,11 @@ is_furniture(const struct census *c, uint32_t i, bool is_talk)
         cues &= ~(uint32_t)CUE_SIDE;
     if (!row->is_block && row->sum.links == 0)
         cues &= ~(uint32_t)CUE_COMMENT;
+    if (begins_sentence(c, i))
+        cues &= ~(uint32_t)WEAK_CUES;
+    if ((cues & WEAK_CUES) == CUE_DATE &&
+        c->rows[row->parent].element == ELEMENT_LI)
+        cues &= ~(uint32_t)CUE_DATE; /* of an event in a list of them */
     return share < limit_of_cues(cues, is_talk);
 }
 

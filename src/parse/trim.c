@@ -16,6 +16,8 @@
 #include <string.h>
 
 enum {
+    MIN_PARAS = 3,   /* that a list of links may stand among */
+    MAX_SEEN = 100,  /* boxes beside one that are looked at */
     MAX_LISTS = 60,  /* percent of the text in lists of links */
     MAX_OFFER = 400, /* letters of a box that is offered in the text */
     MAX_OFFERS = 10, /* percent of the text in all of them */
@@ -38,6 +40,31 @@ is_links(const struct row *row)
         return false;
     }
     return s->links > 2 && s->linked * 10 > s->text * 7 && s->prose == 0;
+}
+
+/*
+ * Tells whether row stands among paragraphs, or in a box among those that are
+ * each in a box of their own. Then it must not be a list of contents.
+ */
+static bool
+is_among_paras(const struct census *c, uint32_t i)
+{
+    uint32_t parent = c->rows[i].parent, n = 0, n_seen = 0;
+
+    if (c->rows[parent].n_paras >= MIN_PARAS)
+        return true;
+    for (uint32_t j = i; j < c->rows[i].end; j++)
+        if (c->rows[j].element == ELEMENT_A &&
+            str_starts(census_attr(c, j, "href"), STR("#")))
+            return false;
+    while (parent > 1 && c->rows[parent].sum.text == c->rows[i].sum.text)
+        parent = c->rows[parent].parent;
+    for (uint32_t j = parent + 1;
+         j < c->rows[parent].end && n < MIN_PARAS && n_seen++ < MAX_SEEN;
+         j = c->rows[j].end)
+        n += !c->rows[j].is_dropped && c->rows[j].n_paras == 1 &&
+             c->rows[j].sum.items == 0 && c->rows[j].sum.headings == 0;
+    return n >= MIN_PARAS;
 }
 
 /*
@@ -317,8 +344,7 @@ trim_article(struct census *c, uint32_t article, struct str title, bool is_talk)
         struct row *row = &c->rows[i];
         if (row->is_dropped || c->rows[row->parent].is_dropped)
             row->is_dropped = true;
-        else if (!keeps_links && is_links(row) &&
-                 c->rows[row->parent].n_paras < 3)
+        else if (!keeps_links && is_links(row) && !is_among_paras(c, i))
             row->is_dropped = true;
         else if (is_call(c, i))
             row->is_dropped = true;
