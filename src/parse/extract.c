@@ -6,8 +6,8 @@
  * rows, each of which drops something and adds up again: what is hidden
  * (parse/hidden.h), what is furniture of the site (parse/furniture.h). In what
  * is left the article is found (parse/candidate.h), rid of what stands in it and
- * is no text (parse/trim.h), and given back what stands between its title and
- * it. Every pass takes linear time.
+ * is no text (parse/trim.h), or at its ends (parse/ends.h), and given back what
+ * stands between its title and it. Every pass takes linear time.
  *
  * Ideas are owed to Readability (names of classes, density of links), to
  * Kohlschütter, Fankhauser and Nejdl 2010 (text density of shallow blocks), and
@@ -19,6 +19,7 @@
 #include "base/mem.h"
 #include "candidate.h"
 #include "cards.h"
+#include "ends.h"
 #include "furniture.h"
 #include "headline.h"
 #include "hidden.h"
@@ -30,9 +31,10 @@
 enum {
     SHORT_PAGE = 500, /* letters; that is its own article */
     LITTLE_TEXT = 50, /* letters; that is none */
-    MAX_LEAD = 1200,  /* letters of sentences between title and article */
-    MIN_POSTS = 3,    /* side by side; fewer are no talk */
-    MIN_POSTED = 70   /* percent of a page's sentences in them */
+    MIN_LEAD = 40,    /* letters of sentences between title and article */
+    MAX_LEAD = 1200,
+    MIN_POSTS = 3,  /* side by side; fewer are no talk */
+    MIN_POSTED = 70 /* percent of a page's sentences in them */
 };
 
 struct extract {
@@ -147,7 +149,9 @@ find_title(const struct census *c, uint32_t article, struct str title)
 static bool
 is_lead(const struct row *row)
 {
-    return row->sum.prose > 0 && row->sum.linked * 3 < row->sum.text &&
+    uint32_t min = row->element == ELEMENT_FIGURE ? 1 : MIN_LEAD;
+
+    return row->sum.prose >= min && row->sum.linked * 3 < row->sum.text &&
            row->sum.inputs == 0;
 }
 
@@ -206,8 +210,11 @@ restore_page(struct census *c, uint32_t n_text)
 }
 
 struct extract *
-extract_new(struct census *census, struct str title)
+extract_new(struct census *census, const struct article *draft)
 {
+    struct str title = article_fact(draft, FACT_TITLE);
+    bool is_signed = article_fact(draft, FACT_BYLINE).len > 0 ||
+                     article_fact(draft, FACT_PUBLISHED).len > 0;
     struct extract *e = mem_alloc_zero(1, sizeof *e);
 
     e->census = census;
@@ -220,6 +227,8 @@ extract_new(struct census *census, struct str title)
     e->article = candidate_find(e->census);
     if (e->article > 0) {
         trim_article(e->census, e->article, title, has_speakers);
+        if (is_signed && !has_speakers)
+            ends_drop(e->census, e->article);
         e->article = add_lead(e->census, e->article, title);
     } else {
         restore_page(e->census, n_text);

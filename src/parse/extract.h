@@ -9,8 +9,8 @@
 #ifndef PARSE_EXTRACT_H
 #define PARSE_EXTRACT_H
 
-#include "base/str.h"
 #include "census.h"
+#include "model/article.h"
 
 #include <gumbo.h>
 #include <stdbool.h>
@@ -25,10 +25,11 @@ enum extract_verdict {
 
 /*
  * Returns the judgement on a page, whose census is borrowed and marked: it must
- * live as long, and nobody may change the tree but in the order of siblings. title, borrowed, is the title
- * of the article, may be empty. Takes linear time. Free with extract_free().
+ * live as long, and nobody may change the tree but in the order of siblings.
+ * draft, borrowed for the call, is what the page says of itself. Takes linear
+ * time. Free with extract_free().
  */
-struct extract *extract_new(struct census *census, struct str title);
+struct extract *extract_new(struct census *census, const struct article *draft);
 void extract_free(struct extract *e);
 
 /*

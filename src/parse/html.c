@@ -411,8 +411,7 @@ walk_page(struct walk *w, struct build *b, GumboNode *root, struct str base_url)
     if (w->faq)
         faq_read(w->faq, &census);
     if (w->wants_article)
-        w->extract =
-            extract_new(&census, article_fact(build_draft(b), FACT_TITLE));
+        w->extract = extract_new(&census, build_draft(b));
     if (w->extract) {
         struct wall wall = wall_find(&census, extract_article(w->extract));
         wall_tell(&wall, b, w->flow, &where);
