@@ -15,6 +15,7 @@ import tempfile
 import floors
 import headers
 import examples
+import promises
 import prose
 import sizes
 
@@ -67,7 +68,9 @@ MESON = """floors = {
 
 def sound_tree():
     tree = {"meson.build": MESON, "src/main/meson.build":
-            "files('gutread.c') files('gutread-parse.c')\n"}
+            "files('gutread.c') files('gutread-parse.c')\n",
+            "tests/net/cases.py": "# SPDX-License-Identifier: ISC\n"
+            "def test_a_page_is_shown(net):\n"}
     for floor, stem in (("base", "mem"), ("base", "str"), ("model", "url"),
                         ("ui", "bar")):
         guard = f"{floor}_{stem}".upper()
@@ -96,6 +99,7 @@ CHECKS = {
     "sizes": sizes.check,
     "headers": lambda root: headers.check(root, COMPILER),
     "examples": lambda root: examples.check(root, COMPILER),
+    "promises": promises.check,
     "prose": prose.check,
     "globals": compile_tree,
 }
@@ -172,6 +176,16 @@ CASES = (
      "a path of one machine"),
     ("prose", "a man page with a fault", "man/x.1", "", ".Dd today\n.Qx\n",
      "x.1"),
+    ("promises", "a promise without a test", "SECURITY.md", "",
+     "| promise | test |\n| --- | --- |\n| It is safe. | |\n",
+     "no test: It is safe."),
+    ("promises", "a test that is not there", "SECURITY.md", "",
+     "| It is safe. | `unit/no.c` (`test_no`) |\n", "there is no tests/unit/no.c"),
+    ("promises", "a test by another name", "SECURITY.md", "",
+     "| It is safe. | `net/cases.py` (`test_no`) |\n",
+     "there is no test_no"),
+    ("promises", "a file of tests", "SECURITY.md", "",
+     "| It is safe. | `net/cases.py` |\n", "say which"),
     ("globals", "a global", URL_C, "", "int count = 1;\n",
      "url.c: count is a mutable global"),
     ("globals", "a global without a value", URL_C, "", "int count;\n",
