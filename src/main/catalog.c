@@ -10,6 +10,7 @@
 #include "complaint.h"
 #include "dump.h"
 #include "fields.h"
+#include "model/article.h"
 #include "model/plate.h"
 #include "store/feeds.h"
 #include "store/hits.h"
@@ -46,7 +47,7 @@ add_fields(struct cabinet *c, const struct item *item, struct buf *out)
     fields_add_text(out, is_file ? "path" : "url", item->place);
     fields_add_text(out, "byline", item->byline);
     fields_add_text(out, "site", item->site);
-    fields_add_text(out, "published", item->published);
+    fields_add_text(out, "published", article_day(item->published));
     fields_add_text(out, "excerpt", item->excerpt);
     fields_add_number(out, "words", item->words);
     fields_add_number(out, "progress", item->progress / 10);

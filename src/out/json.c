@@ -19,15 +19,16 @@
 static const struct {
     const char *key;
     enum fact fact;
+    bool is_date; /* the day is told, not the time of day */
 } facts[] = {
-    {"title", FACT_TITLE},
-    {"byline", FACT_BYLINE},
-    {"published", FACT_PUBLISHED},
-    {"modified", FACT_MODIFIED},
-    {"site", FACT_SITE},
-    {"lang", FACT_LANG},
-    {"excerpt", FACT_EXCERPT},
-    {"url", FACT_URL},
+    {"title", FACT_TITLE, false},
+    {"byline", FACT_BYLINE, false},
+    {"published", FACT_PUBLISHED, true},
+    {"modified", FACT_MODIFIED, true},
+    {"site", FACT_SITE, false},
+    {"lang", FACT_LANG, false},
+    {"excerpt", FACT_EXCERPT, false},
+    {"url", FACT_URL, false},
 };
 
 /*
@@ -315,9 +316,11 @@ json_add_whole(const struct piece *p, struct buf *out)
     json_t *object = made(json_object());
     uint32_t words = article_words(p->a, p->first, p->end);
 
-    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
+        struct str fact = article_fact(p->a, facts[i].fact);
         put(object, facts[i].key,
-            line_value(article_fact(p->a, facts[i].fact)));
+            line_value(facts[i].is_date ? article_day(fact) : fact));
+    }
     put(object, "words", json_integer(words));
     put(object, "minutes", json_integer(article_minutes(words)));
     put(object, "type", line_value(article_fact(p->a, FACT_TYPE)));
@@ -350,7 +353,7 @@ entry_value(const struct feed *f, feed_ix e)
 
     put(object, "title", line_value(feed_entry_fact(f, e, FEED_ENTRY_TITLE)));
     put(object, "url", line_value(feed_entry_fact(f, e, FEED_ENTRY_URL)));
-    put(object, "published", line_value(feed_date(f, e)));
+    put(object, "published", line_value(article_day(feed_date(f, e))));
     put(object, "byline", line_value(feed_entry_fact(f, e, FEED_ENTRY_BYLINE)));
     put(object, "excerpt",
         line_value(feed_entry_fact(f, e, FEED_ENTRY_EXCERPT)));
