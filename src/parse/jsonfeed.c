@@ -2,18 +2,18 @@
 /*
  * jsonfeed - reads feeds in JSON (jsonfeed.org, versions 1 and 1.1)
  *
- * Of a document that is cut off, or broken somewhere, the part up to the last
- * object that ended is read, with what is open around it closed.
+ * Of a document that is cut off, or broken somewhere, the part before is read,
+ * with what is open around it closed.
  */
 #include "jsonfeed.h"
 
 #include "enclosure.h"
+#include "salvage.h"
 
 #include <jansson.h>
 #include <stdlib.h>
 
 enum {
-    MAX_OPEN = 64, /* objects and arrays in one another */
     FLAGS = JSON_ALLOW_NUL
 };
 
@@ -102,41 +102,43 @@ read_item(struct desk *d, const json_t *item)
 }
 
 /*
- * Appends to out the part of json up to the last object that ended, and the ends
- * of what is open around it; nothing when none ended.
+ * Tells whether a document says that it is a feed.
  */
-static void
-add_whole_part(struct buf *out, struct str json)
+static bool
+has_version(const json_t *feed)
 {
-    char open[MAX_OPEN], kept[MAX_OPEN];
-    unsigned n_open = 0, n_kept = 0;
-    bool is_text = false;
-    size_t end = 0;
+    struct str version = text_of(feed, "version");
 
-    for (size_t i = 0; i < json.len; i++) {
-        char c = json.ptr[i];
-        if (is_text) {
-            i += c == '\\';
-            is_text = c != '"';
-        } else if (c == '"') {
-            is_text = true;
-        } else if (c == '{' || c == '[') {
-            if (n_open == MAX_OPEN)
-                break;
-            open[n_open++] = c == '{' ? '}' : ']';
-        } else if (c == '}' || c == ']') {
-            if (n_open == 0 || open[--n_open] != c)
-                break;
-            if (c == '}' && n_open <= 2) {
-                memcpy(kept, open, n_open);
-                n_kept = n_open;
-                end = i + 1;
-            }
-        }
+    return str_find(version, STR("jsonfeed.org/"), 0) < version.len;
+}
+
+/*
+ * Returns what can be read of JSON that is good up to the byte that why tells
+ * of, owned, or NULL.
+ */
+static json_t *
+load_broken(struct desk *d, struct str json, const json_error_t *why)
+{
+    struct buf clean = {0}, part = {0}, note = {0};
+    json_error_t end;
+
+    buf_add_str(&clean, json);
+    for (size_t i = 0; i < clean.len; i++)
+        if ((unsigned char)clean.ptr[i] < ' ')
+            clean.ptr[i] = ' ';
+    json_t *feed = json_loadb(clean.ptr, clean.len, FLAGS, &end);
+    if (!feed) {
+        salvage_add(&part, str_slice(buf_str(&clean), 0, (size_t)end.position));
+        feed = json_loadb(part.ptr ? part.ptr : "", part.len, FLAGS, NULL);
     }
-    buf_add_str(out, str_slice(json, 0, end));
-    while (end > 0 && n_kept > 0)
-        buf_add_char(out, kept[--n_kept]);
+    buf_add_format(&note,
+        "this feed is broken (%s in line %d): it is shown as far as it goes",
+        why->text, why->line);
+    desk_note(d, buf_str(&note));
+    buf_done(&clean);
+    buf_done(&part);
+    buf_done(&note);
+    return feed;
 }
 
 bool
@@ -145,20 +147,19 @@ jsonfeed_read(struct desk *d, struct str json, struct err *err)
     json_error_t why;
     json_t *feed = json_loadb(json.ptr, json.len, FLAGS, &why);
 
-    if (!feed) {
-        struct buf part = {0};
-        add_whole_part(&part, json);
-        feed = json_loadb(part.ptr ? part.ptr : "", part.len, FLAGS, NULL);
-        buf_done(&part);
-        desk_note(
-            d, STR("this feed is broken JSON, so that its end may be missing"));
-    }
+    const bool is_broken = !feed;
+    if (is_broken)
+        feed = load_broken(d, json, &why);
     const json_t *items = json_object_get(feed, "items");
-    if (!json_is_array(items)) {
+    const bool is_feed = is_broken
+                             ? json_array_size(items) > 0 || has_version(feed)
+                             : json_is_array(items);
+    if (!is_feed) {
         json_decref(feed);
-        return feed ? err_set(err, ERR_BAD_DATA, "this JSON is no feed")
-                    : err_set(err, ERR_BAD_DATA,
-                          "this is no JSON: %s in line %d", why.text, why.line);
+        return is_broken
+                   ? err_set(err, ERR_BAD_DATA,
+                         "this is no JSON: %s in line %d", why.text, why.line)
+                   : err_set(err, ERR_BAD_DATA, "this JSON is no feed");
     }
     struct buf names = {0};
     tell(d, FEED_TITLE, feed, "title");

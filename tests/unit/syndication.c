@@ -5,6 +5,7 @@
 #include "parse/syndication.h"
 
 #include "base/utf8.h"
+#include "model/wording.h"
 
 #include <string.h>
 
@@ -276,20 +277,78 @@ test_syndication_defines_no_entities(void **state)
     feed_free(f);
 }
 
-static void
-test_syndication_reads_json_that_was_cut_off(void **state)
+/*
+ * Returns the entries of a feed in JSON: labels and texts, each on a line.
+ */
+static char *
+entries_of(const char *json)
 {
-    (void)state;
-    struct feed *f = parse_at(
-        "{\"version\": \"https://jsonfeed.org/version/1\", \"title\": \"T\","
-        "\"items\": [{\"id\": \"1\", \"title\": \"a } b\"}, {\"id\": \"2\", "
-        "\"ti",
-        NULL);
+    struct buf out = {0};
+    struct feed *f = parse_at(json, NULL);
 
-    assert_int_equal(f->n_entries, 1);
+    for (feed_ix e = 0; e < f->n_entries; e++) {
+        struct err err;
+        struct article *a = feed_article(f, e, &err);
+        buf_add_str(&out, feed_label(f, e));
+        buf_add_char(&out, '\n');
+        if (a)
+            wording_add(a, &out);
+        article_free(a);
+    }
     assert_int_equal(f->n_notes, 1);
-    assert_str(feed_label(f, 0), "a } b");
+    buf_end(&out);
     feed_free(f);
+    return buf_take(&out);
+}
+
+static void
+test_syndication_reads_json_that_is_broken_as_far_as_it_goes(void **state)
+{
+#define START                                                                  \
+    "{\"version\": \"https://jsonfeed.org/version/1\", \"title\": \"T\", "
+    static const struct {
+        const char *name, *json, *want;
+    } cases[] = {
+        {"cut before the entries", START, ""},
+        {"cut in a key",
+            START "\"items\": [{\"id\": \"1\", \"title\": \"a } b\"}, {\"ti",
+            "a } b\n"},
+        {"cut in a text",
+            START "\"items\": [{\"title\": \"A\", \"content_text\": \"b \\\"c",
+            "A\nb \"c\n"},
+        {"cut in an escape",
+            START "\"items\": [{\"title\": \"A\", \"content_text\": \"b c\\u00",
+            "A\nb c\n"},
+        {"cut between the halves of a character",
+            START "\"items\": [{\"title\": \"A\", \"content_text\": \"b "
+                  "c\\ud83d",
+            "A\nb c\n"},
+        {"cut in an address",
+            START "\"items\": [{\"title\": \"A\", \"url\": \"http", "A\n"},
+        {"cut in a number", START "\"items\": [{\"title\": \"A\", \"id\": 12",
+            "A\n"},
+        {"cut behind a comma",
+            START "\"items\": [{\"title\": \"A\"}, {\"title\": \"B\"},",
+            "A\nB\n"},
+        {"line end in a text",
+            START "\"items\": [{\"title\": \"A\nb\"}, {\"title\": \"B\"}]}",
+            "A b\nB\n"},
+        {"no comma",
+            START "\"items\": [{\"title\": \"A\"} {\"title\": \"B\"}]}", "A\n"},
+        {"quote in a text",
+            START
+            "\"items\": [{\"title\": \"A\"}, {\"title\": \"B \"c\" d\"}]}",
+            "A\nB\n"},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *got = entries_of(cases[i].json);
+        if (strcmp(got, cases[i].want) != 0)
+            fail_msg("%s: got '%s'", cases[i].name, got);
+        free(got);
+    }
+#undef START
 }
 
 static void
@@ -351,7 +410,8 @@ main(void)
             test_syndication_finds_names_in_what_rss_calls_an_author),
         cmocka_unit_test(test_syndication_reads_broken_feeds_and_says_so),
         cmocka_unit_test(test_syndication_defines_no_entities),
-        cmocka_unit_test(test_syndication_reads_json_that_was_cut_off),
+        cmocka_unit_test(
+            test_syndication_reads_json_that_is_broken_as_far_as_it_goes),
         cmocka_unit_test(test_syndication_reads_json_of_both_versions),
         cmocka_unit_test(test_syndication_reads_ten_thousand_entries),
     };
