@@ -67,6 +67,13 @@ struct source source_make_entry(
     const struct source *feed, struct str url, struct str key);
 
 /*
+ * Returns the same for an entry whose page another one has as well: a page of
+ * the web that is not equal to that, owned.
+ */
+struct source source_make_twin(
+    const struct source *feed, struct str url, struct str key);
+
+/*
  * Opens a file or standard input for reading. The descriptor is owned by the
  * caller, does not block on a pipe that has no writer, and is closed on exec.
  * A folder, an entry, a terminal that is not standard input, or the web is

@@ -298,8 +298,10 @@ add_entry(struct shelf *s, shelf_id id, const struct feed *f, feed_ix e)
 
     if (shelf_find(s, &source) != SHELF_NONE) {
         source_done(&source);
-        source = source_make_entry(
-            &s->items[id].source, (struct str){0}, feed_key(f, e));
+        source = feed_is_whole(f, e) ? source_make_entry(&s->items[id].source,
+                                           (struct str){0}, feed_key(f, e))
+                                     : source_make_twin(&s->items[id].source,
+                                           url, feed_key(f, e));
     }
     if (str_eq(title, excerpt))
         excerpt.len = 0;

@@ -194,6 +194,20 @@ source_make_entry(const struct source *feed, struct str url, struct str key)
     };
 }
 
+struct source
+source_make_twin(const struct source *feed, struct str url, struct str key)
+{
+    struct source twin = source_make_entry(feed, url, key);
+    struct buf text = {0};
+
+    if (twin.kind == SOURCE_WEB) {
+        buf_add_format(&text, "%s\n%.*s", twin.key, STR_ARG(key));
+        free(twin.key);
+        twin.key = buf_take(&text);
+    }
+    return twin;
+}
+
 bool
 source_open(const struct source *s, int *out_fd, struct err *err)
 {
@@ -204,8 +218,8 @@ source_open(const struct source *s, int *out_fd, struct err *err)
         return err_set(
             err, ERR_IO, "a page of the web cannot be opened as a file");
     if (s->kind == SOURCE_ENTRY)
-        return err_set(
-            err, ERR_IO, "this entry of a feed has no page of its own");
+        return err_set(err, ERR_IO,
+            "this entry of a feed has neither text nor a page of its own");
     if (s->kind == SOURCE_STDIN)
         fd = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
     else

@@ -340,10 +340,25 @@ test_shelf_loses_no_entries_that_lead_to_the_same_page(void **state)
     add(s, "c.md");
     feedsample_add(c, "One", "https://a.example/", "1");
     feedsample_add(c, "Two", "https://a.example/", "2");
+    feedsample_add(c, "Three", "https://a.example/", "3");
+    struct build *b = build_new();
+    build_open(b, BLOCK_PARA);
+    build_text(b, STR("All of it."), SPAN_PLAIN);
+    build_close(b);
+    struct article *a = build_finish(b);
+    collect_article(c, a, true);
+    article_free(a);
     shelf_id first = shelf_spread(s, 0, collect_finish(c));
-    assert_int_equal(shelf_count(s), 2);
-    assert_int_equal(shelf_item(s, first)->source.kind, SOURCE_WEB);
-    assert_int_equal(shelf_item(s, first + 1)->source.kind, SOURCE_ENTRY);
+    assert_int_equal(shelf_count(s), 3);
+
+    /* What has no text is read where its link leads. */
+    for (shelf_id id = first; id < first + 2; id++) {
+        assert_int_equal(shelf_item(s, id)->source.kind, SOURCE_WEB);
+        assert_string_equal(
+            shelf_item(s, id)->source.place, "https://a.example/");
+        assert_int_equal(shelf_find(s, &shelf_item(s, id)->source), id);
+    }
+    assert_int_equal(shelf_item(s, first + 2)->source.kind, SOURCE_ENTRY);
     shelf_free(s);
 }
 
