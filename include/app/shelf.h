@@ -36,7 +36,8 @@ struct shelf_item {
     char *excerpt;
     char *failure; /* why it could not be loaded, or NULL */
     uint32_t words;
-    int32_t order;  /* INT32_MAX: none given */
+    int32_t order;  /* INT32_MAX: none given; of an entry: its place in the
+                       feed, behind which are those that it has no more */
     uint32_t batch; /* which shelf_add() it came with, from 0 */
     bool is_known;  /* was loaded, or failed */
     const struct feed
@@ -87,10 +88,16 @@ void shelf_note_feed(struct shelf *s, shelf_id id, const struct feed *f);
 /*
  * Puts the entries of the feed, which is taken, in the place of item id, which
  * is its source, and returns the id of the first. The item itself is in no place
- * any more. SHELF_NONE when there are no entries: then the item stays. A second
- * time changes nothing.
+ * any more. SHELF_NONE when there are no entries: then the item stays. Another
+ * time, entries that were there keep their ids, and those that the feed has no
+ * more stand behind the others.
  */
 shelf_id shelf_spread(struct shelf *s, shelf_id id, struct feed *f);
+
+/*
+ * Returns the item of the feed that id is an entry of; SHELF_NONE if it is none.
+ */
+shelf_id shelf_feed(const struct shelf *s, shelf_id id);
 
 /*
  * Returns the article of item id that its feed has, owned, or NULL; with is_whole

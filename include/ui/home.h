@@ -14,16 +14,22 @@
 #include "ui/view.h"
 
 /*
- * Is told that the article id was chosen.
+ * What is done with an article: it is opened, or the feed that it is an entry of
+ * is loaded again.
  */
 typedef view_reaction (*home_open_fn)(void *user, shelf_id id);
 
+struct home_host {
+    home_open_fn open, reload;
+    void *user;
+};
+
 /*
- * Returns the view, owned by the stack that it is put on. theme, shelf and user
- * are borrowed.
+ * Returns the view, owned by the stack that it is put on. theme, shelf and the
+ * host's user are borrowed.
  */
 struct view *home_new(const struct theme *theme, const struct shelf *shelf,
-    home_open_fn open, void *user);
+    const struct home_host *host);
 
 /*
  * Shows the shelf as it is now. What was selected stays selected when its place

@@ -284,71 +284,132 @@ shelf_note_feed(struct shelf *s, shelf_id id, const struct feed *f)
 }
 
 /*
- * Adds entry e of the feed that item id is, behind all others.
+ * Returns the source of entry e of the feed that item id is, owned: its page,
+ * unless another entry of f has that.
  */
-static void
-add_entry(struct shelf *s, shelf_id id, const struct feed *f, feed_ix e)
+static struct source
+make_source(const struct shelf *s, shelf_id id, const struct feed *f, feed_ix e)
 {
+    const struct source *feed = &s->items[id].source;
     const struct str url = feed_entry_fact(f, e, FEED_ENTRY_URL);
+    struct source source = source_make_entry(feed, url, feed_key(f, e));
+    const shelf_id known = shelf_find(s, &source);
+    bool is_old = known != SHELF_NONE && s->items[known].feed &&
+                  s->items[known].feed != f &&
+                  s->items[known].batch == s->items[id].batch;
+
+    if (known == SHELF_NONE || is_old)
+        return source;
+    source_done(&source);
+    return feed_is_whole(f, e)
+               ? source_make_entry(feed, (struct str){0}, feed_key(f, e))
+               : source_make_twin(feed, url, feed_key(f, e));
+}
+
+/*
+ * Puts entry e of the feed that item id is on the shelf, behind all others if it
+ * is new, and returns its id.
+ */
+static shelf_id
+put_entry(struct shelf *s, shelf_id id, const struct feed *f, feed_ix e)
+{
     struct str excerpt = feed_entry_fact(f, e, FEED_ENTRY_EXCERPT);
     const struct str title = feed_label(f, e);
-    const uint32_t batch = s->items[id].batch;
-    struct source source =
-        source_make_entry(&s->items[id].source, url, feed_key(f, e));
+    struct source source = make_source(s, id, f, e);
+    const shelf_id put = add_article(s, &source);
+    struct shelf_item *item = &s->items[put];
 
-    if (shelf_find(s, &source) != SHELF_NONE) {
-        source_done(&source);
-        source = feed_is_whole(f, e) ? source_make_entry(&s->items[id].source,
-                                           (struct str){0}, feed_key(f, e))
-                                     : source_make_twin(&s->items[id].source,
-                                           url, feed_key(f, e));
-    }
+    source_done(&source);
     if (str_eq(title, excerpt))
         excerpt.len = 0;
-    const shelf_id added = add_article(s, &source);
-    struct shelf_item *item = &s->items[added];
-    source_done(&source);
+    free(item->title);
+    free(item->byline);
+    free(item->published);
+    free(item->excerpt);
     item->title = copy_text(title);
     item->byline = copy_text(feed_entry_fact(f, e, FEED_ENTRY_BYLINE));
     item->published = copy_text(feed_date(f, e));
     item->excerpt = copy_text(excerpt);
     item->words = feed_is_whole(f, e) ? f->entries[e].words : 0;
-    item->batch = batch;
+    item->batch = s->items[id].batch;
+    item->order = (int32_t)e;
     item->is_known = true;
     item->feed = f;
     item->entry = e;
+    return put;
+}
+
+/*
+ * Puts the n entries, and behind them those of an older edition, in the n_old
+ * places from place on, where the feed or that edition was. From n_places on
+ * there are new entries, which have no place yet.
+ */
+static void
+place_entries(struct shelf *s, const shelf_id *entries, uint32_t n,
+    uint32_t place, uint32_t n_old, uint32_t n_places)
+{
+    const struct feed *f = s->items[entries[0]].feed;
+    shelf_id *all = mem_alloc_zero((size_t)n + n_places, sizeof *all);
+    uint32_t n_all = 0;
+
+    for (uint32_t i = 0; i < n; i++)
+        if (s->items[entries[i]].entry == i)
+            all[n_all++] = entries[i];
+    for (uint32_t i = place; i < place + n_old; i++) {
+        struct shelf_item *item = &s->items[s->by_place[i]];
+        if (!item->feed || item->feed == f)
+            continue;
+        item->order = (int32_t)n_all;
+        all[n_all++] = s->by_place[i];
+    }
+    const uint32_t behind = place + n_old;
+    memcpy(
+        all + n_all, s->by_place + behind, (n_places - behind) * sizeof *all);
+    n_all += n_places - behind;
+    MEM_GROW(s->by_place, s->cap_by_place, place + n_all);
+    memcpy(s->by_place + place, all, n_all * sizeof *all);
+    s->n_places = place + n_all;
+    free(all);
 }
 
 shelf_id
 shelf_spread(struct shelf *s, shelf_id id, struct feed *f)
 {
-    const shelf_id first = s->n_items;
+    const uint32_t n_places = s->n_places, n = f->n_entries;
+    uint32_t n_old = 1;
 
     assert(id < s->n_items);
     shelf_note_feed(s, id, f);
-    if (f->n_entries == 0 || s->items[id].first_entry != SHELF_NONE) {
+    if (n == 0) {
         feed_free(f);
         return s->items[id].first_entry;
     }
     MEM_GROW(s->feeds, s->cap_feeds, s->n_feeds + 1);
     s->feeds[s->n_feeds++] = f;
-    for (feed_ix e = 0; e < f->n_entries; e++)
-        add_entry(s, id, f, e);
-
-    /* The entries stand at the end; they take the place of the feed. */
     const uint32_t place = shelf_place(s, id);
-    const uint32_t n = s->n_items - first;
-    const uint32_t n_behind = s->n_places - n - place - 1;
-    shelf_id *behind = mem_alloc_zero(n_behind, sizeof *behind);
-    shelf_id *here = s->by_place + place;
-    memcpy(behind, here + 1, n_behind * sizeof *behind);
-    for (uint32_t i = 0; i < n; i++)
-        here[i] = first + i;
-    memcpy(here + n, behind, n_behind * sizeof *behind);
-    free(behind);
-    s->n_places--;
-    s->items[id].first_entry = first;
-    return first;
+    const uint32_t batch = s->items[id].batch;
+    while (s->items[id].first_entry != SHELF_NONE && place + n_old < n_places &&
+           s->items[s->by_place[place + n_old]].batch == batch)
+        n_old++;
+    shelf_id *entries = mem_alloc_zero(n, sizeof *entries);
+    for (feed_ix e = 0; e < n; e++)
+        entries[e] = put_entry(s, id, f, e);
+    place_entries(s, entries, n, place, n_old, n_places);
+    s->items[id].first_entry = s->by_place[place];
+    free(entries);
+    return s->items[id].first_entry;
+}
+
+shelf_id
+shelf_feed(const struct shelf *s, shelf_id id)
+{
+    const struct shelf_item *entry = shelf_item(s, id);
+
+    for (shelf_id i = 0; entry->feed && i < s->n_items; i++)
+        if (s->items[i].first_entry != SHELF_NONE &&
+            s->items[i].batch == entry->batch)
+            return i;
+    return SHELF_NONE;
 }
 
 struct article *

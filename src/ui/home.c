@@ -43,8 +43,7 @@ struct home {
     uint32_t n_ids;
     const struct feed *feed; /* that all articles are entries of, or NULL */
     struct buf heading;      /* what the articles have in common */
-    home_open_fn open;
-    void *user;
+    struct home_host host;
 };
 
 /* What the articles have in common. */
@@ -74,15 +73,16 @@ last_name(struct str path)
 static const struct feed *
 common_feed(const struct home *h)
 {
-    const struct feed *feed = NULL;
+    const struct shelf_item *first = NULL;
 
     for (uint32_t row = 0; row < h->n_ids; row++) {
-        const struct feed *other = shelf_item(h->shelf, h->ids[row])->feed;
-        if (!other || (row > 0 && other != feed))
+        const struct shelf_item *item = shelf_item(h->shelf, h->ids[row]);
+        if (row == 0)
+            first = item;
+        if (!item->feed || item->batch != first->batch)
             return NULL;
-        feed = other;
     }
-    return feed;
+    return first ? first->feed : NULL;
 }
 
 /* Tells whether the bundled articles are in folder. */
@@ -259,7 +259,7 @@ open_item(void *user, uint32_t row)
 {
     struct home *h = user;
 
-    return h->open(h->user, h->ids[row]);
+    return h->host.open(h->host.user, h->ids[row]);
 }
 
 static const struct list_ops list_ops = {draw_item, add_text, open_item, NULL};
@@ -324,6 +324,17 @@ draw(struct view *v, struct canvas *c, struct rect area)
     list_draw(&h->base.list, c, body);
 }
 
+/* Loads the feed again that the selected article is an entry of. */
+static view_reaction
+reload(const struct home *h)
+{
+    const uint32_t row = list_row(&h->base.list);
+
+    if (row == LIST_NONE || !shelf_item(h->shelf, h->ids[row])->feed)
+        return VIEW_IGNORED;
+    return h->host.reload(h->host.user, h->ids[row]);
+}
+
 static view_reaction
 act(struct view *v, enum action action, unsigned count)
 {
@@ -332,6 +343,8 @@ act(struct view *v, enum action action, unsigned count)
 
     if (reaction == VIEW_IGNORED && action == ACTION_CLOSE)
         return VIEW_CLOSE;
+    if (reaction == VIEW_IGNORED && action == ACTION_RELOAD)
+        return reload(h);
     return reaction;
 }
 
@@ -372,15 +385,14 @@ static const struct view_ops ops = {
 
 struct view *
 home_new(const struct theme *theme, const struct shelf *shelf,
-    home_open_fn open, void *user)
+    const struct home_host *host)
 {
     struct home *h = mem_alloc_zero(1, sizeof *h);
 
     h->base.view.ops = &ops;
     h->theme = theme;
     h->shelf = shelf;
-    h->open = open;
-    h->user = user;
+    h->host = *host;
     list_init(&h->base.list, theme, &list_ops, h, 0);
     home_refresh(&h->base.view);
     return &h->base.view;

@@ -391,12 +391,17 @@ take_feed(void *user, struct feed *feed)
     struct reading *r = user;
     struct source source = source_copy(&r->loading.source);
     shelf_id id = shelf_find(r->shelf, &source);
+    bool is_again = r->loading.arrival.kind == ARRIVAL_AGAIN &&
+                    id != SHELF_NONE && r->id != SHELF_NONE && r->id != id;
     r->loading.job = NULL;
     if (feed->n_entries == 0) {
         struct err err;
         feed_free(feed);
         err_set(&err, ERR_NOT_FOUND, "this feed has no entries");
         fail(r, &err);
+    } else if (reading_has_article(r) && is_again) {
+        shelf_spread(r->shelf, id, feed);
+        opening_start(r, &r->source, (struct arrival){.kind = ARRIVAL_AGAIN});
     } else if (reading_has_article(r) && id != SHELF_NONE) {
         enter_feed(r, id, shelf_spread(r->shelf, id, feed));
     } else {
@@ -407,9 +412,8 @@ take_feed(void *user, struct feed *feed)
     source_done(&source);
 }
 
-/* Returns the article if it need not be loaded: what a feed has whole. */
-static struct article *
-find_article(const struct reading *r, const struct source *source)
+struct article *
+opening_find(const struct reading *r, const struct source *source)
 {
     shelf_id id = shelf_find(r->shelf, source);
     bool is_full_page = tui_job_opts(r->tui)->is_full_page != r->is_full_page;
@@ -435,7 +439,7 @@ opening_start(
         show(r, kept);
         return;
     }
-    struct article *article = find_article(r, source);
+    struct article *article = opening_find(r, source);
     if (!article && arrival.kind != ARRIVAL_AGAIN && is_usual(r)) {
         article =
             memory_article(tui_memory(r->tui), source, &r->loading.receipt);

@@ -18,6 +18,13 @@ void opening_start(
     struct reading *r, const struct source *source, struct arrival arrival);
 
 /*
+ * Returns the article at source, owned, if it need not be loaded because a feed
+ * has it whole; else NULL.
+ */
+struct article *opening_find(
+    const struct reading *r, const struct source *source);
+
+/*
  * Begins to load the article that is shown once more.
  */
 void opening_repeat(struct reading *r);

@@ -19,6 +19,7 @@
 #include "panel.h"
 #include "reading.h"
 #include "recall.h"
+#include "renewal.h"
 #include "search.h"
 #include "travel.h"
 #include "ui/links.h"
@@ -184,7 +185,7 @@ act_article(struct reading *r, enum action action, unsigned count)
         travel_neighbor(r, action == ACTION_NEXT_ARTICLE ? steps : -steps);
         return VIEW_DRAW;
     case ACTION_RELOAD:
-        opening_repeat(r);
+        renewal_start(r);
         return VIEW_DRAW;
     case ACTION_WHOLE:
         r->is_full_page = !r->is_full_page;

@@ -64,11 +64,26 @@ open_article(void *user, shelf_id id)
     return VIEW_DRAW;
 }
 
+/* Loads the feed of an entry again: as an article that turns out to be one. */
+static view_reaction
+reload_feed(void *user, shelf_id id)
+{
+    struct list_of *list = user;
+    const shelf_id feed = shelf_feed(list->shelf, id);
+
+    if (shelf_item(list->shelf, feed)->source.kind == SOURCE_STDIN)
+        tui_error(list->session->tui, "standard input can be read only once");
+    else
+        open_reader(list, feed, true);
+    return VIEW_DRAW;
+}
+
 static void
 open_list(struct list_of *list)
 {
     struct tui *tui = list->session->tui;
-    list->home = home_new(tui_theme(tui), list->shelf, open_article, list);
+    const struct home_host host = {open_article, reload_feed, list};
+    list->home = home_new(tui_theme(tui), list->shelf, &host);
     tui_push(tui, list->home);
 }
 

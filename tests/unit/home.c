@@ -79,7 +79,8 @@ begin(struct fixture *f)
 {
     f->opened = SHELF_NONE;
     f->shelf = shelf_new();
-    f->view = home_new(theme_default(), f->shelf, note_open, f);
+    const struct home_host host = {note_open, note_open, f};
+    f->view = home_new(theme_default(), f->shelf, &host);
 }
 
 /* Begins with three articles, of which the second could not be read. */

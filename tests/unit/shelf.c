@@ -315,6 +315,41 @@ test_shelf_has_the_articles_of_a_feed(void **state)
 }
 
 static void
+test_shelf_puts_another_edition_of_a_feed_before_what_it_had(void **state)
+{
+    struct shelf *s = shelf_new();
+    struct collect *c = collect_new();
+    (void)state;
+
+    touch("b.md");
+    touch("c.md");
+    touch("d.md");
+    add(s, "b.md");
+    add(s, "c.md");
+    add(s, "d.md");
+    feedsample_add(c, "One", "https://a.example/1", "1");
+    feedsample_add(c, "Two", "https://a.example/2", "2");
+    const shelf_id one = shelf_spread(s, 1, collect_finish(c));
+
+    c = collect_new();
+    feedsample_add(c, "Three", "https://a.example/3", "3");
+    feedsample_add(c, "New two", "https://a.example/2", "2");
+    const shelf_id three = shelf_spread(s, 1, collect_finish(c));
+    assert_int_equal(shelf_count(s), 5);
+    static const char *const titles[] = {
+        "b.md", "Three", "New two", "One", "d.md"};
+    for (uint32_t i = 0; i < 5; i++)
+        assert_string_equal(shelf_title(s, shelf_at(s, i)), titles[i]);
+    assert_int_equal(shelf_at(s, 1), three);
+    assert_int_equal(shelf_at(s, 2), one + 1);
+    assert_int_equal(shelf_at(s, 3), one);
+    assert_int_equal(shelf_place(s, 1), 1);
+    assert_int_equal(shelf_feed(s, one), 1);
+    assert_int_equal(shelf_feed(s, 0), SHELF_NONE);
+    shelf_free(s);
+}
+
+static void
 test_shelf_spreads_a_feed_only_once(void **state)
 {
     shelf_id first;
@@ -401,6 +436,7 @@ main(void)
         IN_FOLDER(test_shelf_puts_the_entries_of_a_feed_in_its_place),
         IN_FOLDER(test_shelf_knows_what_a_feed_says_of_its_entries),
         IN_FOLDER(test_shelf_has_the_articles_of_a_feed),
+        IN_FOLDER(test_shelf_puts_another_edition_of_a_feed_before_what_it_had),
         IN_FOLDER(test_shelf_spreads_a_feed_only_once),
         IN_FOLDER(test_shelf_takes_long_feeds),
         IN_FOLDER(test_shelf_loses_no_entries_that_lead_to_the_same_page),
