@@ -52,7 +52,13 @@ struct job_progress {
     enum job_phase phase;
     struct str host; /* that is asked, with its port; lives as the job */
     uint64_t n_bytes, n_total; /* on their way; n_total is 0 when unknown */
+    bool is_exposed; /* a server led from https to http: see JOB_EXPOSED */
 };
+
+/* What a reader is to know of that, a clause. The article says it in a note. */
+#define JOB_EXPOSED                                                            \
+    "on the way here a server led from https to http: anybody in between can " \
+    "have changed this page"
 
 /*
  * Is told how far a load of a page from the web is, about ten times a second

@@ -243,9 +243,7 @@ add_arrived(struct job *job)
     if (a->cut)
         child_add_arg(parser, "--cut=%s", a->cut);
     if (job->is_exposed)
-        child_add_arg(parser,
-            "--note=on the way here a server led from https to http: anybody "
-            "in between can have changed this page");
+        child_add_arg(parser, "--note=" JOB_EXPOSED);
 }
 
 /*
@@ -303,6 +301,7 @@ static void
 tell_progress(struct job *job, enum job_phase phase)
 {
     job->progress.phase = phase;
+    job->progress.is_exposed = job->is_exposed;
     if (job->opts.progress && !job->is_canceled)
         job->opts.progress(job->user, &job->progress);
 }

@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "complaint.h"
 #include "meter.h"
 #include "store/library.h"
 #include "store/vault.h"
@@ -287,6 +288,8 @@ load_take_any(struct load *l, shelf_id id, struct load_result *out_result,
 {
     struct slot *slot = wait_for(l, id);
 
+    if (slot->progress.is_exposed)
+        complaint_about(shelf_item(l->shelf, id)->source.place, JOB_EXPOSED);
     if (!slot->article && !slot->feed)
         return err_set(
             err, slot->failure, "%s", shelf_item(l->shelf, id)->failure);

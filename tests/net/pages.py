@@ -89,13 +89,18 @@ def test_gutread_says_that_the_way_was_not_safe(net):
         return
     web.away = net.url("page")
     trust = {"SSL_CERT_FILE": str(certificate)}
-    status, output, _ = net.read(web.url("away"), env=trust)
-    assert status == 0
-    assert "led from https to http" in " ".join(output.split()), output
-    status, output, _ = net.read(
-        web.url("refresh?" + net.url("page")), env=trust)
-    assert status == 0
-    assert "led from https to http" in " ".join(output.split()), output
+    for path in ("away", "refresh?" + net.url("page")):
+        status, output, messages = net.read(web.url(path), env=trust)
+        assert status == 0
+        assert "led from https to http" in " ".join(output.split()), output
+        assert "led from https to http" in messages, messages
+        assert messages.count("\n") == 1, messages
+    status, output, messages = net.read(
+        "--format=json", web.url("away"), env=trust)
+    assert "led from https to http" in messages, messages
+    web.away = net.url("status/404")
+    status, output, messages = net.read(web.url("away"), env=trust)
+    assert status == 1 and "led from https to http" in messages, messages
     status, _, messages = net.read(web.url("page"))
     assert status == 1 and "is not to be trusted" in messages, messages
 
