@@ -25,8 +25,14 @@ struct bar {
 };
 
 /*
- * Draws the bar into area, one row. The left gives way to the right as far as
- * half of the row.
+ * Returns how many rows of that many columns the bar takes: one, or as many as
+ * all of the notice needs, but not over max.
+ */
+int bar_rows(const struct bar *b, int cols, int max);
+
+/*
+ * Draws the bar into area, which has as many rows. The left gives way to the
+ * right as far as half of the row.
  */
 void bar_draw(const struct bar *b, struct canvas *c, struct rect area);
 

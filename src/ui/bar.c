@@ -10,6 +10,7 @@
 
 #include "app/action.h"
 #include "base/utf8.h"
+#include "ui/page.h"
 
 enum {
     GAP = 3 /* cells between left, hints and right */
@@ -65,6 +66,33 @@ draw_hints(const struct bar *b, struct canvas *c, struct rect area, int start)
     buf_done(&line);
 }
 
+int
+bar_rows(const struct bar *b, int cols, int max)
+{
+    struct str rest = b->notice;
+    int rows = 0;
+
+    while (rows < max && cols > 2 && page_cut_line(&rest, cols - 2).len > 0)
+        rows++;
+    return rows > 1 ? rows : 1;
+}
+
+/*
+ * Draws a notice of several rows. The last one ends where there is no room.
+ */
+static void
+draw_notice(
+    const struct bar *b, struct canvas *c, struct rect area, struct attrs attrs)
+{
+    struct str rest = b->notice;
+    struct rect row = {area.col + 1, area.row, area.cols - 2, 1};
+
+    for (int i = 1; i < area.rows; i++, row.row++)
+        canvas_put(
+            c, area, row.col, row.row, page_cut_line(&rest, row.cols), attrs);
+    canvas_put_short(c, area, row, str_trim(rest), attrs);
+}
+
 void
 bar_draw(const struct bar *b, struct canvas *c, struct rect area)
 {
@@ -72,6 +100,10 @@ bar_draw(const struct bar *b, struct canvas *c, struct rect area)
     struct attrs attrs = b->theme->keys[key];
     int end = area.col + area.cols - 1, first = area.col + 1;
     canvas_fill(c, area, attrs);
+    if (area.rows > 1) {
+        draw_notice(b, c, area, attrs);
+        return;
+    }
 
     bool has_notice = b->notice.len > 0;
     int n_right = (int)utf8_cols(b->right);

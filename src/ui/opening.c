@@ -336,10 +336,11 @@ fail(struct reading *r, const struct err *err)
     r->failed = reading_has_article(r) ? id : SHELF_NONE;
     if (err->code == ERR_UNPARSED && source->kind != SOURCE_STDIN)
         r->broken = source_copy(source);
-    tui_error(r->tui, "'%s': %s%s", source_label(source), err->text,
-        r->broken.kind != SOURCE_NONE && reading_has_article(r)
-            ? "; v tries the whole page, V the bare text"
-            : "");
+    if (reading_has_article(r))
+        tui_error(r->tui, "'%s': %s%s", source_label(source), err->text,
+            r->broken.kind != SOURCE_NONE
+                ? "; v tries the whole page, V the bare text"
+                : "");
     note_failure(r, err->text);
     end_loading(r);
     tui_draw(r->tui);

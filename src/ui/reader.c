@@ -356,9 +356,8 @@ draw_message(const struct reading *r, struct canvas *c, struct rect area)
     canvas_fill(c, area, theme->keys[THEME_TEXT]);
     if (!r->failure)
         return;
-    canvas_put_short(c, inside, (struct rect){inside.col, row, inside.cols, 1},
-        str_of(source_label(&r->source)), theme->keys[THEME_TITLE]);
-    row++;
+    draw_words(c, inside, &row, str_of(source_label(&r->source)),
+        theme->keys[THEME_TITLE]);
     draw_words(c, inside, &row, str_of(r->failure), theme->keys[THEME_NOTICE]);
     row++;
     draw_words(c, inside, &row, str_of(advice(r)), theme->keys[THEME_TEXT]);

@@ -126,7 +126,8 @@ draw_bar(const struct stack *s, struct bar *bar, struct canvas *c)
     }
     bar->left = buf_str(&left);
     bar->right = buf_str(&right);
-    bar_draw(bar, c, (struct rect){0, s->rows - 1, s->cols, 1});
+    const int rows = bar_rows(bar, s->cols, s->rows / 2);
+    bar_draw(bar, c, (struct rect){0, s->rows - rows, s->cols, rows});
     buf_done(&left);
     buf_done(&right);
 }

@@ -47,8 +47,9 @@ expect(const struct bar *b, int cols, const char *want)
 {
     struct canvas c = {0};
     struct buf got = {0};
-    canvas_resize(&c, cols, 1);
-    bar_draw(b, &c, (struct rect){0, 0, cols, 1});
+    const int rows = bar_rows(b, cols, 3);
+    canvas_resize(&c, cols, rows);
+    bar_draw(b, &c, (struct rect){0, 0, cols, rows});
     canvas_add_text(&c, &got);
     buf_cut(&got, got.len - 1);
     assert_string_equal(got.ptr, want);
@@ -88,7 +89,9 @@ test_bar_shows_a_notice_instead(void **state)
         &b, 60, " no more links                             42% · 3 min left");
     expect(&b, 34, " no more links   42% · 3 min left");
     expect(&b, 33, " no more links");
-    expect(&b, 13, " no more li…");
+    expect(&b, 13, " no more\n links");
+    b.notice = STR("no more links in this article of a pond");
+    expect(&b, 13, " no more\n links in\n this artic…");
 }
 
 static void

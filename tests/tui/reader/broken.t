@@ -72,9 +72,9 @@ run    gutread --max-size=64K {tmp}/flood.md {tmp}/lie.md {tmp}/gone.md
 wait   "the parser made more of this document than an article can be"
 wait   "v tries the whole page, V the bare text, q leaves"
 keys   J
-wait   "lie.md': the parser made no sense: not an encoded article"
+wait   "lie.md\n  the parser made no sense: not an encoded article"
 keys   J
-wait   "gone.md': the parser made no sense: not an encoded article"
+wait   "gone.md\n  the parser made no sense: not an encoded article"
 keys   q
 exit   0
 restored

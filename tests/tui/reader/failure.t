@@ -81,4 +81,19 @@ run    gutread {tmp}/d.pdf
 wait   "  d.pdf\n  this is a PDF document of 9 bytes;\n  gutread reads text\n"
 keys   q
 exit   0
+# So has the one of what was to come next, in the status bar.
+file   link.md <<
+# The link
+
+[Far away](http://127.0.0.1:1/some/long/path/of/an/article/that/is/not/there.html)
+>>
+run    gutread {tmp}/link.md
+wait   "The link"
+keys   <Tab> <Enter>
+wait   "connection to '127.0.0.1', port 1:\n Connection refused\n"
+row    0 " The link"
+keys   j
+absent "refused"
+keys   q
+exit   0
 restored
