@@ -42,12 +42,33 @@ add_encoded(struct buf *out, struct str url)
     }
 }
 
+/*
+ * Appends url, encoded, without what stands before its host, if it is one of the
+ * web: a terminal shows the address that the mouse is over, and a name there
+ * looks like a host.
+ */
+static void
+add_without_name(struct buf *out, struct str url)
+{
+    const size_t start = url_scheme(url).len + strlen("://");
+    const struct str host = url_host(url);
+    const size_t at = host.len > 0 ? (size_t)(host.ptr - url.ptr) : 0;
+
+    if (!url_is_web(url) || at <= start ||
+        memchr(url.ptr + start, '\\', at - start)) {
+        add_encoded(out, url);
+        return;
+    }
+    add_encoded(out, str_slice(url, 0, start));
+    add_encoded(out, str_slice(url, at, url.len));
+}
+
 bool
 address_add_for_terminal(struct buf *out, struct str url)
 {
     size_t start = out->len;
 
-    add_encoded(out, url);
+    add_without_name(out, url);
     struct str added = str_slice(buf_str(out), start, out->len);
     if (added.len <= MAX_TERMINAL_LEN &&
         is_one_of(url_scheme(added), terminal_schemes) &&

@@ -16,9 +16,10 @@
 #include <stdbool.h>
 
 /*
- * Appends url for a link that a terminal follows. Returns false and adds
- * nothing when it is relative, has a scheme that is not known to be harmless,
- * or is longer than terminals take.
+ * Appends url for a link that a terminal shows and follows, without a name and a
+ * password before its host. Returns false and adds nothing when it is relative,
+ * has a scheme that is not known to be harmless, or is longer than terminals
+ * take.
  */
 bool address_add_for_terminal(struct buf *out, struct str url);
 

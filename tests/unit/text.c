@@ -163,6 +163,10 @@ test_ansi_links_lead_only_to_harmless_addresses(void **state)
     } cases[] = {
         {"http://a.b/c?d=e#f", "http://a.b/c?d=e#f"},
         {"https://a.b/\xC3\xA9 x", "https://a.b/%C3%A9%20x"},
+        {"https://bank.com:443@evil.example:1/@x", "https://evil.example:1/@x"},
+        {"http://me@a.b?x@y", "http://a.b?x@y"},
+        {"http://a.b\\@evil.example/", "http://a.b\\@evil.example/"},
+        {"http://a@", "http://a@"},
         {"mailto:a@b.c", "mailto:a@b.c"},
         {"file:///a/b", NULL},
         {"ftp://a", NULL},
