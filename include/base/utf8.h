@@ -106,12 +106,6 @@ struct str utf8_fit(struct str s, size_t cols, size_t *out_cols);
 bool utf8_is_space(uint32_t cp);
 
 /*
- * Counts the words of s: runs between white space that hold a letter or digit;
- * each Han, kana or Thai character counts as half a word, rounded up over s.
- */
-uint32_t utf8_words(struct str s);
-
-/*
  * Appends s to b in lower case (full Unicode mapping, no locale).
  */
 void utf8_add_lower(struct buf *b, struct str s);

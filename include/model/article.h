@@ -326,7 +326,7 @@ bool article_is_leaf(enum block_kind kind);
 bool article_may_hold(enum block_kind parent, enum block_kind kind);
 
 /*
- * Counts the words in blocks first to end, as utf8_words() does; code does not
+ * Counts the words in blocks first to end, as words_count() does; code does not
  * count.
  */
 uint32_t article_words(const struct article *a, block_ix first, block_ix end);

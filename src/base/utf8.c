@@ -369,55 +369,6 @@ utf8_is_space(uint32_t cp)
 }
 
 /*
- * Tells whether cp belongs to a script that writes words without blanks.
- */
-static bool
-is_unspaced(uint32_t cp)
-{
-    return (cp >= 0x0E00 && cp <= 0x0EFF) || /* Thai, Lao */
-           (cp >= 0x3040 && cp <= 0x30FF) || /* kana */
-           (cp >= 0x3400 && cp <= 0x9FFF) || /* Han */
-           (cp >= 0xF900 && cp <= 0xFAFF) || (cp >= 0x20000 && cp <= 0x3FFFF);
-}
-
-static bool
-is_word_part(uint32_t cp)
-{
-    if (cp < 0x80)
-        return (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') ||
-               (cp >= 'a' && cp <= 'z');
-    return uc_is_property_alphabetic(cp) ||
-           uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_N);
-}
-
-uint32_t
-utf8_words(struct str s)
-{
-    uint32_t n_words = 0, n_unspaced = 0;
-    bool is_in_word = false;
-    size_t i = 0;
-
-    while (i < s.len) {
-        uint32_t cp;
-        if (is_in_word && is_ascii(s.ptr[i]) && s.ptr[i] > ' ') {
-            i++;
-            continue;
-        }
-        i += utf8_decode(s.ptr + i, s.len - i, &cp);
-        if (cp >= 0x80 && is_unspaced(cp)) {
-            n_unspaced += is_word_part(cp);
-            is_in_word = false;
-        } else if (utf8_is_space(cp)) {
-            is_in_word = false;
-        } else if (!is_in_word && is_word_part(cp)) {
-            is_in_word = true;
-            n_words++;
-        }
-    }
-    return n_words + (n_unspaced + 1) / 2;
-}
-
-/*
  * Appends the len bytes at text, which libunistring allocated, and frees them.
  * Without a result (memory, or malformed text) s itself is taken.
  */

@@ -7,7 +7,7 @@
  */
 #include "model/article.h"
 
-#include "base/utf8.h"
+#include "base/words.h"
 #include "model/url.h"
 
 #include <assert.h>
@@ -236,7 +236,7 @@ article_words(const struct article *a, block_ix first, block_ix end)
 
     for (block_ix b = first; b < end; b++)
         if (a->blocks[b].kind != BLOCK_CODE)
-            words += utf8_words(article_text(a, b));
+            words += words_count(article_text(a, b));
     return words;
 }
 

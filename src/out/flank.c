@@ -7,6 +7,7 @@
 #include "flank.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 
 static bool
 is_ascii_alnum(uint32_t cp)
@@ -31,7 +32,7 @@ flank_of(struct str character, uint32_t cp)
         return FLANK_BLANK;
     if (cp < 0x80)
         return is_ascii_alnum(cp) ? FLANK_WORD : FLANK_SIGN;
-    return utf8_words(character) > 0 ? FLANK_WORD : FLANK_OTHER;
+    return words_count(character) > 0 ? FLANK_WORD : FLANK_OTHER;
 }
 
 enum flank

@@ -4,7 +4,7 @@
  */
 #include "answers.h"
 
-#include "base/utf8.h"
+#include "base/words.h"
 #include "parse/flow.h"
 #include "parse/html.h"
 
@@ -25,7 +25,7 @@ answers_add(const struct faq *f, struct build *b, const struct where *where)
 
     for (size_t i = 0; i < f->n; i++) {
         const struct faq_pair *pair = &f->pairs[i];
-        if (utf8_words(buf_str(&pair->answer)) == 0)
+        if (words_count(buf_str(&pair->answer)) == 0)
             continue;
         if (!flow) {
             flow = flow_new(b, where->page);

@@ -9,7 +9,7 @@
 #include "desk.h"
 
 #include "base/mem.h"
-#include "base/utf8.h"
+#include "base/words.h"
 #include "byline.h"
 #include "maildate.h"
 #include "model/build.h"
@@ -335,7 +335,7 @@ add_first_words(struct buf *out, const struct article *a)
     for (block_ix b = 1; b < a->n_blocks; b++) {
         if (a->blocks[b].kind != BLOCK_PARA)
             continue;
-        bool is_enough = utf8_words(article_text(a, b)) >= LEAST_EXCERPT;
+        bool is_enough = words_count(article_text(a, b)) >= LEAST_EXCERPT;
         if (is_enough || best == 0)
             best = b;
         if (is_enough)

@@ -13,6 +13,7 @@
 #include "headline.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 
 #include <stdlib.h>
 
@@ -138,7 +139,7 @@ headline_is_site(struct str part, struct str site, struct str host)
     buf_done(&bare);
     buf_done(&name);
     buf_done(&home);
-    return is_site && utf8_words(part) <= MAX_SITE_WORDS;
+    return is_site && words_count(part) <= MAX_SITE_WORDS;
 }
 
 /*
@@ -455,8 +456,8 @@ headline_add(struct buf *out, const struct headline *h)
             is_version(alone, window)))
         title = strip(h, alone);
     else if (given.len == 0 && find_separator(title, N_SURE, true, &at, &len) &&
-             utf8_words(str_slice(title, 0, at)) >= 4 &&
-             utf8_words(str_slice(title, at + len, title.len)) <= 4)
+             words_count(str_slice(title, 0, at)) >= 4 &&
+             words_count(str_slice(title, at + len, title.len)) <= 4)
         title = str_trim(str_slice(title, 0, at));
     buf_add_str(out, title.len > 0 ? title : alone);
 }

@@ -8,7 +8,7 @@
 #include "base/buf.h"
 #include "base/magic.h"
 #include "base/mem.h"
-#include "base/utf8.h"
+#include "base/words.h"
 #include "model/build.h"
 #include "model/url.h"
 #include "model/wording.h"
@@ -196,7 +196,7 @@ find_para(const struct article *a, bool is_strict)
 {
     for (block_ix ix = 1; ix < a->n_blocks; ix++) {
         struct str text = article_text(a, ix);
-        uint32_t n_words = utf8_words(text);
+        uint32_t n_words = words_count(text);
         if (a->blocks[ix].kind == BLOCK_PARA && text.len <= MAX_EXCERPT &&
             n_words >= MIN_EXCERPT &&
             (!is_strict || n_words >= MIN_SENTENCE || ends_sentence(text)))
@@ -237,7 +237,7 @@ has_text(const struct article *a)
 
     for (block_ix ix = 1; ix < a->n_blocks && n_words < MIN_WORDS; ix++)
         if (a->blocks[ix].kind == BLOCK_PARA)
-            n_words += utf8_words(article_text(a, ix));
+            n_words += words_count(article_text(a, ix));
     return n_words >= MIN_WORDS;
 }
 

@@ -10,7 +10,7 @@
  */
 #include "parse/questions.h"
 
-#include "base/utf8.h"
+#include "base/words.h"
 
 enum {
     MAX_LEVELS = 7,
@@ -117,7 +117,7 @@ is_bold(const struct article *a, block_ix b)
         struct str text = article_str(a, span->text);
         if (span->roles & ROLE_STRONG)
             has_bold = true;
-        else if (utf8_words(text) > 0)
+        else if (words_count(text) > 0)
             return false;
     }
     return has_bold;
@@ -156,7 +156,7 @@ count_asking_spans(const struct article *a, block_ix b)
     struct str text = article_text(a, b);
     size_t len = spans[n].text.at - spans[0].text.at;
     struct str rest = str_slice(text, len, text.len);
-    if (len > MAX_QUESTION || utf8_words(rest) == 0 ||
+    if (len > MAX_QUESTION || words_count(rest) == 0 ||
         !is_asking(str_slice(text, 0, len)))
         return 0;
     return n;

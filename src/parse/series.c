@@ -11,7 +11,7 @@
  */
 #include "series.h"
 
-#include "base/utf8.h"
+#include "base/words.h"
 #include "byline.h"
 #include "parse/date.h"
 
@@ -405,7 +405,7 @@ read_link(struct step steps[], const struct census *c, uint32_t row,
         goto out;
     while (read_words(&title, true) != WAY_NONE)
         ;
-    if (utf8_words(title) == 0) {
+    if (words_count(title) == 0) {
         title = str_trim(census_attr(c, row, "title"));
         read_words(&title, true);
     }

@@ -11,6 +11,7 @@
 #include "parse/title.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 
 /*
  * Tells whether s has anything to read, not only separators.
@@ -18,7 +19,7 @@
 static bool
 has_letters(struct str s)
 {
-    return utf8_words(s) > 0;
+    return words_count(s) > 0;
 }
 
 /*

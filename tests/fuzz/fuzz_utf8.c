@@ -5,6 +5,7 @@
  */
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "trial.h"
 
 #include <stdint.h>
@@ -103,7 +104,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     struct str fit = utf8_fit(text, choice % 256, &cols);
     trial_require(cols <= choice % 256 && cols == utf8_cols(fit),
         "more than fits was taken");
-    trial_require(utf8_words(fit) <= fit.len, "there are words of nothing");
+    trial_require(words_count(fit) <= fit.len, "there are words of nothing");
     buf_done(&clean);
     buf_done(&again);
     return 0;

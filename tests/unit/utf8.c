@@ -281,20 +281,6 @@ test_utf8_fits_whole_graphemes(void **state)
 }
 
 static void
-test_utf8_counts_words(void **state)
-{
-    (void)state;
-    assert_int_equal(utf8_words(STR("")), 0);
-    assert_int_equal(utf8_words(STR("one two\nthree")), 3);
-    assert_int_equal(utf8_words(STR("- well-known, isn't it?")), 3);
-    assert_int_equal(utf8_words(STR("\xE2\x80\x94 \xE2\x80\xA6")), 0);
-    assert_int_equal(utf8_words(STR("\xD0\xBC\xD0\xB8\xD1\x80 x")), 2);
-    /* Three Han characters are one and a half words, rounded up. */
-    assert_int_equal(
-        utf8_words(STR("\xE4\xB8\xAD\xE6\x96\x87\xE5\xAD\x97")), 2);
-}
-
-static void
 test_utf8_folds_case_and_marks(void **state)
 {
     static const struct {
@@ -346,7 +332,6 @@ main(void)
         cmocka_unit_test(test_utf8_keeps_graphemes_whole),
         cmocka_unit_test(test_utf8_counts_cells),
         cmocka_unit_test(test_utf8_fits_whole_graphemes),
-        cmocka_unit_test(test_utf8_counts_words),
         cmocka_unit_test(test_utf8_folds_case_and_marks),
         cmocka_unit_test(test_utf8_lowers_with_the_full_mapping),
     };
