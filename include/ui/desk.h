@@ -25,7 +25,8 @@ struct desk_choice {
     uint32_t n_ids;
     uint32_t place; /* of which it is this one */
     bool has_hit;   /* it is to be read at */
-    size_t hit_at;  /* this place of its wording */
+    size_t hit_at;  /* this place of its wording, */
+    struct str words; /* where these are */
 };
 
 /* All are called with user. */

@@ -66,6 +66,12 @@ bool find_search(struct find *f, struct str pattern, struct find_hits *hits,
     struct err *err) __attribute__((warn_unused_result));
 
 /*
+ * Replaces hits by all places where one of the words, parted by blanks, begins a
+ * word, whatever the case and accents.
+ */
+void find_words(struct find *f, struct str words, struct find_hits *hits);
+
+/*
  * Returns the index of the first hit that begins at or after the place at;
  * n_items when there is none.
  */

@@ -28,8 +28,9 @@ struct view *reader_new(
 
 /*
  * Goes, in the article that a new reader shows or loads, to a place of its
- * wording (model/wording.h), opening what hides it.
+ * wording (model/wording.h), opening what hides it, and marks the words that led
+ * there.
  */
-void reader_find(struct view *reader, size_t at);
+void reader_find(struct view *reader, size_t at, struct str words);
 
 #endif

@@ -255,6 +255,32 @@ is_folded(struct str s, enum folding folding)
     return is_same;
 }
 
+/* Tells whether what stands at the place of the copy goes on with a word. */
+static bool
+is_in_word(struct str text, size_t at)
+{
+    const char c = at > 0 ? text.ptr[at - 1] : ' ';
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* Adds the places that have the pattern; is_word: at which it begins a word. */
+static void
+search_copy(const struct copy *c, struct str pattern, bool is_word,
+    struct find_hits *hits)
+{
+    struct str text = buf_str(&c->text);
+    size_t at = str_find(text, pattern, 0);
+    for (; at < text.len && !hits->is_cut;
+         at = str_find(text, pattern, at + pattern.len)) {
+        uint32_t first, last, end, ignored;
+        if (is_word && is_in_word(text, at))
+            continue;
+        place_of(c, (uint32_t)at, &first, &ignored);
+        place_of(c, (uint32_t)(at + pattern.len - 1), &last, &end);
+        add_hit(hits, first, end - first);
+    }
+}
+
 static void
 search_text(struct find *f, struct str pattern, struct find_hits *hits)
 {
@@ -263,17 +289,7 @@ search_text(struct find *f, struct str pattern, struct find_hits *hits)
         folding = FOLDING_ALL;
     else if (is_folded(pattern, FOLDING_CASE))
         folding = FOLDING_CASE;
-
-    const struct copy *c = copy_of(f, folding);
-    struct str text = buf_str(&c->text);
-    size_t at = str_find(text, pattern, 0);
-    while (at < text.len && !hits->is_cut) {
-        uint32_t first, last, end, ignored;
-        place_of(c, (uint32_t)at, &first, &ignored);
-        place_of(c, (uint32_t)(at + pattern.len - 1), &last, &end);
-        add_hit(hits, first, end - first);
-        at = str_find(text, pattern, at + pattern.len);
-    }
+    search_copy(copy_of(f, folding), pattern, false, hits);
 }
 
 /* Multiplies the bounds of all repeats; refuses what glibc would refuse only
@@ -425,6 +441,48 @@ find_search(
     find_hits_done(hits);
     *hits = found;
     return true;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+    const struct find_hit *x = a, *y = b;
+    if (x->at != y->at)
+        return x->at < y->at ? -1 : 1;
+    return (x->len < y->len) - (x->len > y->len);
+}
+
+/* Puts the hits in order, and leaves out those that stand over others. */
+static void
+settle(struct find_hits *hits)
+{
+    uint32_t n = 0;
+    if (hits->n_items > 1)
+        qsort(hits->items, hits->n_items, sizeof *hits->items, compare);
+    for (uint32_t i = 0; i < hits->n_items; i++) {
+        const struct find_hit *last = n > 0 ? &hits->items[n - 1] : NULL;
+        if (!last || hits->items[i].at >= last->at + last->len)
+            hits->items[n++] = hits->items[i];
+    }
+    hits->n_items = n;
+}
+
+void
+find_words(struct find *f, struct str words, struct find_hits *hits)
+{
+    struct str word;
+    struct buf folded = {0};
+    find_hits_done(hits);
+    while ((word = str_next_word(&words)).len > 0) {
+        buf_cut(&folded, 0);
+        utf8_add_folded(&folded, word);
+        buf_replace(&folded, 0, '"', ' ');
+        word = str_trim(buf_str(&folded));
+        if (word.len > 0)
+            search_copy(copy_of(f, FOLDING_ALL), word, true, hits);
+    }
+    buf_done(&folded);
+    settle(hits);
 }
 
 uint32_t

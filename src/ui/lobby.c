@@ -195,6 +195,7 @@ open_item(struct lobby *l, uint32_t row)
         const struct snippet *snippet = &l->rows.hits.snippets[here->n];
         choice.has_hit = snippet->text.len > 0;
         choice.hit_at = snippet->at;
+        choice.words = entry_text(&l->entry);
     }
     l->desk.host.open(l->desk.host.user, &choice);
     return VIEW_DRAW;

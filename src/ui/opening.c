@@ -35,6 +35,7 @@ end_loading(struct reading *r)
     source_done(&r->loading.source);
     free(r->loading.arrival.anchor);
     free(r->loading.arrival.mark);
+    free(r->loading.arrival.words);
     receipt_done(&r->loading.receipt);
     r->loading = (struct loading){0};
 }
@@ -119,16 +120,19 @@ opening_find_anchor(struct reading *r, struct str name)
 }
 
 void
-opening_find_wording(struct reading *r, size_t at)
+opening_find_wording(struct reading *r, size_t at, struct str words)
 {
     if (!reading_has_article(r)) {
         r->loading.arrival.kind = ARRIVAL_WORDING;
         r->loading.arrival.wording = at;
+        free(r->loading.arrival.words);
+        r->loading.arrival.words = mem_copy_text(words.ptr, words.len);
         return;
     }
     uint32_t place = wording_place(r->pane.article, at);
     pane_reveal(&r->pane, place);
     pane_jump(&r->pane, place);
+    search_mark_words(r, words, place);
 }
 
 /* Goes to where a new article is to be read. */
@@ -154,7 +158,7 @@ arrive(struct reading *r, const struct arrival *arrival)
         pane_return(&r->pane, left);
         break;
     case ARRIVAL_WORDING:
-        opening_find_wording(r, arrival->wording);
+        opening_find_wording(r, arrival->wording, str_of(arrival->words));
         break;
     case ARRIVAL_RESUME:
     case ARRIVAL_AGAIN:

@@ -60,8 +60,8 @@ bool opening_find_anchor(struct reading *r, struct str name);
 
 /*
  * Goes to a place of the wording of the article that is shown or, if none is,
- * of the one that is being loaded.
+ * of the one that is being loaded, and marks the words in it.
  */
-void opening_find_wording(struct reading *r, size_t at);
+void opening_find_wording(struct reading *r, size_t at, struct str words);
 
 #endif

@@ -487,7 +487,7 @@ reader_new(
 }
 
 void
-reader_find(struct view *reader, size_t at)
+reader_find(struct view *reader, size_t at, struct str words)
 {
-    opening_find_wording(of(reader), at);
+    opening_find_wording(of(reader), at, words);
 }

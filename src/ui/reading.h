@@ -44,6 +44,7 @@ struct arrival {
     struct place place;
     struct bookmark *mark; /* owned */
     size_t wording;
+    char *words; /* owned: that it has there; or NULL */
     int step; /* along the trail: -1 or 1; 0 leaves a stop on it */
 };
 
@@ -105,6 +106,7 @@ struct searching {
     struct find_hits hits;
     uint32_t hit;       /* that is here; n_items: none */
     struct buf pattern; /* that the hits are of; empty: nothing is sought */
+    bool has_words;     /* it is words, which were looked for elsewhere */
     struct prompt_past past;
     struct place origin; /* where the prompt was opened */
     int origin_shift;    /* of the code there */

@@ -17,6 +17,7 @@ forget_hits(struct searching *s)
 {
     find_hits_done(&s->hits);
     s->hit = 0;
+    s->has_words = false;
     buf_cut(&s->pattern, 0);
 }
 
@@ -40,7 +41,9 @@ find_hits(struct reading *r, struct str pattern)
     s->failure = NULL;
     if (!s->find)
         s->find = find_new(r->pane.article);
-    if (!find_search(s->find, pattern, &s->hits, &err)) {
+    if (s->has_words) {
+        find_words(s->find, pattern, &s->hits);
+    } else if (!find_search(s->find, pattern, &s->hits, &err)) {
         find_hits_done(&s->hits);
         s->failure = mem_copy_text(err.text, strlen(err.text));
     }
@@ -161,6 +164,22 @@ note_origin(struct reading *r)
     r->search.origin_shift = r->pane.shift;
     r->search.folded = mem_alloc(n + 1);
     memcpy(r->search.folded, r->pane.folded, n);
+}
+
+void
+search_mark_words(struct reading *r, struct str words, uint32_t at)
+{
+    struct searching *s = &r->search;
+
+    forget_hits(s);
+    s->has_words = true;
+    s->step = 1;
+    find_hits(r, words);
+    uint32_t hit = find_hit_at(&s->hits, at);
+    if (s->hits.n_items == 0)
+        forget_hits(s);
+    else if (hit < s->hits.n_items)
+        show_hit(r, hit);
 }
 
 void

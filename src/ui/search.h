@@ -16,6 +16,12 @@
 void search_open(struct reading *r, int step);
 
 /*
+ * Marks the words, which were looked for elsewhere, in the article that is
+ * shown; the next one is behind the place at, or there.
+ */
+void search_mark_words(struct reading *r, struct str words, uint32_t at);
+
+/*
  * Goes to the next hit in the direction of the search (step 1), or against it
  * (-1), around the end with a notice; a count other than 0 is how many hits
  * further. Searches for the last pattern when there are no hits yet.

@@ -170,7 +170,7 @@ open_choice(void *user, const struct desk_choice *choice)
     const struct host host = {show_feed, bring_ahead, list, true};
     struct view *reader = reader_new(s->tui, list->shelf, chosen, &host);
     if (choice->has_hit)
-        reader_find(reader, choice->hit_at);
+        reader_find(reader, choice->hit_at, choice->words);
     tui_push(s->tui, reader);
 }
 

@@ -229,10 +229,34 @@ test_find_is_not_confused_by_long_paragraphs(void **state)
     buf_done(&text);
 }
 
+static void
+test_find_finds_all_words_where_they_begin(void **state)
+{
+    struct article *a = article_of("Herons and a heronry\nTwo h\xC3\xA9rons, "
+                                   "not superherons, water");
+    struct find *f = find_new(a);
+    struct find_hits hits = {0};
+    static const uint32_t want[][2] = {{0, 5}, {13, 5}, {24, 6}, {50, 3}};
+    (void)state;
+
+    find_words(f, STR(" wat \"HERON heron& "), &hits);
+    assert_int_equal(hits.n_items, 4);
+    for (uint32_t i = 0; i < 4; i++) {
+        assert_int_equal(hits.items[i].at, want[i][0]);
+        assert_int_equal(hits.items[i].len, want[i][1]);
+    }
+    find_words(f, STR(" \" "), &hits);
+    assert_int_equal(hits.n_items, 0);
+    find_hits_done(&hits);
+    find_free(f);
+    article_free(a);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_find_finds_all_words_where_they_begin),
         cmocka_unit_test(test_find_has_smart_case_and_smart_accents),
         cmocka_unit_test(test_find_hits_are_whole_clusters_of_the_article),
         cmocka_unit_test(test_find_reads_scripts_without_case),

@@ -23,6 +23,10 @@ wait   "       Part 5\n"
 style  7,5 fg=0 bg=3
 keys   <Enter>
 wait   "This is part 5."
+style  12,3 fg=0 bg=3
+wait   "9 of 18"
+keys   n
+wait   "10 of 18"
 keys   q
 wait   "In the texts  1"
 keys   q
