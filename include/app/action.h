@@ -110,14 +110,13 @@ enum action_group {
     X(ACTION_PLAIN, "plain", "V", ACTION_GROUP_LIST, "",                       \
         "the bare text as it is written, or the article")                      \
     X(ACTION_SAVE, "save", "a", ACTION_GROUP_LIBRARY, "save",                  \
-        "save the article for later, or no longer; in the library, an "        \
-        "address")                                                             \
+        "save the article for later, or no longer; at home, an address")       \
     X(ACTION_FAVORITE, "favorite", "*", ACTION_GROUP_LIBRARY, "",              \
         "make it a favorite, or no longer")                                    \
     X(ACTION_ARCHIVE, "archive", "x", ACTION_GROUP_LIBRARY, "archive",         \
         "put it away among what is done with, or back")                        \
     X(ACTION_DELETE, "delete", "D", ACTION_GROUP_LIBRARY, "",                  \
-        "delete it; u puts it back until the program ends")                    \
+        "delete it, u puts it back until the program ends; unsubscribe")       \
     X(ACTION_TAGS, "tags", "T", ACTION_GROUP_LIBRARY, "",                      \
         "change its tags, parted by commas")                                   \
     X(ACTION_REFRESH, "refresh", "R", ACTION_GROUP_LIBRARY, "",                \

@@ -60,4 +60,9 @@ struct filing_feed {
 };
 void filing_put_feed(struct memory *m, const struct filing_feed *what);
 
+/*
+ * Ends the subscription to the feed with number id, as feeds_unsubscribe() does.
+ */
+void filing_unsubscribe(struct memory *m, int64_t id);
+
 #endif

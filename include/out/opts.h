@@ -43,6 +43,7 @@ struct out_opts {
     bool has_color;      /* ansi: SGR */
     bool has_hyperlinks; /* ansi: OSC 8 */
     int n_colors;        /* ansi: 256, 16 or 8 */
+    struct str tags;     /* markdown: more than the article has, a line each */
     enum layout_links links;
     const struct theme *theme;
 };

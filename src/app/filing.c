@@ -84,3 +84,12 @@ filing_put_feed(struct memory *m, const struct filing_feed *what)
         w->failure = *what->failure;
     remembering_add(w, wish_write_feed, 0, false);
 }
+
+void
+filing_unsubscribe(struct memory *m, int64_t id)
+{
+    struct wish *w = remembering_item_wish(m, id);
+
+    if (w)
+        remembering_add(w, wish_write_unsubscribe, 0, false);
+}

@@ -210,3 +210,11 @@ wish_write_delete(struct db *db, void *data, struct err *err)
     return w->is_on ? library_delete(db, w->id, w->now, err)
                     : library_undelete(db, w->id, err);
 }
+
+bool
+wish_write_unsubscribe(struct db *db, void *data, struct err *err)
+{
+    const struct wish *w = data;
+
+    return feeds_unsubscribe(db, w->id, err);
+}

@@ -19,6 +19,7 @@
 #include "store/feeds.h"
 #include "store/library.h"
 #include "store/lists.h"
+#include "store/names.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -174,6 +175,19 @@ make_json(struct export *ex, const struct feeds_list *feeds, struct err *err)
     return ok;
 }
 
+/* Appends the tags of an item, a line each. */
+static void
+add_tags(struct cabinet *c, int64_t id, struct buf *out)
+{
+    struct names tags = {0};
+    struct err err;
+
+    if (names_load(c->db, NAMES_TAG, id, &tags, &err))
+        for (uint32_t i = 0; i < tags.n_items; i++)
+            buf_add_format(out, "%.*s\n", STR_ARG(tags.items[i].name));
+    names_done(&tags);
+}
+
 /* Writes the article of an item into the folder, if one is kept. */
 static bool
 write_item(void *user, const struct item *item, struct err *err)
@@ -190,8 +204,10 @@ write_item(void *user, const struct item *item, struct err *err)
         return true; /* the others are written all the same */
     }
     struct out_opts look = look_at(c->options);
-    struct buf name = {0}, slug = {0}, text = {0};
+    struct buf name = {0}, slug = {0}, text = {0}, tags = {0};
+    add_tags(c, item->id, &tags);
     look.format = OUT_MARKDOWN;
+    look.tags = buf_str(&tags);
     slug_add(&slug, item->title);
     buf_add_format(&name, "%05lld", (long long)item->id);
     if (slug.len > 0)
@@ -205,25 +221,29 @@ write_item(void *user, const struct item *item, struct err *err)
     free(path);
     buf_done(&name);
     buf_done(&slug);
+    buf_done(&tags);
     buf_done(&text);
     article_free(a);
     return ok;
 }
 
+/* Tells whether there is a folder at path, or is to be: no file that is written
+ * is without an ending. */
 static bool
 is_folder(const char *path)
 {
     struct stat st;
 
-    return str_ends(str_of(path), STR("/")) ||
-           (stat(path, &st) == 0 && S_ISDIR(st.st_mode));
+    if (stat(path, &st) == 0)
+        return S_ISDIR(st.st_mode);
+    return strcmp(path, "-") != 0 && !strchr(file_name(path), '.');
 }
 
 static bool
 write_folder(struct export *ex, const char *path, struct err *err)
 {
     if (mkdir(path, 0777) != 0 && errno != EEXIST)
-        return err_set_errno(err, errno, path);
+        return err_set_errno(err, errno, NULL);
     return visit_all(ex->cabinet, write_item, ex, err);
 }
 
@@ -256,8 +276,7 @@ exporting_run(struct cabinet *c)
     } else {
         ok = err_set(&err, ERR_BAD_DATA,
             "what is written is told by the name: FILE.opml, FILE.json, or a "
-            "folder ('%s/')",
-            path);
+            "folder, whose name has no ending");
     }
     if (!ok && err.code != ERR_CLOSED)
         complaint_about(path, err.text);

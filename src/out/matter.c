@@ -118,16 +118,11 @@ static void
 add_tags(struct buf *out, struct str tags)
 {
     struct str tag;
-    bool is_first = true;
 
-    buf_add_char(out, '[');
     while ((tag = str_next_line(&tags)).ptr) {
-        if (!is_first)
-            buf_add_text(out, ", ");
+        buf_add_text(out, out->len > 0 ? ", " : "[");
         add_value(out, tag);
-        is_first = false;
     }
-    buf_add_char(out, ']');
 }
 
 static void
@@ -150,7 +145,8 @@ add_neighbor(struct buf *out, struct str title, struct str url)
  * Appends the value of key number i; nothing when it is unknown.
  */
 static void
-add_key_value(struct buf *out, const struct article *a, size_t i)
+add_key_value(
+    struct buf *out, const struct article *a, struct str tags, size_t i)
 {
     struct str value = article_fact(a, keys[i].fact);
 
@@ -166,8 +162,9 @@ add_key_value(struct buf *out, const struct article *a, size_t i)
             add_value(out, value);
         break;
     case FORM_TAGS:
-        if (value.len > 0)
-            add_tags(out, value);
+        add_tags(out, tags);
+        add_tags(out, value);
+        buf_add_text(out, out->len > 0 ? "]" : "");
         break;
     case FORM_NEIGHBOR: {
         struct str title = article_fact(a, keys[i].fact - 1);
@@ -179,13 +176,13 @@ add_key_value(struct buf *out, const struct article *a, size_t i)
 }
 
 void
-matter_add(const struct article *a, struct buf *out)
+matter_add(const struct article *a, struct str tags, struct buf *out)
 {
     struct buf lines = {0}, value = {0};
 
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         buf_cut(&value, 0);
-        add_key_value(&value, a, i);
+        add_key_value(&value, a, tags, i);
         if (value.len > 0 && lines.len + value.len < MAX_LEN)
             buf_add_format(&lines, "%s: %s\n", keys[i].key, value.ptr);
     }

@@ -10,8 +10,8 @@
 
 /*
  * Appends front matter with the facts that are known, its fences included;
- * nothing when none is.
+ * nothing when none is. tags, a line each, are added to those of the article.
  */
-void matter_add(const struct article *a, struct buf *out);
+void matter_add(const struct article *a, struct str tags, struct buf *out);
 
 #endif

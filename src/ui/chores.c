@@ -29,6 +29,24 @@ load_item(struct lobby *l, struct item_list *list)
     return false;
 }
 
+static bool
+is_on(const struct item *item, enum library_shelf shelf)
+{
+    return shelf == LIBRARY_SAVED      ? item->is_saved
+           : shelf == LIBRARY_ARCHIVED ? item->is_archived
+                                       : item->is_favorite;
+}
+
+/* Has the page of an item that was saved brought, if it is not here. */
+static void
+bring(struct lobby *l, const struct item *item)
+{
+    struct source source = memory_source(item);
+
+    l->desk.host.bring(l->desk.host.user, &source);
+    source_done(&source);
+}
+
 /* Puts the item on a shelf, or takes it off where it is on it. */
 static void
 shelve(struct lobby *l, enum library_shelf shelf)
@@ -37,10 +55,11 @@ shelve(struct lobby *l, enum library_shelf shelf)
 
     if (load_item(l, &list)) {
         const struct item *item = &list.items[0];
-        bool is_on =
-            shelf == LIBRARY_ARCHIVED ? !item->is_archived : !item->is_favorite;
-        filing_shelve(l->desk.memory, item->id, shelf, is_on);
-        tui_notice(l->view.tui, "%s: %.*s", shelving_said(shelf, is_on),
+        const bool is_new = !is_on(item, shelf);
+        filing_shelve(l->desk.memory, item->id, shelf, is_new);
+        if (shelf == LIBRARY_SAVED && is_new)
+            bring(l, item);
+        tui_notice(l->view.tui, "%s: %.*s", shelving_said(shelf, is_new),
             STR_ARG(item->title));
     }
     item_list_done(&list);
@@ -57,6 +76,43 @@ delete_item(struct lobby *l)
             STR_ARG(list.items[0].title));
     }
     item_list_done(&list);
+}
+
+/* Feeds. */
+
+static void
+take_answer(void *user, bool is_yes)
+{
+    struct lobby *l = user;
+
+    if (is_yes)
+        filing_unsubscribe(l->desk.memory, l->feed);
+}
+
+static void
+ask_unsubscribe(struct lobby *l, const struct feeds_item *feed)
+{
+    struct buf question = {0};
+
+    l->feed = feed->id;
+    buf_add_format(&question,
+        "End the subscription to '%.*s'? What you read or saved stays",
+        STR_ARG(feed->title));
+    tui_push(
+        l->view.tui, prompt_ask(question.ptr, l->desk.theme, take_answer, l));
+    buf_done(&question);
+}
+
+/* Takes the article, or the subscription, out of the library. */
+static void
+delete_row(struct lobby *l)
+{
+    const struct row *row = lobbying_row(l);
+
+    if (row && row->kind == ROWS_FEED)
+        ask_unsubscribe(l, &l->rows.feeds.items[row->n]);
+    else
+        delete_item(l);
 }
 
 static void
@@ -120,7 +176,11 @@ chores_act(struct lobby *l, enum action action, unsigned count)
 {
     switch (action) {
     case ACTION_SAVE:
-        ask_address(l);
+        /* At home it is an address, in what was found or opened the article. */
+        if (l->scope == LOBBY_HOME && l->entry.text.len == 0)
+            ask_address(l);
+        else
+            shelve(l, LIBRARY_SAVED);
         return VIEW_DRAW;
     case ACTION_ARCHIVE:
         shelve(l, LIBRARY_ARCHIVED);
@@ -129,7 +189,7 @@ chores_act(struct lobby *l, enum action action, unsigned count)
         shelve(l, LIBRARY_FAVORITE);
         return VIEW_DRAW;
     case ACTION_DELETE:
-        delete_item(l);
+        delete_row(l);
         return VIEW_DRAW;
     case ACTION_HALF_UP:
         if (count > 0 || !filing_undelete(l->desk.memory))

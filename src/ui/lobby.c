@@ -268,12 +268,13 @@ static void
 draw_help(const struct lobby *l, struct canvas *c, struct rect body)
 {
     static const char *const lines[] = {
-        "Nothing was read yet. What you read is kept here, where you left it.",
+        "Nothing was read yet.",
+        "What you read is kept with its place.",
         "",
-        "a         save an address for later, typed or pasted",
-        "Enter     read what is selected",
-        "/         look for words, once there is something to find",
-        "h         all keys",
+        "a      save an address for later",
+        "Enter  read what is selected",
+        "/      look for words",
+        "h      all keys",
         "",
         "gutread ADDRESS             reads a page of the web",
         "gutread --subscribe=ADDRESS follows a site that has a feed",

@@ -42,6 +42,7 @@ struct lobby {
     struct entry entry; /* the words that are looked for */
     bool is_typing;
     struct shelving shelving;
+    int64_t feed; /* that is asked about */
 };
 
 /*

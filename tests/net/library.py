@@ -276,8 +276,15 @@ def test_everything_goes_out_as_json(net):
 def test_articles_go_out_as_a_folder_that_is_read_again(net):
     net.read("--save", put_article(net, "a", "Beans / & \u00fc", "beans"),
              put_article(net, "b", "Peas", "peas"))
-    assert net.read("--export=out/") == (0, "", "")
+    change(net, "INSERT INTO tag(id, name) VALUES (1, 'a b'), (2, 'no');"
+                "INSERT INTO tagging(tag, item) VALUES (1, 1), (2, 1)")
+    assert net.read("--export=out") == (0, "", "")
     assert len(list((net.folder / "out").iterdir())) == 2
+    status, output, messages = net.read("--format=markdown", "out")
+    assert status == 0 and 'tags: [a b, "no"]' in output, output
+    assert "url: " in output, output
+    assert net.read("--export=out/") == (0, "", "")
+    assert "No such file" in fails(net, "--export=not/there/")
     status, output, messages = net.read("--format=json", "out")
     assert (status, messages) == (0, ""), messages
     assert sorted(json.loads(line)["title"] for line in output.splitlines()) \

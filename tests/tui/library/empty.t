@@ -3,7 +3,7 @@ size   80x24
 run    gutread
 wait   "Bundled  4"
 wait   "Nothing was read yet."
-wait   "a         save an address for later"
+wait   "a      save an address for later"
 row    4 "     Welcome to gutread                                                 2 min"
 keys   /
 type   "heron"
@@ -14,6 +14,7 @@ wait   "Nothing was read yet."
 size   40x12
 wait   "Welcome to gutread"
 wait   "Nothing was read yet."
+wait   "What you read is kept with its place."
 keys   q
 exit   0
 restored

@@ -17,8 +17,19 @@ keys   q
 wait   "1 of 3"
 absent "● Entry 3"
 wait   "● Entry 2"
+keys   j a
+wait   "saved for later: Entry 2"
 keys   <BS>
+wait   "Saved  1"
 wait   "2 unread"
+keys   g j D
+wait   "End the subscription"
+keys   n
+absent "End the subscription"
+wait   "2 unread"
+keys   D y
+absent "Feeds"
+wait   "Saved  1"
 keys   q
 exit   0
 restored
