@@ -18,6 +18,7 @@
 #define APP_MEMORY_H
 
 #include "app/receipt.h"
+#include "app/reprint.h"
 #include "app/source.h"
 #include "base/buf.h"
 #include "model/article.h"
@@ -98,10 +99,17 @@ struct source memory_source(const struct item *item);
 
 /*
  * Returns the article that is kept of a page of the web, owned, and puts its
- * head into out_receipt; NULL when there is none.
+ * head into out_receipt; NULL when there is none. When it cannot be read any
+ * more, the page that it was made of is opened as out_page.
  */
-struct article *memory_article(
-    struct memory *m, const struct source *s, struct receipt *out_receipt);
+struct article *memory_article(struct memory *m, const struct source *s,
+    struct receipt *out_receipt, struct reprint *out_page);
+
+/*
+ * Keeps an article that was made again of the page that is kept.
+ */
+void memory_remake(
+    struct memory *m, const struct source *s, const struct article *a);
 
 /*
  * Notes that article a, of source s, is being read, and keeps it when it is a

@@ -174,8 +174,8 @@ memory_source(const struct item *item)
 /* Pages. */
 
 struct article *
-memory_article(
-    struct memory *m, const struct source *s, struct receipt *out_receipt)
+memory_article(struct memory *m, const struct source *s,
+    struct receipt *out_receipt, struct reprint *out_page)
 {
     struct receipt receipt = {.is_there = true};
     struct article *a = NULL;
@@ -184,7 +184,9 @@ memory_article(
 
     if (s->kind != SOURCE_FILE && memory_find(m, s, &id))
         a = library_article(m->db, id, &err);
-    if (!a)
+    else
+        return NULL;
+    if (!a && !reprint_open(out_page, m->db, id, &err))
         return NULL;
     if (!library_body(m->db, id, NULL, &receipt.texts, &receipt.head, &err)) {
         /* Then it is asked for as if it were not there. */
@@ -203,6 +205,17 @@ add_article(struct wish *w, const struct article *a, struct receipt *receipt)
     if (receipt)
         w->receipt = receipt_take(receipt);
     remembering_add(w, wish_write_article, 0, false);
+}
+
+void
+memory_remake(struct memory *m, const struct source *s, const struct article *a)
+{
+    struct wish *w = remembering_wish(m, s);
+
+    if (!w)
+        return;
+    w->is_remade = true;
+    add_article(w, a, NULL);
 }
 
 void

@@ -65,7 +65,10 @@ put_article(
 
     if (!a)
         return false;
-    if (w->kind == SOURCE_ENTRY) {
+    if (w->is_remade) {
+        ok = find_item(db, w, out_id, err) &&
+             library_replace(db, *out_id, a, err);
+    } else if (w->kind == SOURCE_ENTRY) {
         ok = find_item(db, w, out_id, err);
     } else if (w->kind == SOURCE_FILE) {
         ok = library_put_file(db, str_of(w->place), a, w->now, out_id, err);

@@ -40,6 +40,7 @@ struct wish {
     bool is_on;
     bool is_asked_for; /* by a key: a person hears when it fails */
     bool is_read;      /* now */
+    bool is_remade;    /* of the page that is kept */
     int64_t now;
 };
 

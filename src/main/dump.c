@@ -11,7 +11,6 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "complaint.h"
-#include "kept.h"
 #include "load.h"
 
 #include <stdlib.h>
@@ -197,26 +196,6 @@ add_result(const struct load_result *r, const struct source *source,
     return true;
 }
 
-/*
- * Takes what the library has of a page that could not be asked for; where that
- * was not wanted, it is said.
- */
-static bool
-take_kept(const struct source *source, const struct job_opts *jobs,
-    struct load_result *out_result, const struct err *err)
-{
-    if (source->kind == SOURCE_WEB && !jobs->is_full_page)
-        out_result->article = kept_find(source->place, err);
-    if (!out_result->article)
-        return false;
-    if (!jobs->is_offline) {
-        struct err why = *err;
-        err_wrap(&why, "this is what the library has of it");
-        complaint_about(source->place, why.text);
-    }
-    return true;
-}
-
 bool
 dump_shelf(struct shelf *shelf, const struct job_opts *jobs,
     const struct out_opts *look)
@@ -232,8 +211,7 @@ dump_shelf(struct shelf *shelf, const struct job_opts *jobs,
         struct load_result result = {0};
         struct buf out = {0};
         struct err err;
-        bool is_loaded = load_take_any(load, id, &result, &err) ||
-                         take_kept(source, jobs, &result, &err);
+        bool is_loaded = load_take_any(load, id, &result, &err);
         if (is_loaded && !is_first)
             add_divider(look, &out);
         if (result.article && shelf_count(shelf) > 1)

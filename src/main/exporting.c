@@ -13,6 +13,7 @@
 #include "complaint.h"
 #include "dump.h"
 #include "fields.h"
+#include "kept.h"
 #include "look.h"
 #include "model/slug.h"
 #include "out/out.h"
@@ -198,7 +199,7 @@ write_item(void *user, const struct item *item, struct err *err)
 
     if (!item->has_text || (!item->is_saved && item->read_at == 0))
         return true;
-    struct article *a = library_article(c->db, item->id, &reason);
+    struct article *a = kept_article(c->db, item->id, &c->jobs, &reason);
     if (!a) {
         complaint_about(item->place.ptr, reason.text);
         return true; /* the others are written all the same */

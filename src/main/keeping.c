@@ -7,8 +7,8 @@
  */
 #include "keeping.h"
 
+#include "app/reprint.h"
 #include "app/source.h"
-#include "base/file.h"
 #include "base/mem.h"
 #include "catalog.h"
 #include "complaint.h"
@@ -17,7 +17,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 struct saving {
@@ -141,20 +140,6 @@ keeping_remove(struct cabinet *c)
     return is_complete;
 }
 
-/* Puts bytes into memory with a path; -1 when there is none. */
-static int
-open_bytes(struct str bytes)
-{
-    struct err err;
-    int fd = memfd_create("page", MFD_CLOEXEC);
-
-    if (fd >= 0 && !file_write_fd(fd, bytes, &err)) {
-        close(fd);
-        return -1;
-    }
-    return fd;
-}
-
 struct remaking {
     struct cabinet *cabinet;
     int64_t id;
@@ -177,41 +162,20 @@ replace(void *user, const struct harvest_result *r)
 static bool
 remake(struct cabinet *c, const struct item *item)
 {
-    struct buf body = {0}, texts = {0}, url = {0}, type = {0};
     struct remaking m = {.cabinet = c, .id = item->id};
-    struct item_head head;
-    int fd = -1;
-
-    if (!library_body(c->db, item->id, &body, &texts, &head, &m.err)) {
-        if (m.err.code == ERR_NOT_FOUND)
-            m.err.code = ERR_NONE;
-        goto out;
-    }
-    fd = open_bytes(buf_str(&body));
-    if (fd < 0) {
-        err_set(&m.err, ERR_IO, "there is no memory for its page");
-        goto out;
-    }
-    char path[48];
+    struct reprint page = {0};
     struct job_opts jobs = c->jobs;
-    struct source source = {.kind = SOURCE_FILE, .place = path, .key = path};
-    struct harvest_request request = {.source = &source};
-    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
-    buf_add_str(&url, head.final.len > 0 ? head.final : item->place);
-    buf_add_str(&type, head.type);
-    jobs.base_url = url.ptr;
-    jobs.content_type = type.len > 0 ? type.ptr : "text/html";
-    harvest_run(&request, 1, &jobs, replace, &m);
 
-out:
+    if (reprint_open(&page, c->db, item->id, &m.err)) {
+        struct harvest_request request = {.source = &page.source};
+        reprint_add_opts(&page, &jobs);
+        harvest_run(&request, 1, &jobs, replace, &m);
+    } else if (m.err.code == ERR_NOT_FOUND) {
+        m.err.code = ERR_NONE;
+    }
+    reprint_close(&page);
     if (m.err.code != ERR_NONE)
         complaint_about(item->place.ptr, m.err.text);
-    if (fd >= 0)
-        close(fd);
-    buf_done(&body);
-    buf_done(&texts);
-    buf_done(&url);
-    buf_done(&type);
     return m.err.code == ERR_NONE;
 }
 

@@ -4,15 +4,50 @@
  */
 #include "kept.h"
 
+#include "app/reprint.h"
 #include "base/file.h"
+#include "harvest.h"
+#include "model/codec.h"
 #include "store/library.h"
 #include "store/vault.h"
 
 #include <stdlib.h>
 #include <unistd.h>
 
+static void
+take(void *user, const struct harvest_result *r)
+{
+    struct article **made = user;
+    struct buf bytes = {0};
+    struct err unused;
+
+    if (!r->article)
+        return;
+    codec_encode(r->article, &bytes);
+    *made = codec_decode(bytes.ptr, bytes.len, &unused);
+    buf_done(&bytes);
+}
+
 struct article *
-kept_find(const char *url, const struct err *err)
+kept_article(
+    struct db *db, int64_t id, const struct job_opts *opts, struct err *err)
+{
+    struct article *a = library_article(db, id, err);
+    struct reprint page = {0};
+    struct job_opts jobs = *opts;
+    struct err unused;
+
+    if (!a && reprint_open(&page, db, id, &unused)) {
+        struct harvest_request request = {.source = &page.source};
+        reprint_add_opts(&page, &jobs);
+        harvest_run(&request, 1, &jobs, take, &a);
+    }
+    reprint_close(&page);
+    return a;
+}
+
+struct article *
+kept_find(const char *url, const struct job_opts *opts, const struct err *err)
 {
     char *path = file_xdg(FILE_DATA, "library.db");
     struct article *a = NULL;
@@ -25,7 +60,7 @@ kept_find(const char *url, const struct err *err)
         access(path, R_OK) == 0)
         db = vault_open(path, &unused);
     if (db && library_find(db, str_of(url), &id, &unused))
-        a = library_article(db, id, &unused);
+        a = kept_article(db, id, opts, &unused);
     db_close(db);
     free(path);
     return a;

@@ -5,14 +5,26 @@
 #ifndef MAIN_KEPT_H
 #define MAIN_KEPT_H
 
+#include "app/job.h"
 #include "base/err.h"
 #include "model/article.h"
+#include "store/db.h"
+
+#include <stdint.h>
+
+/*
+ * Returns the article that is kept of the item id, owned, as library_article()
+ * does. What is kept as no article any more is made into one again, as opts say.
+ */
+struct article *kept_article(struct db *db, int64_t id,
+    const struct job_opts *opts, struct err *err);
 
 /*
  * Returns the article that is kept of the page at url, owned, when err says that
  * nobody could be asked for it: the network is not there, or not wanted. NULL
  * when that is not why, or none is kept.
  */
-struct article *kept_find(const char *url, const struct err *err);
+struct article *kept_find(
+    const char *url, const struct job_opts *opts, const struct err *err);
 
 #endif

@@ -4,17 +4,14 @@
  *
  * The loop turns only while something is waited for. What was loaded ahead is
  * kept in a slot until it is taken; what is too much to keep of a large folder
- * is loaded again at its turn. Without the network, pages of the web are those
- * of the library, which is opened when the first is asked for.
+ * is loaded again at its turn.
  */
 #include "load.h"
 
-#include "base/file.h"
 #include "base/mem.h"
 #include "complaint.h"
+#include "kept.h"
 #include "meter.h"
-#include "store/library.h"
-#include "store/vault.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
@@ -47,7 +44,6 @@ struct load {
     struct meter meter;
     const struct slot *awaited; /* or NULL */
     struct shelf *shelf;
-    struct db *library;   /* NULL: not opened, or there is none */
     struct job_opts opts; /* strings are borrowed */
     struct slot *slots;   /* by id */
     unsigned n_jobs;
@@ -126,7 +122,6 @@ load_free(struct load *l)
     uv_close((uv_handle_t *)&l->beat, NULL);
     uv_run(&l->loop, UV_RUN_DEFAULT);
     uv_loop_close(&l->loop);
-    db_close(l->library);
     free(l->slots);
     free(l);
 }
@@ -170,26 +165,6 @@ on_done(void *user, struct article *article, const struct err *err)
 }
 
 /*
- * Finds the article of a page in the library, owned; NULL when it is not there.
- * No library is made for that.
- */
-static struct article *
-find_stored(struct load *l, const struct source *s)
-{
-    char *path = l->library ? NULL : file_xdg(FILE_DATA, "library.db");
-    struct article *a = NULL;
-    struct err err;
-    int64_t id;
-
-    if (path && access(path, R_OK) == 0)
-        l->library = vault_open(path, &err);
-    if (l->library && library_find(l->library, str_of(s->place), &id, &err))
-        a = library_article(l->library, id, &err);
-    free(path);
-    return a;
-}
-
-/*
  * Starts loading the article id, unless that was done.
  */
 static void
@@ -200,14 +175,6 @@ start(struct load *l, shelf_id id)
 
     if (slot->job || slot->article || slot->feed || item->failure)
         return;
-    if (l->opts.is_offline && !l->opts.is_full_page &&
-        item->source.kind == SOURCE_WEB)
-        slot->article = find_stored(l, &item->source);
-    if (slot->article) {
-        shelf_note_article(l->shelf, id, slot->article);
-        l->n_kept += measure(slot->article);
-        return;
-    }
     slot->job = job_start(&l->loop, &item->source, &l->opts, on_done, slot);
     l->n_jobs++;
 }
@@ -282,6 +249,30 @@ wait_for(struct load *l, shelf_id id)
     return slot;
 }
 
+/*
+ * Takes what the library has of a page that could not be asked for; where that
+ * was not wanted, it is said.
+ */
+static bool
+take_kept(const struct load *l, shelf_id id, struct load_result *out_result,
+    const struct err *err)
+{
+    const struct source *source = &shelf_item(l->shelf, id)->source;
+    struct article *a = NULL;
+
+    if (source->kind == SOURCE_WEB && !l->opts.is_full_page)
+        a = kept_find(source->place, &l->opts, err);
+    if (!a)
+        return false;
+    if (!l->opts.is_offline) {
+        struct err why = *err;
+        err_wrap(&why, "this is what the library has of it");
+        complaint_about(source->place, why.text);
+    }
+    *out_result = (struct load_result){.article = a};
+    return true;
+}
+
 bool
 load_take_any(struct load *l, shelf_id id, struct load_result *out_result,
     struct err *err)
@@ -290,9 +281,10 @@ load_take_any(struct load *l, shelf_id id, struct load_result *out_result,
 
     if (slot->progress.is_exposed)
         complaint_about(shelf_item(l->shelf, id)->source.place, JOB_EXPOSED);
-    if (!slot->article && !slot->feed)
-        return err_set(
-            err, slot->failure, "%s", shelf_item(l->shelf, id)->failure);
+    if (!slot->article && !slot->feed) {
+        err_set(err, slot->failure, "%s", shelf_item(l->shelf, id)->failure);
+        return take_kept(l, id, out_result, err);
+    }
     if (slot->article)
         l->n_kept -= measure(slot->article);
     *out_result = (struct load_result){slot->article, slot->feed};

@@ -55,7 +55,8 @@ struct load_result {
 
 /*
  * Takes what the source of id is, and notes on the shelf what it says of itself.
- * False, and why, when it cannot be loaded.
+ * Without the network a page of the web is the one that the library keeps. False,
+ * and why, when it cannot be loaded.
  */
 bool load_take_any(struct load *l, shelf_id id, struct load_result *out_result,
     struct err *err) __attribute__((warn_unused_result));

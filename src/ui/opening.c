@@ -37,6 +37,7 @@ end_loading(struct reading *r)
     free(r->loading.arrival.mark);
     free(r->loading.arrival.words);
     receipt_done(&r->loading.receipt);
+    reprint_close(&r->loading.page);
     r->loading = (struct loading){0};
 }
 
@@ -68,38 +69,6 @@ note_reply(void *user, const struct reply *reply, int fd)
 {
     struct reading *r = user;
     receipt_put(&r->loading.receipt, reply, fd);
-}
-
-static void
-add_size(struct buf *out, uint64_t n_bytes)
-{
-    if (n_bytes < 1000000)
-        buf_add_format(out, "%u kB", (unsigned)((n_bytes + 999) / 1000));
-    else
-        buf_add_format(out, "%.1f MB", (double)n_bytes / 1e6);
-}
-
-void
-opening_add_status(const struct reading *r, struct buf *left)
-{
-    static const char spinner[] = "|/-\\";
-    const struct job_progress *p = &r->loading.progress;
-
-    if (r->loading.n_beats == 0)
-        return;
-    buf_add_format(left, "%c ", spinner[r->loading.n_beats % 4]);
-    if (p->host.len == 0) {
-        buf_add_format(left, "loading %s", source_label(&r->loading.source));
-    } else if (p->phase == JOB_CONNECTING) {
-        buf_add_format(left, "waiting for %.*s", STR_ARG(p->host));
-    } else {
-        buf_add_format(left, "loading from %.*s: ", STR_ARG(p->host));
-        if (p->n_total > 0 && p->n_bytes <= p->n_total)
-            buf_add_format(left, "%u%% of ",
-                (unsigned)((double)p->n_bytes * 100 / (double)p->n_total));
-        add_size(left, p->n_total > 0 ? p->n_total : p->n_bytes);
-    }
-    buf_add_text(left, " (Esc to stop)");
 }
 
 bool
@@ -255,6 +224,8 @@ remember(struct reading *r)
     struct memory *m = tui_memory(r->tui);
 
     if (r->loading.is_kept) {
+        if (r->loading.page.is_open)
+            memory_remake(m, &r->source, r->pane.article);
         memory_read(m, &r->source);
         if (r->source.kind == SOURCE_WEB)
             edition_start(r, &r->loading.receipt);
@@ -446,9 +417,9 @@ opening_start(
     }
     struct article *article = opening_find(r, source);
     if (!article && arrival.kind != ARRIVAL_AGAIN && is_usual(r)) {
-        article =
-            memory_article(tui_memory(r->tui), source, &r->loading.receipt);
-        r->loading.is_kept = article != NULL;
+        article = memory_article(
+            tui_memory(r->tui), source, &r->loading.receipt, &r->loading.page);
+        r->loading.is_kept = article || r->loading.page.is_open;
     }
     if (article) {
         show(r, article);
@@ -463,9 +434,13 @@ opening_start(
     opts.feed = take_feed;
     opts.wants_feed =
         opts.wants_feed && id != SHELF_NONE && !shelf_item(r->shelf, id)->feed;
+    if (r->loading.page.is_open) {
+        reprint_add_opts(&r->loading.page, &opts);
+        source = &r->loading.page.source;
+    }
     tui_hold(r->tui);
     r->loading.job =
-        job_start(tui_loop(r->tui), &r->loading.source, &opts, take_article, r);
+        job_start(tui_loop(r->tui), source, &opts, take_article, r);
     r->loading.pulse = pulse_start(tui_loop(r->tui), PULSE_MS, note_beat, r);
 }
 

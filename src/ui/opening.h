@@ -46,12 +46,6 @@ void opening_cancel(struct reading *r);
 bool opening_give_up(struct reading *r);
 
 /*
- * Appends what the status bar says while something is being loaded; nothing as
- * long as that has just begun.
- */
-void opening_add_status(const struct reading *r, struct buf *left);
-
-/*
  * Goes to the anchor called name in the article that is shown, opening what
  * hides it; the empty one and "top" are its beginning. False when there is no
  * such anchor.

@@ -6,6 +6,7 @@
  * life of its own is in a file of its own: reading.h says which.
  */
 #include "ui/reader.h"
+#include "waiting.h"
 
 #include "app/options.h"
 #include "base/mem.h"
@@ -399,7 +400,7 @@ add_left(const struct reading *r, struct buf *left)
     if (r->mode != MODE_NORMAL) {
         buf_add_text(left, modes[r->mode]);
     } else if (r->loading.n_beats > 0) {
-        opening_add_status(r, left);
+        waiting_add_status(r, left);
     } else if (reading_has_article(r) && !focus_add_address(r, left)) {
         s = pane_section(&r->pane, true);
         if (s == SECTION_NONE)

@@ -58,6 +58,7 @@ struct loading {
     struct job_progress progress; /* of a page of the web */
     struct receipt receipt;       /* likewise */
     bool is_kept;                 /* it comes from the library */
+    struct reprint page;          /* that it is made of again there, if open */
 };
 
 /* What is remembered of the article that is shown. */

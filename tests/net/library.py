@@ -82,6 +82,19 @@ def test_a_stored_page_is_written_when_its_server_is_away(net):
     assert "no connection" in messages, messages
 
 
+def test_a_page_of_another_version_is_made_an_article_again(net):
+    url = put_article(net, "beans", "Beans", "pots and pans")
+    net.read("--save", url)
+    change(net, "UPDATE content SET article = x'00'")
+    net.web.asked.clear()
+    status, output, messages = net.read("--offline", url)
+    assert (status, messages) == (0, ""), messages
+    assert output.startswith("Beans\n") and "pots and pans" in output, output
+    assert net.read("--export=out") == (0, "", "")
+    assert len(list((net.folder / "out").iterdir())) == 1
+    assert not net.web.asked
+
+
 def test_no_password_of_an_address_is_kept_or_told(net):
     url = put_article(net, "beans", "Beans", "beans")
     secret = url.replace("://", "://ann:secret@")

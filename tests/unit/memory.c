@@ -9,6 +9,7 @@
 
 #include <fcntl.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <uv.h>
 
@@ -111,6 +112,7 @@ test_memory_has_a_page_that_was_kept(void **state)
     struct source s = web();
     struct article *a = attic_article("Herons", text);
     struct receipt receipt = receipt_of("\"1\"", true);
+    struct reprint page = {0};
     struct desk d;
 
     (void)state;
@@ -118,7 +120,7 @@ test_memory_has_a_page_that_was_kept(void **state)
     memory_keep(d.memory, &s, a, &receipt);
     assert_false(receipt.is_there);
     reopen(&d);
-    struct article *found = memory_article(d.memory, &s, &receipt);
+    struct article *found = memory_article(d.memory, &s, &receipt, &page);
     assert_non_null(found);
     assert_int_equal(found->n_text, a->n_text);
     assert_true(str_eq(receipt.head.etag, STR("\"1\"")));
@@ -138,6 +140,7 @@ test_memory_notes_a_page_that_must_not_be_kept(void **state)
     struct source s = web();
     struct article *a = attic_article("Herons", text);
     struct receipt receipt = receipt_of(NULL, false);
+    struct reprint page = {0};
     struct desk d;
     int64_t id;
 
@@ -145,7 +148,7 @@ test_memory_notes_a_page_that_must_not_be_kept(void **state)
     sit_down(&d);
     memory_keep(d.memory, &s, a, &receipt);
     reopen(&d);
-    assert_null(memory_article(d.memory, &s, &receipt));
+    assert_null(memory_article(d.memory, &s, &receipt, &page));
     assert_true(memory_find(d.memory, &s, &id));
     article_free(a);
     get_up(&d);
@@ -202,6 +205,7 @@ test_memory_finds_the_place_and_folds_of_a_file(void **state)
     struct receipt receipt = {0};
     struct position found;
     struct buf folds = {0};
+    struct reprint page = {0};
     struct desk d;
 
     (void)state;
@@ -214,7 +218,7 @@ test_memory_finds_the_place_and_folds_of_a_file(void **state)
     assert_int_equal(bookmark_find(a, &found.place), 40);
     assert_int_equal(found.folds.len, 3);
     assert_int_equal(found.progress, 300);
-    assert_null(memory_article(d.memory, &s, &receipt));
+    assert_null(memory_article(d.memory, &s, &receipt, &page));
 
     struct source marked;
     struct bookmark mark;
@@ -236,6 +240,7 @@ test_memory_shelves_and_renews(void **state)
     struct article *a = attic_article("Herons", text);
     struct article *b = attic_article("Herons", "Another text.\n");
     struct receipt receipt = receipt_of("\"1\"", true);
+    struct reprint page = {0};
     struct desk d;
 
     (void)state;
@@ -249,7 +254,7 @@ test_memory_shelves_and_renews(void **state)
     reopen(&d);
     assert_true(memory_is_on(d.memory, &s, LIBRARY_SAVED));
     assert_false(memory_is_on(d.memory, &s, LIBRARY_FAVORITE));
-    struct article *found = memory_article(d.memory, &s, &receipt);
+    struct article *found = memory_article(d.memory, &s, &receipt, &page);
     assert_int_equal(found->n_text, b->n_text);
     assert_true(str_eq(receipt.head.etag, STR("\"2\"")));
     article_free(found);
@@ -319,6 +324,46 @@ test_memory_knows_no_standard_input(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
+static void
+test_memory_has_the_page_where_its_article_cannot_be_read(void **state)
+{
+    struct attic *at = *state;
+    struct source s = web();
+    struct article *a = attic_article("Herons", text);
+    struct receipt receipt = receipt_of("\"1\"", true);
+    struct reprint page = {0};
+    struct desk d;
+    int fd = memfd_create("page", 0);
+
+    receipt.body = fd;
+    receipt.has_body = write(fd, "<p>Hi", 5) == 5;
+    sit_down(&d);
+    memory_keep(d.memory, &s, a, &receipt);
+    get_up(&d);
+    char *own = at->path;
+    at->path = memory_path();
+    attic_sql(at, "UPDATE content SET article = x'00'");
+    free(at->path);
+    at->path = own;
+
+    sit_down(&d);
+    assert_null(memory_article(d.memory, &s, &receipt, &page));
+    assert_true(page.is_open);
+    assert_string_equal(page.url.ptr, "https://herons.example/a");
+    memory_remake(d.memory, &s, a);
+    reprint_close(&page);
+    receipt_done(&receipt);
+    reopen(&d);
+    struct article *found = memory_article(d.memory, &s, &receipt, &page);
+    assert_non_null(found);
+    assert_false(page.is_open);
+    article_free(found);
+    receipt_done(&receipt);
+    article_free(a);
+    get_up(&d);
+    source_done(&s);
+}
+
 int
 main(void)
 {
@@ -326,6 +371,7 @@ main(void)
         TEST(test_memory_has_a_page_that_was_kept),
         TEST(test_memory_notes_a_page_that_must_not_be_kept),
         TEST(test_memory_keeps_the_bytes_of_a_page),
+        TEST(test_memory_has_the_page_where_its_article_cannot_be_read),
         TEST(test_memory_finds_the_place_and_folds_of_a_file),
         TEST(test_memory_shelves_and_renews),
         TEST(test_memory_prunes_the_library_at_its_end),
