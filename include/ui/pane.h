@@ -165,6 +165,17 @@ void pane_reveal(struct pane *p, uint32_t at);
 void pane_put_folds(struct pane *p, const uint8_t *folded, uint32_t n);
 
 /*
+ * Returns how many columns a line of code may take: it is not wrapped, so beside
+ * the text it has the room up to the edge, where a mark says that it goes on.
+ */
+static inline int
+pane_code_cols(const struct pane *p)
+{
+    int room = p->cols - p->text_col - 1;
+    return room > p->text_cols ? room : p->text_cols;
+}
+
+/*
  * Scrolls code by n columns to the side, as far as the widest line goes.
  * Returns whether anything moved.
  */

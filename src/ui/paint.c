@@ -125,13 +125,15 @@ paint_pane(const struct paint *paint, const struct pane *p, struct canvas *c,
         if (ix >= p->layout->n_lines)
             break;
         const struct line *line = &p->layout->lines[ix];
+        bool is_code = line->kind == LINE_CODE;
+        int cols = is_code ? pane_code_cols(p) : p->text_cols;
         struct stroke s = {
             .paint = paint,
             .pane = p,
             .canvas = c,
-            .area = {area.col + p->text_col, area.row + row, p->text_cols, 1},
+            .area = {area.col + p->text_col, area.row + row, cols, 1},
             .row = area.row + row,
-            .shift = line->kind == LINE_CODE ? p->shift : 0,
+            .shift = is_code ? p->shift : 0,
         };
         draw_line(&s, line);
         if (paint->changed && paint->changed[line->block] && line->n_runs > 0)

@@ -305,9 +305,10 @@ show_column(struct pane *p, const struct line *line, uint32_t at)
         int col =
             (int)(run->col + utf8_cols(str_slice(text, 0, at - run->at))) -
             p->shift;
-        bool is_cut = (int)line->cols - p->shift > p->text_cols;
-        if (col < fixed || (is_cut && col > p->text_cols - SHOW_COLS))
-            pane_shift(p, col - p->text_cols / 3);
+        int room = pane_code_cols(p);
+        bool is_cut = (int)line->cols - p->shift > room;
+        if (col < fixed || (is_cut && col > room - SHOW_COLS))
+            pane_shift(p, col - room / 3);
         return;
     }
 }
@@ -472,7 +473,7 @@ bool
 pane_shift(struct pane *p, int n)
 {
     int old = p->shift;
-    int limit = (int)p->layout->max_cols - p->text_cols;
+    int limit = (int)p->layout->max_cols - pane_code_cols(p);
     int shift = old + n;
     if (shift > limit)
         shift = limit;

@@ -1,4 +1,5 @@
-# Code is never wrapped: it scrolls to the side, and marks tell where it goes on.
+# Code is never wrapped: it takes the room beside the text, then it scrolls to the
+# side, and marks tell where it goes on.
 file   a.md <<
 # Code
 
@@ -24,6 +25,9 @@ absent "›"
 keys   9 <Left>
 wait   "a line of code"
 absent "‹"
+size   100x24
+wait   "this window: END"
+absent "›"
 keys   q
 exit   0
 restored
