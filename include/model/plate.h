@@ -24,6 +24,13 @@
 void plate_add(struct buf *out, struct str url);
 
 /*
+ * Appends the same, for a line in which the end may be cut off after cols cells:
+ * of a host that ends behind them the start is left out, as its end is what tells
+ * who is asked.
+ */
+void plate_add_within(struct buf *out, struct str url, size_t cols);
+
+/*
  * Returns only the host of the address, shown so, with its port if it has one,
  * owned; empty when it has no host.
  */

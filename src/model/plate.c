@@ -8,6 +8,7 @@
 #include "model/url.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unictype.h>
 
@@ -325,6 +326,32 @@ plate_add(struct buf *out, struct str url)
         buf_add_str(&shown, url);
     }
     add_shown(out, &shown);
+}
+
+void
+plate_add_within(struct buf *out, struct str url, size_t cols)
+{
+    char *const shown = plate_text(url);
+    struct str start = str_of(shown), rest = {0};
+    size_t at, end, after;
+    const bool has_host = find_host(start, &at, &end, &after);
+
+    if (has_host) {
+        rest = str_slice(start, after, start.len);
+        start.len = after;
+    }
+    size_t used = utf8_cols(start);
+    if (has_host && used > cols && cols > 0) {
+        buf_add_text(out, "…");
+        while (used > cols - 1) {
+            size_t len = utf8_grapheme(start);
+            used -= utf8_cols(str_slice(start, 0, len));
+            start = str_slice(start, len, start.len);
+        }
+    }
+    buf_add_str(out, start);
+    buf_add_str(out, rest);
+    free(shown);
 }
 
 char *

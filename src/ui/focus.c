@@ -29,7 +29,8 @@ focus_add_address(const struct reading *r, struct buf *out)
     if (spot.kind != SPOT_LINK || spot.link >= a->n_links ||
         str_starts(article_link(a, spot.link), STR("#")))
         return false;
-    plate_add(out, article_link(a, spot.link));
+    plate_add_within(
+        out, article_link(a, spot.link), (size_t)r->area.cols * 2 / 3);
     return true;
 }
 

@@ -51,6 +51,38 @@ test_plate_shows_the_host_that_is_asked(void **state)
 }
 
 static void
+test_plate_shows_the_end_of_a_host_where_room_is_short(void **state)
+{
+    static const struct {
+        const char *url;
+        size_t cols;
+        const char *shown;
+    } cases[] = {
+        {"http://a.example/x", 16, "http://a.example/x"},
+        {"http://a.example/x", 15, "…tp://a.example/x"},
+        {"https://bank.com.evil.example:1/x", 15, "…evil.example:1/x"},
+        {"https://bank.com@evil.example", 13, "…evil.example"},
+        {"http://a.example/x", 1, "…/x"},
+        {"http://a.example/x", 0, "http://a.example/x"},
+        {"http://日本.example/", 10, "….example/"},
+        {"http://日本.example/", 12, "…本.example/"},
+        {"mailto:a@b.example", 5, "mailto:a@b.example"},
+        {"a.md", 1, "a.md"},
+        {"", 1, ""},
+    };
+    (void)state;
+
+    assert_true(utf8_start());
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf got = {0};
+        plate_add_within(&got, str_of(cases[i].url), cases[i].cols);
+        buf_end(&got);
+        assert_string_equal(got.ptr, cases[i].shown);
+        buf_done(&got);
+    }
+}
+
+static void
 test_plate_shows_letters_that_cannot_be_taken_for_others(void **state)
 {
     static const struct {
@@ -148,6 +180,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_plate_shows_the_host_that_is_asked),
+        cmocka_unit_test(
+            test_plate_shows_the_end_of_a_host_where_room_is_short),
         cmocka_unit_test(
             test_plate_shows_letters_that_cannot_be_taken_for_others),
         cmocka_unit_test(test_plate_leaves_hosts_that_are_no_names),

@@ -34,6 +34,18 @@ absent "pаypal"
 keys   q q
 exit   0
 restored
+# Where room is short, the end of a host is what is kept of it.
+file   b.md <<
+[x](https://bank.example.log-in.session.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.evil.example/here)
+>>
+size   60x12
+run    gutread {tmp}/b.md
+wait   "x"
+keys   <Tab>
+wait   ".evil.example/here"
+absent "bank"
+keys   q
+exit   0
 run    gutread --offline http://ann@pаypal.example/b
 wait   "xn--pypal-4ve.example/b"
 absent "ann@"
