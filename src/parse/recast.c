@@ -16,6 +16,7 @@
 enum {
     MAX_CARD = 64, /* nodes of an item to be looked at for a heading */
     MAX_CALL = 80, /* bytes, to find the word that a box begins with */
+    MAX_FRAME = 8, /* nodes to find a picture in */
     MAX_WORD = 3,  /* bytes, to tell a word from a letter */
     FIRST_IDEOGRAPH = 0x2E80
 };
@@ -100,12 +101,68 @@ is_callout(const GumboNode *node)
 }
 
 /*
+ * Tells whether node is called what is said below a picture.
+ */
+static bool
+is_caption(const GumboNode *node)
+{
+    static const struct str ends[] = {
+        STR_INIT("caption"), STR_INIT("caption-text"), STR_INIT("captiontext")};
+    struct str names, name;
+
+    if (!node_is(node, GUMBO_TAG_P) && !node_is(node, GUMBO_TAG_DIV))
+        return false;
+    names = node_attr(node, "class");
+    while ((name = str_next_word(&names)).len > 0)
+        for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+            if (name.len >= ends[i].len &&
+                str_eq_nocase(
+                    str_slice(name, name.len - ends[i].len, name.len), ends[i]))
+                return true;
+    return false;
+}
+
+/*
+ * Tells whether node is, or begins with, a picture.
+ */
+static bool
+has_picture(const GumboNode *node)
+{
+    const GumboNode *n = node;
+
+    for (unsigned i = 0; n && i < MAX_FRAME; i++) {
+        if (node_is(n, GUMBO_TAG_IMG))
+            return true;
+        n = node_next(n, node, true);
+    }
+    return false;
+}
+
+/*
+ * Tells whether box holds a picture and what is said below it.
+ */
+static bool
+is_figure(const GumboNode *box)
+{
+    const GumboNode *picture = node_element(box, 0);
+
+    if (!node_is(box, GUMBO_TAG_DIV) || !picture)
+        return false;
+    const GumboNode *caption = node_after(picture);
+    return caption && is_caption(caption) && has_picture(picture);
+}
+
+/*
  * Returns what element a part of the page is taken for. The inner one of two
  * boxes around the same is none.
  */
 static enum element
 judge_box(const GumboNode *node, enum element element)
 {
+    if (is_figure(node))
+        return ELEMENT_FIGURE;
+    if (is_caption(node) && is_figure(node->parent))
+        return ELEMENT_FIGCAPTION;
     if (node_attr(node, "class").len == 0 || !is_callout(node) ||
         is_callout(node->parent))
         return element;
@@ -157,6 +214,9 @@ recast_element(const GumboNode *node, enum element element)
     case ELEMENT_UL:
     case ELEMENT_LI:
         return judge_list(node, element);
+    case ELEMENT_P:
+        return is_caption(node) && is_figure(node->parent) ? ELEMENT_FIGCAPTION
+                                                           : element;
     case ELEMENT_DIV:
     case ELEMENT_ASIDE:
     case ELEMENT_SECTION:
