@@ -161,21 +161,24 @@ is_sign(struct str s)
 
 /*
  * Tells whether a link is the sign beside a heading from which its address can
- * be copied.
+ * be copied, or that address.
  */
 static bool
 is_permalink(const GumboNode *node, const struct attrs *attrs)
 {
     struct str href = element_attr(attrs, ATTR_HREF);
+    size_t hash = str_find(href, STR("#"), 0);
     struct buf text = {0};
 
-    if (!is_title(node->parent) || str_find(href, STR("#"), 0) == href.len)
+    if (!is_title(node->parent) || hash == href.len)
         return false;
     for (const GumboNode *n = node; n; n = node_next(n, node, true))
         if (node_is(n, GUMBO_TAG_IMG))
             return false;
     node_add_text(node, MAX_SIGN, &text);
-    bool is_permalink = is_sign(buf_str(&text));
+    bool is_permalink =
+        is_sign(buf_str(&text)) ||
+        str_eq(str_trim(buf_str(&text)), str_slice(href, hash, href.len));
     buf_done(&text);
     return is_permalink;
 }

@@ -28,6 +28,8 @@ test_ornament_leaves_signs_out_of_headings(void **state)
             "heading2#a(A)"},
         {"with the address", "<h2 id=a>A <a href=/p#a>#</a></h2>",
             "heading2#a(A)"},
+        {"the address itself", "<h2 id=a>A<a href=#section1>#section1</a></h2>",
+            "heading2#a(A)"},
         {"a link that is text", "<h2><a href=#b>B2</a></h2>",
             "heading2#b2(link=#b{B2})"},
         {"edit",
