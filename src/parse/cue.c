@@ -113,6 +113,8 @@ read_name(struct str name, size_t max_words)
         n_last = n;
         n_words++;
     }
+    if (strcmp(pair, "answer") == 0)
+        cues &= ~(uint32_t)CUE_RELATED; /* "suggestedAnswer" */
     return n_words > max_words ? 0 : cues;
 }
 

@@ -16,6 +16,9 @@
 enum {
     UNDECIDED = 101, /* percent */
     MIN_MAIN = 100,  /* letters in what is marked as the main thing */
+    WEAK_SHARE = 5,  /* percent */
+    MANY_SHARE = 30, /* percent that several of a kind hold together */
+    MAX_MANY = 100,  /* elements beside one that are looked at */
 };
 
 /* What is believed where it holds next to nothing only. */
@@ -94,9 +97,11 @@ static bool
 is_remark(const struct census *c, const struct row *row, bool is_talk)
 {
     const struct row *parent = &c->rows[row->parent];
+    bool is_quoted = (parent->cues & CUE_POST) ||
+                     c->rows[parent->parent].element == ELEMENT_BLOCKQUOTE;
 
     return row->sum.linked * 3 < row->sum.text &&
-           (parent->n_paras >= 2 || (is_talk && (parent->cues & CUE_POST)));
+           (parent->n_paras >= 2 || (is_talk && is_quoted));
 }
 
 /*
@@ -108,7 +113,7 @@ is_switch(const struct census *c, uint32_t i)
 {
     uint32_t around = i;
 
-    if (!census_has(c, i, "aria-expanded") &&
+    if (!(c->rows[i].cues & CUE_FOLD) && !census_has(c, i, "aria-expanded") &&
         !census_has(c, i, "aria-controls"))
         return false;
     while (c->rows[c->rows[around].parent].end == c->rows[i].end &&
@@ -181,7 +186,7 @@ limit_of_cues(uint32_t cues, bool is_talk)
         {CUE_NAV | CUE_SHARE | CUE_RELATED | CUE_AD | CUE_SIDE | CUE_FOOT |
                 CUE_LETTER | CUE_SEARCH | CUE_SHOP | CUE_POPUP | CUE_BIO,
             20},
-        {WEAK_CUES, 5},
+        {WEAK_CUES, WEAK_SHARE},
     };
 
     if (is_talk)
@@ -207,6 +212,25 @@ begins_sentence(const struct census *c, uint32_t i)
     return i == row->block + 1 && row->sum.links == 0 &&
            block->element == ELEMENT_P && block->line_commas > 0 &&
            row->sum.text * 3 < block->line_text;
+}
+
+/*
+ * Tells whether row and others beside it that have the same in their names hold
+ * much of the page together: a list of posts is made of them, though each has
+ * its author in its class.
+ */
+static bool
+is_of_many(const struct census *c, uint32_t i)
+{
+    const struct row *row = &c->rows[i], *parent = &c->rows[row->parent];
+    uint64_t n_prose = 0;
+    uint32_t n = 0;
+
+    for (uint32_t j = row->parent + 1; j < parent->end && n < MAX_MANY;
+         j = c->rows[j].end, n++)
+        if (!c->rows[j].is_dropped && c->rows[j].cues == row->cues)
+            n_prose += c->rows[j].sum.prose;
+    return n_prose * 100 > c->rows[1].sum.prose * (uint64_t)MANY_SHARE;
 }
 
 static bool
@@ -235,10 +259,15 @@ is_furniture(const struct census *c, uint32_t i, bool is_talk)
         cues &= ~(uint32_t)CUE_COMMENT;
     if (begins_sentence(c, i))
         cues &= ~(uint32_t)WEAK_CUES;
+    if (row->element == ELEMENT_SUMMARY)
+        cues = 0;
+    if (c->rows[row->block].is_heading)
+        cues &= ~(uint32_t)CUE_TOC; /* that leads back to the contents */
     if ((cues & WEAK_CUES) == CUE_DATE &&
         c->rows[row->parent].element == ELEMENT_LI)
         cues &= ~(uint32_t)CUE_DATE; /* of an event in a list of them */
-    return share < limit_of_cues(cues, is_talk);
+    limit = limit_of_cues(cues, is_talk);
+    return share < limit && !(limit == WEAK_SHARE && is_of_many(c, i));
 }
 
 /*

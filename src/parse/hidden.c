@@ -11,6 +11,10 @@
 #include "formula.h"
 #include "style.h"
 
+enum {
+    MAX_QUESTION = 200 /* letters */
+};
+
 /*
  * Tells whether what stands before an element opens it.
  */
@@ -60,8 +64,29 @@ is_called_hidden(const struct census *c, uint32_t i)
            str_find(classes, STR(":"), 0) == classes.len;
 }
 
+/*
+ * Tells whether a short question stands before an element, which answers it.
+ */
 static bool
-is_hidden(const struct census *c, uint32_t i)
+follows_question(const struct census *c, uint32_t i)
+{
+    uint32_t before = i - 1;
+    struct buf text = {0};
+
+    if (before <= c->rows[i].parent)
+        return false;
+    while (c->rows[before].parent != c->rows[i].parent)
+        before = c->rows[before].parent;
+    if (c->rows[before].sum.text > MAX_QUESTION)
+        return false;
+    census_text(c, before, 2 * MAX_QUESTION, &text);
+    bool is_question = str_ends(str_trim(buf_str(&text)), STR("?"));
+    buf_done(&text);
+    return is_question;
+}
+
+static bool
+hides(const struct census *c, uint32_t i)
 {
     const struct row *row = &c->rows[i];
     struct attrs looks = {0};
@@ -81,6 +106,13 @@ is_hidden(const struct census *c, uint32_t i)
         return true;
     return ((row->cues & CUE_HIDDEN) || is_called_hidden(c, i)) &&
            row->sum.prose < 200;
+}
+
+static bool
+is_hidden(const struct census *c, uint32_t i)
+{
+    return hides(c, i) &&
+           (c->rows[i].sum.prose == 0 || !follows_question(c, i));
 }
 
 void

@@ -21,6 +21,7 @@ enum {
     MAX_LISTS = 60,  /* percent of the text in lists of links */
     MAX_OFFER = 400, /* letters of a box that is offered in the text */
     MAX_OFFERS = 10, /* percent of the text in all of them */
+    MAX_BOXES = 4,   /* that are offered; more are a list */
 };
 
 static bool
@@ -193,23 +194,26 @@ box_of(const struct census *c, uint32_t article, uint32_t button)
 
 /*
  * Drops the offers in an article: boxes with a button. Where much of the text
- * is in such boxes, they are cards, and the text is made of them.
+ * is in such boxes, they are cards, and the text is made of them. Where there
+ * are many, each tells of something else, and only their buttons go.
  */
 static void
 drop_offers(struct census *c, uint32_t article)
 {
     uint64_t n_text = 0;
-    uint32_t box;
+    uint32_t n_boxes = 0, box;
 
     for (int pass = 0; pass < 2; pass++) {
         for (uint32_t i = article + 1; i < c->rows[article].end; i++) {
             if (!is_button(c, i))
                 continue;
             box = box_of(c, article, i);
-            if (pass == 0)
+            if (pass == 0) {
                 n_text += c->rows[box].sum.text;
-            else
-                c->rows[box].is_dropped = true;
+                n_boxes += box != i;
+            } else {
+                c->rows[n_boxes > MAX_BOXES ? i : box].is_dropped = true;
+            }
             i = c->rows[box].end - 1;
         }
         if (n_text * 100 > c->rows[article].sum.text * MAX_OFFERS)

@@ -22,7 +22,12 @@
     "We waited until noon, but it did not return, so we packed our things "    \
     "and "                                                                     \
     "walked home along the dike, talking of nothing else but the grey bird."
-#define TEXT "<p>" ONE "</p><p>" TWO "</p><p>" THREE "</p>"
+#define TEXT        "<p>" ONE "</p><p>" TWO "</p><p>" THREE "</p>"
+#define OFFER(name) "<div>" name " <a class=button href=/a>Site</a></div>"
+#define POST                                                                   \
+    "<article class='entry author-ann'><p>A heron was seen, again, by the "    \
+    "mill.</article>"
+#define POSTS POST POST POST POST POST POST
 
 static const struct parse_opts article = {.type = SNIFF_HTML};
 
@@ -109,6 +114,34 @@ static const struct page text[] = {
         "<title>Grey bird</title><article><header><h1>Grey bird</h1><p>XYZ is "
         "what they call it, and it comes back, every year.</header><div "
         "class=entry-content>" TEXT "</div></article>"},
+    {"answer that is hidden behind a question",
+        "<div>" TEXT "<div><div>Who came?</div><div "
+        "style='visibility:hidden'><p>XYZ, " ONE "</div></div></div>"},
+    {"answer as machines are told",
+        "<div>" TEXT "<h4>Who came?</h4><div itemprop='suggestedAnswer "
+        "acceptedAnswer'><p>XYZ.</div></div>"},
+    {"button that is a question",
+        "<div>" TEXT "<button class=faq-question>XYZ?</button><div><p>" ONE
+        "</div></div>"},
+    {"heading that leads back",
+        "<div>" TEXT "<h2><a class=toc-backref href=#c>XYZ</a></h2><p>" ONE
+        "</div>"},
+    {"line to click at",
+        "<div>" TEXT "<details><summary class=nav>XYZ</summary><p>" ONE
+        "</details></div>"},
+    {"place that news begin with",
+        "<div>" TEXT "<p><span class=dateline>XYZ</span> - " ONE "</div>"},
+    {"names beside many buttons",
+        "<div>" TEXT TEXT OFFER("A.") OFFER("B.") OFFER("C.") OFFER("D.")
+            OFFER("XYZ") "</div>"},
+    {"posts that name their author",
+        "<main>" TEXT "<div>" POSTS POSTS POSTS POSTS
+        "<article class='entry author-ann'><p>XYZ was seen, again, by the "
+        "mill.</article></div></main>"},
+    {"what is quoted in a talk",
+        "<div itemtype=https://schema.org/DiscussionForumPosting><blockquote>"
+        "<div><aside>XYZ</aside></div>" ONE "</blockquote><div><p>" TWO
+        "</div></div>"},
     {"streamed part",
         "<body><main><p>" ONE "<template id=B:0></template></main><div hidden "
         "id=S:0><p>XYZ</p><p>" TWO "</div>"},
