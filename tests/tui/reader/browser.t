@@ -42,3 +42,27 @@ keys   <Tab> o
 wait   "none: no such file or directory"
 keys   q
 exit   0
+# What others than these start could take the rest for options or for a file.
+file   b.md <<
+[a](gemini://u@h.example/), [b](ftp://h.example/), [c](magnet:?xt=1), [d](ssh://-oX=y), [e](file:///etc/passwd), [f](-x), [g](--help), [h](javascript:x).
+>>
+env    BROWSER=true
+size   100x12
+run    gutread {tmp}/b.md
+wait   "a, b, c"
+keys   <Tab> o
+wait   "open gemini://h.example/ with another program? (y/n)"
+keys   n <Tab> o
+wait   "open ftp://h.example/ with another program? (y/n)"
+keys   n <Tab> o
+wait   "open magnet:?xt=1 with another program? (y/n)"
+keys   n <Tab> o
+wait   "is not opened: no other program gets a ssh:"
+keys   <Tab> o
+wait   "is not opened: no other program gets a file:"
+keys   <Tab> o
+wait   "'-x' is not an address of the web"
+keys   <Tab> o
+wait   "'--help' is not an address of the web"
+keys   q
+exit   0
