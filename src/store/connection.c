@@ -15,6 +15,7 @@
 #include "score.h"
 #include "squeeze.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -67,8 +68,10 @@ connection_fail(struct db *db, int code, struct err *err)
     case SQLITE_READONLY:
         return err_set(err, ERR_DENIED, "the library may not be written");
     case SQLITE_IOERR:
-        return err_set(
-            err, ERR_IO, "the disk does not take or give what is stored");
+        return err_set(err, ERR_IO,
+            sqlite3_system_errno(db->handle) == ENOSPC
+                ? "there is no room left on the disk"
+                : "the disk does not take or give what is stored");
     default:
         return err_set(err, code_of(code), "%s", sqlite3_errstr(code));
     }

@@ -73,20 +73,28 @@ make_folders(const char *path, struct err *err)
 /*
  * Makes the file if there is none, so that nobody else may read it from the
  * start. Returns false when it may not be written; that is no failure yet.
+ *
+ * A file that is there is never opened here: to close it would give up all locks
+ * that this process has on it, as POSIX has it, also those of another thread's
+ * connection, and then another program would take itself for the last one and
+ * remove the log.
  */
 static bool
 make_file(const char *path)
 {
-    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOCTTY, 0600);
+    int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     struct stat st;
 
-    if (fd < 0)
+    if (fd >= 0) {
+        close(fd);
+        return true;
+    }
+    if (errno != EEXIST)
         return false;
-    if (fstat(fd, &st) == 0 && (st.st_mode & 077) && fchmod(fd, 0600) != 0) {
+    if (stat(path, &st) == 0 && (st.st_mode & 077) && chmod(path, 0600) != 0) {
         /* The file of somebody else who lets us write it. */
     }
-    close(fd);
-    return true;
+    return faccessat(AT_FDCWD, path, R_OK | W_OK, AT_EACCESS) == 0;
 }
 
 /* Finds out what the open file is, without changing it. */

@@ -293,6 +293,39 @@ test_db_reads_while_another_program_writes(void **state)
     db_close(other);
 }
 
+static void
+test_db_keeps_its_log_when_another_program_is_done(void **state)
+{
+    struct attic *at = *state;
+    char *log = mem_alloc(strlen(at->path) + 5);
+    int ready[2], status;
+
+    strcat(strcpy(log, at->path), "-wal");
+    assert_int_equal(pipe(ready), 0);
+    /* SQLite is not to know that the other program was once this one. */
+    pid_t pid = fork();
+    if (pid == 0) {
+        struct err err;
+        char go;
+        if (read(ready[0], &go, 1) != 1)
+            _exit(1);
+        db_close(vault_open(at->path, &err));
+        _exit(0);
+    }
+    /* Another thread has it open, too. */
+    attic_open(at);
+    struct db *second = vault_open(at->path, &at->err);
+    attic_must(at, second);
+    assert_int_equal(write(ready[1], "x", 1), 1);
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_int_equal(status, 0);
+    assert_int_equal(access(log, F_OK), 0);
+    close(ready[0]);
+    close(ready[1]);
+    db_close(second);
+    free(log);
+}
+
 int
 main(void)
 {
@@ -310,6 +343,7 @@ main(void)
         T(is_read_where_nothing_can_be_written),
         T(is_shared_by_programs_from_its_first_moment_on),
         T(reads_while_another_program_writes),
+        T(keeps_its_log_when_another_program_is_done),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
