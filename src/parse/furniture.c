@@ -100,8 +100,11 @@ is_remark(const struct census *c, const struct row *row, bool is_talk)
     bool is_quoted = (parent->cues & CUE_POST) ||
                      c->rows[parent->parent].element == ELEMENT_BLOCKQUOTE;
 
-    return row->sum.linked * 3 < row->sum.text &&
-           (parent->n_paras >= 2 || (is_talk && is_quoted));
+    if (row->sum.linked * 3 >= row->sum.text)
+        return false;
+    if (is_talk && (row->cues & CUE_USER))
+        return false;
+    return parent->n_paras >= 2 || (is_talk && is_quoted);
 }
 
 /*

@@ -4,8 +4,8 @@
  *
  * The words are class names of widespread software, each of which means one
  * thing: Sphinx, MkDocs, Docusaurus and their like put signs into headings,
- * Pygments, Rouge, Chroma and highlight.js number lines, MathJax draws
- * formulas beside the script that holds their source.
+ * Pygments, Rouge, Chroma and highlight.js number lines, ai2html lays words over
+ * drawings, MathJax draws formulas beside the script that holds their source.
  */
 #include "ornament.h"
 
@@ -20,7 +20,7 @@ enum {
 
 enum what {
     WHAT_EDIT,   /* leads to the source of a section */
-    WHAT_ICON,   /* its text is the name of a picture */
+    WHAT_ICON,   /* its text is the name of a picture, or stands in one */
     WHAT_NUMBER, /* of a line */
     WHAT_DRAWN,  /* a formula that a script behind it holds */
     WHAT_NONE
@@ -40,6 +40,7 @@ look_up(struct str word)
         {STR_INIT("material-symbols-outlined"), WHAT_ICON},
         {STR_INIT("material-symbols-rounded"), WHAT_ICON},
         {STR_INIT("material-symbols-sharp"), WHAT_ICON},
+        {STR_INIT("g-aiAbs"), WHAT_ICON},
         {STR_INIT("lineno"), WHAT_NUMBER},
         {STR_INIT("linenos"), WHAT_NUMBER},
         {STR_INIT("linenumber"), WHAT_NUMBER},

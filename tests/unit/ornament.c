@@ -61,6 +61,9 @@ test_ornament_leaves_icons_out(void **state)
     static const struct reading cases[] = {
         {"a name of a picture", "<p><i class=material-icons>star</i> a</p>",
             "para(a)"},
+        {"words in a drawing",
+            "<p>a</p><div class='g-Layer_1 g-aiAbs'><p>1990</p></div>",
+            "para(a)"},
     };
     (void)state;
     READING_CHECK(cases, &html);
