@@ -94,6 +94,7 @@ static const char *const headings[] = {
     "meet the author*",
     "author bio*",
     "written by*",
+    "article by*",
     "about the writer*",
     "about the contributor*",
     "tags",

@@ -19,6 +19,7 @@ enum {
     MIN_PARAS = 3,   /* that a list of links may stand among */
     MAX_SEEN = 100,  /* boxes beside one that are looked at */
     MAX_LISTS = 60,  /* percent of the text in lists of links */
+    MAX_RIGHT = 300, /* letters of whose text it is */
     MAX_OFFER = 400, /* letters of a box that is offered in the text */
     MAX_OFFERS = 10, /* percent of the text in all of them */
     MAX_BOXES = 4,   /* that are offered; more are a list */
@@ -124,6 +125,31 @@ is_call(const struct census *c, uint32_t i)
     bool is_call = notices_call(buf_str(&text));
     buf_done(&text);
     return is_call;
+}
+
+/*
+ * Tells whether a line says whose text it is.
+ */
+static bool
+is_right(const struct census *c, uint32_t i)
+{
+    static const struct str signs[] = {STR_INIT("\u00A9"), STR_INIT("(c) "),
+        STR_INIT("copyright \u00A9"), STR_INIT("copyright (c)"),
+        STR_INIT("copyright 20")};
+    const struct row *row = &c->rows[i];
+    struct buf text = {0};
+    bool is_right = false;
+
+    if ((row->element != ELEMENT_P && row->element != ELEMENT_DIV) ||
+        row->line_text == 0 || row->line_text != row->sum.text ||
+        row->sum.text > MAX_RIGHT)
+        return false;
+    census_text(c, i, 40, &text);
+    struct str s = str_trim(buf_str(&text));
+    for (size_t j = 0; j < sizeof signs / sizeof *signs; j++)
+        is_right |= str_starts_nocase(s, signs[j]);
+    buf_done(&text);
+    return is_right;
 }
 
 /*
@@ -310,6 +336,26 @@ drop_title(struct census *c, uint32_t article, struct str title)
 }
 
 /*
+ * Drops the headings of posts that only say the title of the talk again.
+ */
+static void
+drop_replies(struct census *c, uint32_t article, struct str title)
+{
+    for (uint32_t i = article + 1; i < c->rows[article].end; i++) {
+        struct row *row = &c->rows[i];
+        struct buf text = {0};
+        if (row->is_dropped || !row->is_heading || row->sum.text > 300)
+            continue;
+        census_text(c, i, 400, &text);
+        struct str s = str_trim(buf_str(&text));
+        if (str_starts_nocase(s, STR("re:")))
+            s = str_slice(s, 3, s.len);
+        row->is_dropped = headline_is_same(s, title);
+        buf_done(&text);
+    }
+}
+
+/*
  * Drops what tells who wrote the article and when from above its text.
  */
 static void
@@ -341,7 +387,9 @@ void
 trim_article(struct census *c, uint32_t article, struct str title, bool is_talk)
 {
     drop_title(c, article, title);
-    if (!is_talk)
+    if (is_talk)
+        drop_replies(c, article, title);
+    else
         drop_datelines(c, article);
     bool keeps_links = is_index(c, article);
     for (uint32_t i = article + 1; i < c->rows[article].end; i++) {
@@ -352,7 +400,7 @@ trim_article(struct census *c, uint32_t article, struct str title, bool is_talk)
             row->is_dropped = true;
         else if (is_call(c, i))
             row->is_dropped = true;
-        else if (is_pointer(c, i) || is_spacer(c, i))
+        else if (is_pointer(c, i) || is_spacer(c, i) || is_right(c, i))
             row->is_dropped = true;
         else if (is_file_tag(c, i))
             c->rows[row->block].is_dropped = true;

@@ -77,6 +77,7 @@ static const struct page {
         "it</a></p></div>"},
     {"part under an announcement",
         "<div>" TEXT "<h3>You may also like</h3><p>XYZ</p></div>"},
+    {"whose text it is", "<div>" TEXT "<p>\u00A9 2024 XYZ</p><p>" ONE "</div>"},
     {"call", "<div>" TEXT "<p>Share this: XYZ</p></div>"},
     {"beside the article",
         "<div><div>" TEXT "</div></div><div>XYZ</div><div>Buy it</div>"},
