@@ -64,6 +64,20 @@ make(enum source_kind kind, char *place)
 }
 
 /*
+ * Tells whether what is no file reads like a page of the web without "https://":
+ * "www.example.org", "example.org/page".
+ */
+static bool
+is_host(struct str path)
+{
+    const size_t end = str_find(path, STR("/"), 0);
+    const size_t dot = str_find(path, STR("."), 0);
+
+    return str_starts_nocase(path, STR("www.")) ||
+           (end < path.len && dot > 0 && dot + 1 < end);
+}
+
+/*
  * Makes the source of a path that an argument gave.
  */
 static bool
@@ -75,6 +89,10 @@ parse_path(const char *path, struct source *out, struct err *err)
         if (errno == ENOENT && strstr(path, "://"))
             return err_set(err, ERR_NOT_FOUND,
                 "only http, https and file addresses are known");
+        if (errno == ENOENT && is_host(str_of(path)))
+            return err_set(err, ERR_NOT_FOUND,
+                "%s; for a page of the web put https:// before it",
+                strerror(errno));
         return err_set_errno(err, errno, NULL);
     }
     if (access(path, R_OK) != 0)

@@ -99,6 +99,13 @@ test_source_says_why_an_argument_is_none(void **state)
     } cases[] = {
         {"", ERR_NOT_FOUND, "No such file or directory"},
         {"none.md", ERR_NOT_FOUND, "No such file or directory"},
+        {"www.example.org", ERR_NOT_FOUND,
+            "No such file or directory; for a page of the web put https:// "
+            "before it"},
+        {"example.org/page", ERR_NOT_FOUND,
+            "No such file or directory; for a page of the web put https:// "
+            "before it"},
+        {"../example.org/page", ERR_NOT_FOUND, "No such file or directory"},
         {"ftp://a/b.md", ERR_NOT_FOUND,
             "only http, https and file addresses are known"},
         {"file://elsewhere/a.md", ERR_NOT_FOUND,
