@@ -362,6 +362,7 @@ free_home(struct view *v)
 {
     struct home *h = (struct home *)v;
 
+    h->host.close(h->host.user);
     list_done(&h->base.list);
     buf_done(&h->heading);
     free(h->ids);

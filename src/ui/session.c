@@ -78,11 +78,19 @@ reload_feed(void *user, shelf_id id)
     return VIEW_DRAW;
 }
 
+/* What is still learned of the articles is shown to nobody any more. */
+static void
+close_list(void *user)
+{
+    struct list_of *list = user;
+    list->home = NULL;
+}
+
 static void
 open_list(struct list_of *list)
 {
     struct tui *tui = list->session->tui;
-    const struct home_host host = {open_article, reload_feed, list};
+    const struct home_host host = {open_article, reload_feed, close_list, list};
     list->home = home_new(tui_theme(tui), list->shelf, &host);
     tui_push(tui, list->home);
 }

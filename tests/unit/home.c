@@ -24,6 +24,7 @@ struct fixture {
     struct shelf *shelf;
     struct view *view;
     shelf_id opened;
+    bool is_closed;
 };
 
 static int
@@ -75,11 +76,18 @@ note_open(void *user, shelf_id id)
 }
 
 static void
+note_close(void *user)
+{
+    ((struct fixture *)user)->is_closed = true;
+}
+
+static void
 begin(struct fixture *f)
 {
     f->opened = SHELF_NONE;
+    f->is_closed = false;
     f->shelf = shelf_new();
-    const struct home_host host = {note_open, note_open, f};
+    const struct home_host host = {note_open, note_open, note_close, f};
     f->view = home_new(theme_default(), f->shelf, &host);
 }
 
@@ -101,6 +109,7 @@ static void
 end(struct fixture *f)
 {
     f->view->ops->free(f->view);
+    assert_true(f->is_closed);
     shelf_free(f->shelf);
 }
 
