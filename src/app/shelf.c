@@ -237,7 +237,8 @@ shelf_note_article(struct shelf *s, shelf_id id, const struct article *a)
     item->failure = NULL;
     item->words = article_words(a, 0, a->n_blocks);
     item->is_known = true;
-    put_in_place(s, id);
+    if (item->first_entry == SHELF_NONE) /* else its entries are in its place */
+        put_in_place(s, id);
 }
 
 void

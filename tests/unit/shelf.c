@@ -346,6 +346,13 @@ test_shelf_puts_another_edition_of_a_feed_before_what_it_had(void **state)
     assert_int_equal(shelf_place(s, 1), 1);
     assert_int_equal(shelf_feed(s, one), 1);
     assert_int_equal(shelf_feed(s, 0), SHELF_NONE);
+
+    /* Of what has become an article meanwhile the entries stay. */
+    struct article *a = build_finish(build_new());
+    shelf_note_article(s, 1, a);
+    article_free(a);
+    assert_int_equal(shelf_at(s, 1), three);
+    assert_int_equal(shelf_place(s, 1), 1);
     shelf_free(s);
 }
 
