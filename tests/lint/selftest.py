@@ -13,6 +13,7 @@ import sys
 import tempfile
 
 import floors
+import hardening
 import headers
 import examples
 import promises
@@ -57,6 +58,22 @@ void
     puts(words[n]);
 }}
 """
+# Has an array that is filled by a function which is told a size.
+PROGRAM = """#include <stdio.h>
+#include <string.h>
+
+int
+main(int argc, char **argv)
+{
+    char copy[64];
+
+    if (argc > 0)
+        strcpy(copy, argv[0]);
+    return puts(copy);
+}
+"""
+FLAGS = ("-O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong "
+         "-fPIE -pie -Wl,-z,relro,-z,now")
 MESON = """floors = {
     'base': [],
     'model': ['base'],
@@ -80,6 +97,7 @@ def sound_tree():
     for floor, stems in (("base", "'mem.c', 'str.c'"), ("model", "'url.c'"),
                          ("ui", "'bar.c'")):
         tree[f"src/{floor}/meson.build"] = f"files({stems})\n"
+    tree["program.c"], tree["flags"] = PROGRAM, FLAGS
     return tree
 
 
@@ -94,6 +112,14 @@ def compile_tree(root):
     return list(globals_check.faults_of(root / "all.a", {})), ""
 
 
+def link_program(root):
+    """Returns what hardening.py finds in a program that is made with flags."""
+    flags = (root / "flags").read_text(encoding="utf-8").split()
+    subprocess.run([*COMPILER, *flags, root / "program.c", "-o",
+                    root / "program"], check=True)
+    return list(hardening.faults_of(root / "program")), ""
+
+
 CHECKS = {
     "floors": floors.check,
     "sizes": sizes.check,
@@ -102,6 +128,7 @@ CHECKS = {
     "promises": promises.check,
     "prose": prose.check,
     "globals": compile_tree,
+    "hardening": link_program,
 }
 
 BODY = "    n++;\n" * 60
@@ -197,6 +224,20 @@ CASES = (
      "url.c: frob() does not begin with url_"),
     ("globals", "a static where it is allowed", "src/base/mem.c", "    puts",
      "    static int n_calls;\n    n_calls++;\n    puts", None),
+    ("hardening", "a fixed address", "flags", "-fPIE -pie", "-no-pie",
+     "lies at a fixed address"),
+    ("hardening", "lazy binding", "flags", "-z,now", "-z,lazy",
+     "is not all bound at its start"),
+    ("hardening", "tables left writable", "flags", "-z,relro", "-z,norelro",
+     "leaves the loader's tables writable"),
+    ("hardening", "an executable stack", "flags", "-z,now",
+     "-z,now,-z,execstack", "may have an executable stack"),
+    ("hardening", "no look at the stack", "flags", "-strong", " -fno-stack"
+     "-protector", "does not look after its stack"),
+    ("hardening", "functions that trust", "flags", "-D_FORTIFY_SOURCE=2", "",
+     "calls no function that holds to a size"),
+    ("hardening", "libraries from elsewhere", "flags", "-z,now",
+     "-z,now,-rpath,/opt", "looks for libraries in places of its own"),
 )
 
 # What goes with a change to make it a fault.
