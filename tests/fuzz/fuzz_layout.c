@@ -22,7 +22,7 @@ struct reader {
     struct build *b;
     struct str rest;
     uint32_t n_open;
-    block_ix last; /* the block that was opened last, and its kind */
+    block_ix last; /* the block that was made last, and its kind */
     enum block_kind last_kind;
     struct span_style style;
 };
@@ -65,8 +65,11 @@ open_one(struct reader *r, enum block_kind kind)
 {
     while (!article_may_hold(build_kind(r->b), kind))
         close_block(r);
-    r->last = build_open(r->b, kind);
-    r->last_kind = kind;
+    block_ix made = build_open(r->b, kind);
+    if (made > r->last) { /* else it is nested too deep to be made */
+        r->last = made;
+        r->last_kind = kind;
+    }
     r->n_open++;
 }
 
@@ -132,7 +135,7 @@ change_style(struct reader *r)
 }
 
 /*
- * Changes the block that was opened last.
+ * Changes the block that was made last.
  */
 static void
 change_block(struct reader *r)
