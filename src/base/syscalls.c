@@ -13,6 +13,8 @@
  */
 #include "syscalls.h"
 
+#include "base/mem.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <seccomp.h>
@@ -36,6 +38,7 @@ enum {
     LANDLOCK_RESTRICT_SELF = 446,
     NETLINK_ROUTE_IX = 0, /* a protocol of AF_NETLINK */
     WRITING = O_ACCMODE | O_CREAT | O_TRUNC,
+    ROOM = 4 << 20, /* bytes; several times what libseccomp takes */
 };
 
 /* A call that is answered in a way of its own. */
@@ -260,14 +263,29 @@ add_abort(scmp_filter_ctx filter)
 }
 
 /*
+ * Ends the program if there is no memory for a filter. libseccomp does not look
+ * everywhere whether it got some.
+ */
+static void
+require_room(void)
+{
+    void *room = mmap(
+        NULL, ROOM, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+    if (room == MAP_FAILED)
+        mem_exhausted();
+    munmap(room, ROOM);
+}
+
+/*
  * Returns an empty filter that answers every call with action; NULL when the
  * kernel cannot do that.
  */
 static scmp_filter_ctx
 start(uint32_t action)
 {
+    require_room();
     scmp_filter_ctx filter = seccomp_init(action);
-
     if (filter && seccomp_attr_set(filter, SCMP_FLTATR_ACT_BADARCH,
                       SCMP_ACT_KILL_PROCESS) == 0)
         return filter;

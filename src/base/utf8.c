@@ -8,8 +8,10 @@
  */
 #include "base/utf8.h"
 
+#include "base/mem.h"
 #include "base/unseen.h"
 
+#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdlib.h>
@@ -369,14 +371,16 @@ utf8_is_space(uint32_t cp)
 }
 
 /*
- * Appends the len bytes at text, which libunistring allocated, and frees them.
- * Without a result (memory, or malformed text) s itself is taken.
+ * Appends the len bytes at text, which libunistring allocated, and frees them;
+ * s itself where it was malformed.
  */
 static void
 add_result(struct buf *b, struct str s, uint8_t *text, size_t len)
 {
     if (text)
         buf_add(b, text, len);
+    else if (errno == ENOMEM)
+        mem_exhausted();
     else
         buf_add_str(b, s);
     free(text);

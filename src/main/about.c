@@ -9,7 +9,9 @@
 
 #include "app/install.h"
 #include "base/file.h"
+#include "base/mem.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <spawn.h>
 #include <stdbool.h>
@@ -22,6 +24,17 @@ enum {
 };
 
 /*
+ * Tells whether code is none of a failure. For lack of memory the program ends.
+ */
+static bool
+is_done(int code)
+{
+    if (code == ENOMEM)
+        mem_exhausted();
+    return code == 0;
+}
+
+/*
  * Starts the program at path with one option and with out as its standard
  * output; it gets nothing else.
  */
@@ -32,15 +45,17 @@ start(char *path, char *option, int out, pid_t *out_pid)
     char *const none[] = {NULL};
     posix_spawn_file_actions_t actions;
 
-    if (posix_spawn_file_actions_init(&actions) != 0)
-        return false;
-    const bool ok =
-        posix_spawn_file_actions_addopen(
-            &actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0) == 0 &&
-        posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO) == 0 &&
-        posix_spawn(out_pid, path, &actions, NULL, args, none) == 0;
+    int code = posix_spawn_file_actions_init(&actions);
+    if (code != 0)
+        return is_done(code);
+    code = posix_spawn_file_actions_addopen(
+        &actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    if (code == 0)
+        code = posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
+    if (code == 0)
+        code = posix_spawn(out_pid, path, &actions, NULL, args, none);
     posix_spawn_file_actions_destroy(&actions);
-    return ok;
+    return is_done(code);
 }
 
 /*

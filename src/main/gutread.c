@@ -11,6 +11,7 @@
 #include "app/config.h"
 #include "app/keymap.h"
 #include "app/options.h"
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "command.h"
 #include "complaint.h"
@@ -169,12 +170,30 @@ run(struct options *o, struct keymap *m, int argc, char **argv)
     return ok ? STATUS_DONE : STATUS_FAILED;
 }
 
+static void *
+resize(void *ptr, size_t size)
+{
+    return mem_resize(ptr, size, 1);
+}
+
+/*
+ * Lets the loop get its memory where all get theirs: it ends the program
+ * without a word when there is none.
+ */
+static bool
+share_memory(void)
+{
+    return uv_replace_allocator(mem_alloc, resize, mem_alloc_zero, free) == 0;
+}
+
 int
 main(int argc, char **argv)
 {
     struct options o;
     struct keymap m;
 
+    if (!share_memory())
+        return STATUS_FAILED;
     claim_descriptors();
     if (!has_descriptors())
         return STATUS_FAILED;

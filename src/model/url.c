@@ -127,6 +127,18 @@ add_cleaned(struct buf *out, struct str ref)
 }
 
 /*
+ * Tells whether uriparser could do what it was asked for. For lack of memory the
+ * program ends.
+ */
+static bool
+is_done(int code)
+{
+    if (code == URI_ERROR_MALLOC)
+        mem_exhausted();
+    return code == URI_SUCCESS;
+}
+
+/*
  * Appends uri, normalised, to out. A relative path stays as it is: without its
  * dots it could be another address, as ".//host" is, or "./a:b", or none at all.
  */
@@ -140,8 +152,8 @@ add_uri(struct buf *out, UriUriA *uri)
 
     if (uri->scheme.first)
         mask |= URI_NORMALIZE_PATH;
-    if (uriNormalizeSyntaxExA(uri, mask) != URI_SUCCESS ||
-        uriToStringCharsRequiredA(uri, &len) != URI_SUCCESS)
+    if (!is_done(uriNormalizeSyntaxExA(uri, mask)) ||
+        !is_done(uriToStringCharsRequiredA(uri, &len)))
         return false;
     char *text = mem_alloc((size_t)len + 1);
     bool ok = uriToStringA(text, uri, len + 1, NULL) == URI_SUCCESS;
@@ -178,11 +190,11 @@ url_resolve(struct str base, struct str ref, struct buf *out)
     add_cleaned(&clean_base, str_trim(base));
     buf_end(&clean_base);
     buf_end(&clean_ref);
-    if (uriParseSingleUriA(&ref_uri, clean_ref.ptr, NULL) != URI_SUCCESS)
+    if (!is_done(uriParseSingleUriA(&ref_uri, clean_ref.ptr, NULL)))
         goto out;
     if (clean_base.len == 0 ||
-        uriParseSingleUriA(&base_uri, clean_base.ptr, NULL) != URI_SUCCESS ||
-        uriAddBaseUriA(&whole, &ref_uri, &base_uri) != URI_SUCCESS)
+        !is_done(uriParseSingleUriA(&base_uri, clean_base.ptr, NULL)) ||
+        !is_done(uriAddBaseUriA(&whole, &ref_uri, &base_uri)))
         ok = add_uri(out, &ref_uri);
     else
         ok = add_uri(out, &whole);

@@ -464,6 +464,8 @@ channel_read(struct desk *d, struct str xml, bool is_mended, struct err *err)
     XML_SetStartDoctypeDeclHandler(c->parser, on_doctype);
     bool ok =
         XML_Parse(c->parser, xml.ptr, (int)xml.len, XML_TRUE) == XML_STATUS_OK;
+    if (!ok && XML_GetErrorCode(c->parser) == XML_ERROR_NO_MEMORY)
+        mem_exhausted();
     if (!ok && c->has_doctype)
         err_set(err, ERR_NONE, "it has a DOCTYPE");
     else if (!ok)

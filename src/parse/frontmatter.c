@@ -10,6 +10,7 @@
 #include "parse/frontmatter.h"
 
 #include "base/buf.h"
+#include "base/mem.h"
 #include "fence.h"
 #include "model/url.h"
 #include "parse/date.h"
@@ -381,11 +382,13 @@ read_yaml(struct reader *r, struct build *b, struct str yaml, bool is_likely)
     size_t line = 0;
 
     if (!yaml_parser_initialize(&parser))
-        abort();
+        mem_exhausted();
     yaml_parser_set_input_string(
         &parser, (const unsigned char *)yaml.ptr, yaml.len);
     while (is_good && !is_over) {
         is_good = yaml_parser_parse(&parser, &event);
+        if (!is_good && parser.error == YAML_MEMORY_ERROR)
+            mem_exhausted();
         if (!is_good) {
             problem = parser.problem ? parser.problem : "it is no YAML";
             line = parser.problem_mark.line + 2;

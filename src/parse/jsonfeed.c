@@ -7,6 +7,7 @@
  */
 #include "jsonfeed.h"
 
+#include "base/mem.h"
 #include "enclosure.h"
 #include "salvage.h"
 
@@ -145,8 +146,9 @@ bool
 jsonfeed_read(struct desk *d, struct str json, struct err *err)
 {
     json_error_t why;
-    json_t *feed = json_loadb(json.ptr, json.len, FLAGS, &why);
 
+    json_set_alloc_funcs(mem_alloc, free);
+    json_t *feed = json_loadb(json.ptr, json.len, FLAGS, &why);
     const bool is_broken = !feed;
     if (is_broken)
         feed = load_broken(d, json, &why);

@@ -5,11 +5,15 @@
 #include "jsonld.h"
 
 #include "base/buf.h"
+#include "base/mem.h"
 #include "entity.h"
+
+#include <stdlib.h>
 
 static json_t *
 load(const char *text)
 {
+    json_set_alloc_funcs(mem_alloc, free);
     return json_loads(text, JSON_DISABLE_EOF_CHECK | JSON_DECODE_ANY, NULL);
 }
 
@@ -42,7 +46,7 @@ jsonld_load(struct str text)
 struct str
 jsonld_text(const json_t *value)
 {
-    return value && json_is_string(value)
+    return json_is_string(value)
                ? str_trim((struct str){
                      json_string_value(value), json_string_length(value)})
                : (struct str){0};

@@ -289,9 +289,10 @@ ledger_read_markup(struct ledger *l, struct str text)
     XML_SetElementHandler(parser, on_start, on_end);
     XML_SetCharacterDataHandler(parser, on_text);
     if (XML_Parse(parser, mended.ptr, (int)mended.len, XML_TRUE) !=
-        XML_STATUS_OK) {
-        /* What was read until then is what there is. */
-    }
+            XML_STATUS_OK &&
+        XML_GetErrorCode(parser) == XML_ERROR_NO_MEMORY)
+        mem_exhausted();
+    /* Else what was read until then is what there is. */
     ledger_finish(l);
     XML_ParserFree(parser);
     while (r.n_folders > 0)

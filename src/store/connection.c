@@ -51,6 +51,8 @@ bool
 connection_fail(struct db *db, int code, struct err *err)
 {
     switch (code & 0xFF) {
+    case SQLITE_NOMEM:
+        mem_exhausted();
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         db->is_damaged = true;

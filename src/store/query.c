@@ -5,6 +5,7 @@
 #include "query.h"
 
 #include "base/buf.h"
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "connection.h"
 
@@ -74,12 +75,23 @@ query_number(struct query *q, int column)
     return sqlite3_column_int64(q->stmt, column);
 }
 
+/*
+ * Ends the program if a value is nothing because there was no memory for it.
+ */
+static void
+require_memory(const struct query *q, const void *value)
+{
+    if (!value && sqlite3_errcode(q->db->handle) == SQLITE_NOMEM)
+        mem_exhausted();
+}
+
 struct str
 query_text(struct query *q, int column)
 {
     const unsigned char *text = sqlite3_column_text(q->stmt, column);
     size_t len = (size_t)sqlite3_column_bytes(q->stmt, column);
 
+    require_memory(q, text);
     return text ? (struct str){(const char *)text, len} : (struct str){0};
 }
 
@@ -89,6 +101,7 @@ query_bytes(struct query *q, int column)
     const void *bytes = sqlite3_column_blob(q->stmt, column);
     size_t len = (size_t)sqlite3_column_bytes(q->stmt, column);
 
+    require_memory(q, bytes);
     return bytes ? (struct str){bytes, len} : (struct str){0};
 }
 
@@ -147,14 +160,28 @@ query_run_with(struct db *db, const char *sql, int64_t number, struct err *err)
     return query_end(&q, err);
 }
 
+bool
+query_read_number(
+    struct db *db, const char *sql, int64_t *out_number, struct err *err)
+{
+    struct query q = query_begin(db, sql);
+    bool has_row = query_next(&q);
+    int64_t number = has_row ? query_number(&q, 0) : 0;
+
+    if (!query_end(&q, err))
+        return false;
+    if (has_row)
+        *out_number = number;
+    return true;
+}
+
 int64_t
 query_find_number(struct db *db, const char *sql, int64_t fallback)
 {
-    struct query q = query_begin(db, sql);
     struct err unused;
-    int64_t number = query_next(&q) ? query_number(&q, 0) : fallback;
+    int64_t number = fallback;
 
-    return query_end(&q, &unused) ? number : fallback;
+    return query_read_number(db, sql, &number, &unused) ? number : fallback;
 }
 
 int64_t

@@ -90,6 +90,13 @@ bool query_run_with(struct db *db, const char *sql, int64_t number,
     struct err *err) __attribute__((warn_unused_result));
 
 /*
+ * Puts the first column of the first row into out_number, which stays as it is
+ * when there is no row.
+ */
+bool query_read_number(struct db *db, const char *sql, int64_t *out_number,
+    struct err *err) __attribute__((warn_unused_result));
+
+/*
  * Returns the first column of the first row, or fallback when there is none or
  * on a failure.
  */

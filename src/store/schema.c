@@ -225,9 +225,9 @@ schema_migrate(struct db *db, int version, struct err *err)
         return false;
 
     /* Another program may have been faster. */
-    int now = (int)query_find_number(db, "PRAGMA user_version", 0);
-    bool ok = true;
+    int64_t now = 0;
+    bool ok = query_read_number(db, "PRAGMA user_version", &now, err);
     while (ok && now < version)
-        ok = migrate_once(db, now++, err);
+        ok = migrate_once(db, (int)now++, err);
     return db_end(db, ok, err);
 }

@@ -106,7 +106,7 @@ look(struct db *db, struct err *err)
         query_begin(db, "SELECT (SELECT * FROM pragma_application_id),"
                         " (SELECT * FROM pragma_user_version),"
                         " (SELECT count(*) FROM sqlite_schema)");
-    int64_t application = 0, version = 0, n_tables = 0;
+    int64_t application = 0, version = 0, n_tables = 0, n_states = 0;
 
     if (query_next(&q)) {
         application = query_number(&q, 0);
@@ -126,7 +126,12 @@ look(struct db *db, struct err *err)
     }
     if (version > schema_version())
         return STATE_NEWER;
-    if (query_find_number(db, "SELECT count(*) FROM state", 0) > 0)
+    if (!query_read_number(
+            db, "SELECT count(*) FROM state", &n_states, &reason)) {
+        *err = reason;
+        return reason.code == ERR_BAD_DATA ? STATE_DAMAGED : STATE_FAILED;
+    }
+    if (n_states > 0)
         return STATE_OURS;
     err_set(err, ERR_BAD_DATA, "the library is damaged");
     return STATE_DAMAGED;
@@ -170,6 +175,7 @@ open_readable(struct db *db, const char *notice, struct err *err)
 static bool
 bring_up_to_date(struct db *db, enum state state, struct err *err)
 {
+    int64_t version = 0;
     int code = SQLITE_OK;
 
     if (state == STATE_FRESH)
@@ -182,7 +188,9 @@ bring_up_to_date(struct db *db, enum state state, struct err *err)
     if (code != SQLITE_OK && (code & 0xFF) != SQLITE_BUSY)
         return connection_fail(db, code, err);
     db->is_writable = true;
-    if (query_find_number(db, "PRAGMA user_version", 0) < schema_version() &&
+    if (!query_read_number(db, "PRAGMA user_version", &version, err))
+        return false;
+    if (version < schema_version() &&
         !schema_migrate(db, schema_version(), err))
         return false;
     return index_update(db, err);
