@@ -198,6 +198,8 @@ give(struct transfer *t, struct str bytes)
     return !t->is_failed;
 }
 
+/* libcurl settles the types. NOLINTBEGIN(readability-non-const-parameter) */
+
 static size_t
 on_header(char *ptr, size_t size, size_t n, void *user)
 {
@@ -233,6 +235,8 @@ on_body(char *ptr, size_t size, size_t n, void *user)
     }
     return give(t, (struct str){ptr, len}) ? len : 0;
 }
+
+/* NOLINTEND(readability-non-const-parameter) */
 
 static int
 on_progress(void *user, curl_off_t total, curl_off_t n, curl_off_t up_total,

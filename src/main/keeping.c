@@ -55,7 +55,7 @@ save(void *user, const struct harvest_result *r)
     struct cabinet *c = s->cabinet;
     const struct source *source = &s->sources[r->ix];
     struct err err;
-    int64_t id;
+    int64_t id = 0;
     bool ok = true;
 
     if (r->err) {

@@ -296,7 +296,7 @@ load_take_any(struct load *l, shelf_id id, struct load_result *out_result,
 struct article *
 load_take(struct load *l, shelf_id id, struct err *err)
 {
-    struct load_result result;
+    struct load_result result = {0};
 
     if (!load_take_any(l, id, &result, err))
         return NULL;

@@ -268,7 +268,7 @@ add_host(struct buf *out, struct str host)
             buf_add_char(&shown, '.');
         rest = str_slice(rest, dot + 1, rest.len);
     }
-    ok = ok && !memchr(shown.ptr, ' ', shown.len) &&
+    ok = ok && shown.len > 0 && !memchr(shown.ptr, ' ', shown.len) &&
          strcspn(shown.ptr, "/?#@:\\\n%") == shown.len;
     buf_add_str(out, ok ? buf_str(&shown) : host);
     buf_done(&decoded);

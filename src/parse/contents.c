@@ -408,7 +408,7 @@ drop_list(struct finder *f, block_ix list, block_ix announcement)
     }
     block_ix details = blocks[list].parent;
     for (block_ix b = announcement + 1; b < blocks[details].end; b++)
-        if (blocks[b].n_spans > 0 && (b < list || b >= blocks[list].end))
+        if ((b < list || b >= blocks[list].end) && blocks[b].n_spans > 0)
             return;
     drop(f, details);
 }

@@ -115,7 +115,7 @@ cut_sign(struct str *s, const char *chinese, const char *korean)
 static enum reading
 read_year_first(struct str s, struct date *d)
 {
-    size_t n;
+    size_t n = 0;
     int number = cut_number(&s, 8, &n);
 
     if (n == 8 && number >= 0) {

@@ -118,6 +118,13 @@ add_address(struct buf *out, struct str base, struct str ref)
     buf_done(&url);
 }
 
+static void
+replace(struct buf *copy, struct str s)
+{
+    buf_cut(copy, 0);
+    buf_add_str(copy, s);
+}
+
 void
 desk_fact(
     struct desk *d, enum feed_fact fact, const struct piece *p, struct str base)
@@ -137,16 +144,15 @@ desk_fact(
         unmark_add_title(&value, buf_str(&p->text), p->is_html);
         break;
     }
-    struct buf *copy = fact == FEED_TITLE  ? &d->title
-                       : fact == FEED_SITE ? &d->site
-                       : fact == FEED_LANG ? &d->lang
-                                           : NULL;
-    if (copy && value.len > 0) {
-        buf_cut(copy, 0);
-        buf_add_str(copy, buf_str(&value));
-    }
-    if (value.len > 0)
+    if (value.len > 0) {
+        if (fact == FEED_TITLE)
+            replace(&d->title, buf_str(&value));
+        else if (fact == FEED_SITE)
+            replace(&d->site, buf_str(&value));
+        else if (fact == FEED_LANG)
+            replace(&d->lang, buf_str(&value));
         collect_fact(d->collect, fact, buf_str(&value));
+    }
     buf_done(&value);
 }
 

@@ -22,7 +22,7 @@ format_day(const struct reading *r, char day[16])
     struct tm tm;
 
     if (!localtime_r(&when, &tm) || strftime(day, 16, "%Y-%m-%d", &tm) == 0)
-        strcpy(day, "earlier");
+        memcpy(day, "earlier", sizeof "earlier");
 }
 
 static void

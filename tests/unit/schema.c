@@ -29,6 +29,10 @@ static const char *const rows[] = {
           "UPDATE state SET value = 3 WHERE name = 'turn';",
 };
 
+enum {
+    N_VERSIONS = sizeof rows / sizeof *rows
+};
+
 /* Makes a library of an older version at at->path, without opening it. */
 static void
 make_old(struct attic *at, int version)
@@ -39,6 +43,7 @@ make_old(struct attic *at, int version)
                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &at->err));
     attic_must(at, schema_migrate(&old, version, &at->err));
     assert_int_equal(
+        /* There is one. NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage) */
         sqlite3_exec(old.handle, rows[version], NULL, NULL, NULL), SQLITE_OK);
     connection_close(&old, true);
 }
@@ -73,10 +78,10 @@ test_schema_of_every_older_version_becomes_the_new_one(void **state)
     char *fresh_path = file_join(at->folder, "fresh.db"), *fresh, *got;
 
     /* Who adds a migration adds rows, too. */
-    assert_int_equal(sizeof rows / sizeof *rows, schema_version() + 1);
+    assert_int_equal(N_VERSIONS, schema_version() + 1);
     db_close(vault_open(fresh_path, &at->err));
     fresh = describe(fresh_path);
-    for (int version = 0; version <= schema_version(); version++) {
+    for (int version = 0; version < N_VERSIONS; version++) {
         make_old(at, version);
         attic_open(at);
         assert_null(db_notice(at->db));
