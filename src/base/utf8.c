@@ -230,19 +230,26 @@ utf8_is_clean(struct str s)
 }
 
 /*
- * Appends what stands for the unclean cp before rest: often nothing.
+ * Appends what stands for the unclean cp before rest, and returns the last
+ * character of that; often nothing, and 0.
  */
-static void
+static uint32_t
 add_unclean(struct buf *b, uint32_t cp, struct str rest)
 {
-    if (cp == '\t')
-        buf_add_char(b, ' ');
-    else if (is_line_end(cp) && (cp != '\r' || !str_starts(rest, STR("\n"))))
-        buf_add_char(b, '\n');
-    else if (unseen_is_bidi(cp))
+    if (unseen_is_bidi(cp)) {
         buf_add_format(b, "<U+%04X>", cp);
+        return '>';
+    }
+    if (cp == '\t')
+        cp = ' ';
+    else if (is_line_end(cp) && (cp != '\r' || !str_starts(rest, STR("\n"))))
+        cp = '\n';
     else if (is_noncharacter(cp) || cp == UTF8_REPLACEMENT)
-        utf8_add_cp(b, UTF8_REPLACEMENT);
+        cp = UTF8_REPLACEMENT;
+    else
+        return 0;
+    utf8_add_cp(b, cp);
+    return cp;
 }
 
 void
@@ -258,7 +265,9 @@ utf8_add_clean(struct buf *b, struct str s)
         const size_t at = i;
         i += utf8_decode(s.ptr + i, s.len - i, &cp);
         const struct str rest = str_slice(s, i, s.len);
-        if (rest.len > 0)
+        if (rest.len > 0 && rest.ptr[0] == '\0')
+            next = UTF8_REPLACEMENT; /* not the end */
+        else if (rest.len > 0)
             utf8_decode(rest.ptr, rest.len, &next);
         if (at > ascii)
             unseen = (struct unseen){.last = (unsigned char)s.ptr[at - 1]};
@@ -271,10 +280,13 @@ utf8_add_clean(struct buf *b, struct str s)
         buf_add(b, s.ptr + copied, at - copied);
         copied = i;
         const size_t len = unseen_find_end(cp, rest);
+        uint32_t mark = 0;
         if (len < rest.len)
             end = i + len;
         else if (at != end)
-            add_unclean(b, cp, rest);
+            mark = add_unclean(b, cp, rest);
+        if (mark != 0)
+            unseen_note(&unseen, mark);
     }
     buf_add_str(b, str_slice(s, copied, s.len));
 }

@@ -39,6 +39,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
         trial_require(
             got.len <= MAX_GROWTH * (len + 1), "it is too much of it");
         if (!charset_is_wide(got, types[0]) &&
+            !str_starts(got, STR("\uFEFF")) && /* would be a mark now */
             str_find(got, STR("\x1B$"), 0) == got.len)
             trial_require(str_eq(charset_decode(got, types[0], &again), got),
                 "what is valid changed");

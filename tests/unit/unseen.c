@@ -113,6 +113,7 @@ test_unseen_drops_what_hides_something(void **state)
         {"a heap behind a soft hyphen", "a" MARKS "\u00AD" MARKS,
             "a" MARKS "\u00AD"},
         {"a joiner before a letter", "\U0001F468\u200Da", "\U0001F468a"},
+        {"a joiner behind a mark", "\xFF\u200Da", "\uFFFDa"},
     };
     (void)state;
     CLEAN_ALL(samples);
