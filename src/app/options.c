@@ -348,9 +348,9 @@ options_add_help(struct buf *out)
         "Usage: gutread [OPTION]... [SOURCE]...\n"
         "Read articles on the terminal, or write them as text.\n\n"
         "SOURCE is a Markdown, HTML or text file, '-' for standard input, or "
-        "a folder.\nSeveral are a reading list; without any, the bundled "
-        "articles are shown. When\nstandard output is no terminal, or with an "
-        "option that says what to write,\nthe article is written to it.\n");
+        "a folder.\nSeveral are a reading list; without any, the library is "
+        "shown. When standard\noutput is no terminal, or with an option that "
+        "says what to write, the article is\nwritten to it.\n");
     for (enum options_group g = 0; g < OPTIONS_GROUP_COUNT; g++) {
         buf_add_format(out, "\n%s:\n", titles[g]);
         for (unsigned i = 0; i < OPTIONS_COUNT; i++) {

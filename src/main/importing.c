@@ -141,6 +141,15 @@ note_all(struct import *im, const struct feed *f, struct err *err)
     return db_end(im->cabinet->db, ok, err);
 }
 
+static void
+tell_note(const struct import *im, struct str note)
+{
+    char *text = mem_copy_text(note.ptr, note.len);
+
+    complaint_about(im->cabinet->options->import, text);
+    free(text);
+}
+
 /* Takes the file as gutread-parse has read it. */
 static void
 take_file(void *user, const struct harvest_result *r)
@@ -154,6 +163,8 @@ take_file(void *user, const struct harvest_result *r)
         err_set(&err, ERR_BAD_DATA, "there is no address in it");
     else
         im->is_noted = note_all(im, r->feed, &err);
+    for (uint32_t i = 0; im->is_noted && i < r->feed->n_notes; i++)
+        tell_note(im, feed_note(r->feed, i));
     if (!im->is_noted)
         complaint_about(im->cabinet->options->import, err.text);
 }

@@ -192,13 +192,25 @@ read_lines(struct ledger *l, struct str text)
 
     while ((line = str_next_line(&text)).ptr) {
         struct str rest = str_trim(line), word = str_next_word(&rest);
-        if (!url_is_web(word))
+        if (word.len == 0 || word.ptr[0] == '#')
             continue;
         l->entry.what = "page";
         buf_add_str(&l->entry.url, word);
         buf_add_str(&l->entry.title, str_trim(rest));
         ledger_finish(l);
     }
+}
+
+/* Says that there is something that cannot be kept. */
+static void
+note_refused(const struct ledger *l)
+{
+    struct buf note = {0};
+
+    buf_add_format(&note, "left out what is no address of the web: %u %s",
+        l->n_refused, l->n_refused == 1 ? "entry" : "entries");
+    collect_note(l->collect, buf_str(&note));
+    buf_done(&note);
 }
 
 struct feed *
@@ -214,6 +226,8 @@ bookmarks_parse(struct str text, struct err *err)
     else if (!read_table(&l, text))
         read_lines(&l, text);
     ledger_done(&l);
+    if (l.n_refused > 0)
+        note_refused(&l);
     if (collect_count(l.collect) > 0)
         return collect_finish(l.collect);
     collect_free(l.collect);

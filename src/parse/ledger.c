@@ -94,6 +94,8 @@ ledger_finish(struct ledger *l)
             l->collect, FEED_ENTRY_EXCERPT, buf_str(&e->excerpt));
         collect_entry_fact(l->collect, FEED_ENTRY_BYLINE, buf_str(&e->tags));
         add_date(l->collect, e->added_at);
+    } else if (e->what && e->url.len + e->title.len > 0) {
+        l->n_refused++;
     }
     buf_done(&url);
     buf_done(&id);

@@ -24,6 +24,7 @@ struct ledger_entry {
 struct ledger {
     struct collect *collect;
     struct ledger_entry entry;
+    uint32_t n_refused; /* entries without such an address */
 };
 
 /*

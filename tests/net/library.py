@@ -248,8 +248,11 @@ def test_a_page_that_is_kept_is_read_offline(net):
 def test_lines_on_standard_input_are_imported_offline(net):
     status, output, messages = net.read(
         "--import=-", "--offline",
-        input=b"# mine\nhttp://a.invalid/x A title\nhttp://a.invalid/y\n")
+        input=b"# mine\nhttp://a.invalid/x A title\n\nhttp://a.invalid/y\n")
     assert (status, messages) == (0, ""), messages
+    status, output, messages = net.read(
+        "--import=-", "--offline", input=b"http://a.invalid/x\nb\nftp://c/\n")
+    assert status == 0 and messages.endswith("web: 2 entries\n"), messages
     assert titles(net) == ["http://a.invalid/y", "A title"] or \
         titles(net) == ["A title", "http://a.invalid/y"]
 

@@ -35,6 +35,8 @@ read_all(struct str text)
                 STR_ARG(feed_entry_fact(f, e, facts[i])));
         buf_add_char(&out, '\n');
     }
+    for (uint32_t i = 0; f && i < f->n_notes; i++)
+        buf_add_format(&out, "(%.*s)\n", STR_ARG(feed_note(f, i)));
     if (f)
         assert_true(feed_check(f, &err));
     feed_free(f);
@@ -75,7 +77,8 @@ test_bookmarks_of_browsers_are_read(void **state)
         "What it is about\n"
         "page http://b.org/|Second|Folder||\n"
         "feed http://c.org/rss|News|Folder||\n"
-        "page http://d.org/|Last|||\n");
+        "page http://d.org/|Last|||\n"
+        "(left out what is no address of the web: 1 entry)\n");
 }
 
 static void
@@ -126,7 +129,8 @@ test_bookmarks_of_opml_are_subscriptions(void **state)
            "</body></opml>",
         "feed http://a.org/feed|A|News||\n"
         "feed http://c.org/feed|C|News, Sub||\n"
-        "page http://d.org/|D|||\n");
+        "page http://d.org/|D|||\n"
+        "(left out what is no address of the web: 1 entry)\n");
 }
 
 static void
@@ -136,7 +140,8 @@ test_bookmarks_are_lines_of_addresses(void **state)
     expect("# my list\n\n  http://a.org/ with a title \nno address\n"
            "https://b.org/\n",
         "page http://a.org/|with a title|||\n"
-        "page https://b.org/||||\n");
+        "page https://b.org/||||\n"
+        "(left out what is no address of the web: 1 entry)\n");
 }
 
 static void
