@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Tests of src/ui/rounds.h. In place of the programs stand scripts; a feed has
+ * one entry.
+ */
+#include "rounds.h"
+
+#include "hall.h"
+#include "model/collect.h"
+#include "model/parcel.h"
+#include "store/feeds.h"
+
+#include <time.h>
+
+static const char fetch[] = "for url; do :; done\n"
+                            "printf 'status 200\\nurl %s\\netag \"v\"\\n\\n' "
+                            "\"$url\" >&3\n"
+                            "echo feed";
+
+struct stage {
+    struct hall *hall;
+    struct rounds *rounds;
+    uint32_t n_done, n, n_failed;
+};
+
+static void
+note_done(void *user, uint32_t n_done, uint32_t n, uint32_t n_failed)
+{
+    struct stage *s = user;
+
+    s->n_done = n_done;
+    s->n = n;
+    s->n_failed = n_failed;
+}
+
+static void
+subscribe(struct hall *h, const char *url)
+{
+    const struct feeds_wish wish = {.url = str_of(url)};
+    int64_t id;
+
+    attic_must(
+        h->attic, feeds_subscribe(h->attic->db, &wish, 1, &id, &h->attic->err));
+}
+
+static void
+begin(struct hall *h, struct stage *s, const char *script)
+{
+    const struct job_opts opts = {.max_size = 1 << 20};
+    struct collect *c = collect_new();
+    struct buf bytes = {0};
+
+    collect_fact(c, FEED_TITLE, STR("News"));
+    assert_true(collect_entry(c));
+    collect_entry_fact(c, FEED_ENTRY_URL, STR("http://a.org/entry"));
+    collect_entry_fact(c, FEED_ENTRY_TITLE, STR("Entry"));
+    struct feed *f = collect_finish(c);
+    parcel_encode(f, &bytes);
+    feed_free(f);
+    hall_write(h, "feed", buf_str(&bytes));
+    buf_done(&bytes);
+    hall_program(h, "gutread-parse", "cat >/dev/null; cat feed");
+    hall_program(h, "gutread-fetch", script);
+    hall_open(h);
+    *s = (struct stage){.hall = h};
+    s->rounds = rounds_start(&h->loop, h->memory, &opts, note_done, s);
+}
+
+/* Goes all the way. */
+static void
+finish(struct stage *s)
+{
+    uv_run(&s->hall->loop, UV_RUN_DEFAULT);
+    assert_true(rounds_is_done(s->rounds));
+    assert_int_equal(s->n_done, s->n);
+    rounds_cancel(s->rounds);
+    hall_close(s->hall);
+}
+
+static int64_t
+ask(struct hall *h, const char *sql)
+{
+    return attic_sql(h->attic, sql);
+}
+
+static void
+test_rounds_bring_what_is_new_in_all_feeds(void **state)
+{
+    struct hall *h = *state;
+    struct stage s;
+
+    subscribe(h, "http://a.org/feed");
+    subscribe(h, "http://b.org/feed");
+    begin(h, &s, fetch);
+    finish(&s);
+    assert_int_equal(s.n, 2);
+    assert_int_equal(s.n_failed, 0);
+    assert_int_equal(ask(h, "SELECT count(*) FROM entry"), 2);
+    assert_int_equal(
+        ask(h, "SELECT count(*) FROM feed WHERE title = 'News' AND "
+               "etag = '\"v\"' AND checked_at > 0 AND due_at > checked_at"),
+        2);
+}
+
+static void
+test_rounds_ask_two_of_a_host_at_a_time(void **state)
+{
+    struct hall *h = *state;
+    struct stage s;
+    char url[40];
+
+    for (int i = 0; i < 4; i++) {
+        snprintf(url, sizeof url, "http://a.org/feed/%d", i);
+        subscribe(h, url);
+    }
+    /* Each waits for another one, and sees whether there is a third. */
+    begin(h, &s,
+        "for url; do :; done\n"
+        "touch here.$$\n"
+        "for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do\n"
+        "set -- here.*; [ $# -lt 2 ] || break; sleep 0.05; done\n"
+        "[ $# -lt 3 ] || touch crowd; [ $# -lt 2 ] || touch pair\n"
+        "printf 'status 200\\nurl %s\\n\\n' \"$url\" >&3; echo feed\n"
+        "rm here.$$");
+    finish(&s);
+    char *pair = file_join(h->attic->folder, "pair");
+    char *crowd = file_join(h->attic->folder, "crowd");
+    assert_int_equal(access(pair, F_OK), 0);
+    assert_int_not_equal(access(crowd, F_OK), 0);
+    free(pair);
+    free(crowd);
+}
+
+static void
+test_rounds_note_why_a_feed_could_not_be_had(void **state)
+{
+    struct hall *h = *state;
+    struct stage s;
+
+    subscribe(h, "http://a.org/feed");
+    begin(h, &s,
+        "printf 'status 429\\nfailure busy\\nurl http://a.org/feed\\nretry "
+        "%s\\n\\n' $(($(date +%s) + 9000)) >&3; echo busy >&2; exit 1");
+    finish(&s);
+    assert_int_equal(s.n_failed, 1);
+    assert_int_equal(ask(h, "SELECT failure = 'busy' AND n_failures = 1 AND "
+                            "due_at - checked_at BETWEEN 8000 AND 9000 "
+                            "FROM feed"),
+        1);
+    /* It is left alone until then. */
+    begin(h, &s, fetch);
+    assert_null(s.rounds);
+}
+
+static void
+test_rounds_blame_no_feed_for_a_network_that_is_not_there(void **state)
+{
+    struct hall *h = *state;
+    struct stage s;
+
+    subscribe(h, "http://a.org/feed");
+    begin(h, &s, "echo offline >&3; echo no way >&2; exit 1");
+    finish(&s);
+    assert_int_equal(ask(h, "SELECT failure = 'no way' AND n_failures = 0 AND "
+                            "due_at = checked_at FROM feed"),
+        1);
+    begin(h, &s, fetch);
+    assert_non_null(s.rounds);
+    finish(&s);
+    assert_int_equal(ask(h, "SELECT failure = '' FROM feed"), 1);
+}
+
+static void
+test_rounds_can_be_canceled(void **state)
+{
+    struct hall *h = *state;
+    struct stage s;
+
+    begin(h, &s, fetch);
+    assert_null(s.rounds); /* there is no feed */
+    hall_close(h);
+    subscribe(h, "http://a.org/feed");
+    begin(h, &s, "exec sleep 1000");
+    uv_run(&h->loop, UV_RUN_NOWAIT);
+    rounds_cancel(s.rounds);
+    uv_run(&h->loop, UV_RUN_DEFAULT);
+    assert_int_equal(s.n_done, 0);
+    rounds_cancel(NULL);
+}
+
+int
+main(void)
+{
+#define T(name)                                                                \
+    cmocka_unit_test_setup_teardown(                                           \
+        test_rounds_##name, hall_setup, hall_teardown)
+    const struct CMUnitTest tests[] = {
+        T(bring_what_is_new_in_all_feeds),
+        T(ask_two_of_a_host_at_a_time),
+        T(note_why_a_feed_could_not_be_had),
+        T(blame_no_feed_for_a_network_that_is_not_there),
+        T(can_be_canceled),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
