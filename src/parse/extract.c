@@ -6,8 +6,8 @@
  * rows, each of which drops something and adds up again: what is hidden
  * (parse/hidden.h), what is furniture of the site (parse/furniture.h). In what
  * is left the article is found (parse/candidate.h), rid of what stands in it and
- * is no text (parse/trim.h), or at its ends (parse/ends.h), and given back what
- * stands between its title and it. Every pass takes linear time.
+ * is no text (parse/trim.h), there twice (parse/copies.h) or at its ends
+ * (parse/ends.h), and given back what stands between its title and it. Every pass takes linear time.
  *
  * Ideas are owed to Readability (names of classes, density of links), to
  * Kohlschütter, Fankhauser and Nejdl 2010 (text density of shallow blocks), and
@@ -19,6 +19,7 @@
 #include "base/mem.h"
 #include "candidate.h"
 #include "cards.h"
+#include "copies.h"
 #include "ends.h"
 #include "furniture.h"
 #include "headline.h"
@@ -227,6 +228,8 @@ extract_new(struct census *census, const struct article *draft)
     e->article = candidate_find(e->census);
     if (e->article > 0) {
         trim_article(e->census, e->article, title, has_speakers);
+        if (!has_speakers)
+            copies_drop(e->census, e->article);
         if (is_signed && !has_speakers)
             ends_drop(e->census, e->article);
         e->article = add_lead(e->census, e->article, title);

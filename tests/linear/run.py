@@ -8,10 +8,10 @@
     tests/linear/run.py --show=6 ...        the times of 6 sizes, each twice the
                                             one before, instead of a verdict
 
-An attack is a function of attacks.py, feeds.py or walls.py. What counts is the
-time that the program and its helpers have the processor for, without that of
-the kernel, and the best of several runs: a busy machine makes a run longer,
-never shorter. A size that is too small to be measured is doubled first.
+An attack is a function of attacks.py, feeds.py, pages.py or walls.py. What
+counts is the time that the program and its helpers have the processor for,
+without that of the kernel, and the best of several runs: a busy machine makes a
+run longer, never shorter. A size that is too small to be measured is doubled first.
 """
 import argparse
 import os
@@ -22,6 +22,7 @@ import tempfile
 
 import attacks
 import feeds
+import pages
 import walls
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -33,7 +34,7 @@ MAX_RUNS = 8    # of each size, before it is believed that it takes so long
 MAX_BYTES = 24 << 20
 
 # By name; the type of the document comes first in it.
-ATTACKS = {name: attack for module in (attacks, feeds, walls)
+ATTACKS = {name: attack for module in (attacks, feeds, pages, walls)
            for name, attack in vars(module).items()
            if name.split("_")[0] in ("md", "html", "txt", "feed")}
 
