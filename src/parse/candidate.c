@@ -64,22 +64,37 @@ first_class(const struct census *c, uint32_t row)
 }
 
 /*
+ * Tells whether row can be one of several though nothing names its kind: an
+ * article, or a part with a heading, sentences and few links.
+ */
+static bool
+is_section(const struct row *row)
+{
+    return row->element == ELEMENT_ARTICLE ||
+           (row->sum.headings > 0 && row->sum.prose >= MIN_PROSE &&
+               row->sum.linked * 5 < row->sum.text);
+}
+
+/*
  * Tells whether row, a child of parent, is one of several of its kind.
  */
 static bool
 has_like(const struct census *c, uint32_t parent, uint32_t row)
 {
     struct str name = first_class(c, row);
-    uint32_t n = 0;
 
-    if (name.len == 0 && c->rows[row].element != ELEMENT_ARTICLE)
+    if (name.len == 0 && c->rows[row].sum.headings == 0 &&
+        c->rows[row].element != ELEMENT_ARTICLE)
         return false;
     for (uint32_t i = parent + 1; i < c->rows[parent].end; i = c->rows[i].end)
-        n += i != row && !c->rows[i].is_dropped &&
-             c->rows[i].element == c->rows[row].element &&
-             c->rows[i].sum.prose >= MIN_LIKE &&
-             str_eq(first_class(c, i), name);
-    return n > 0;
+        if (i != row && !c->rows[i].is_dropped &&
+            c->rows[i].element == c->rows[row].element &&
+            c->rows[i].sum.prose >= MIN_LIKE &&
+            str_eq(first_class(c, i), name) &&
+            (name.len > 0 ||
+                (is_section(&c->rows[i]) && !census_has(c, i, "id"))))
+            return true;
+    return false;
 }
 
 /*
