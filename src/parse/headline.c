@@ -174,16 +174,24 @@ find_separator(
 /*
  * Tells whether heading is the last part of the title of the window, which is
  * where the name of the site stands, and the title on cards is another one.
+ * Where the title is a path, "Site » Title", and there are no cards, the name
+ * must be no longer than what is before it.
  */
 static bool
 is_tail(const struct headline *h, struct str heading)
 {
     size_t at = 0, len = 0;
 
-    return find_separator(h->window, N_SURE, true, &at, &len) &&
-           headline_is_same(
-               heading, str_slice(h->window, at + len, h->window.len)) &&
-           !headline_is_same(heading, h->given);
+    if (!find_separator(h->window, N_SURE, true, &at, &len) ||
+        !headline_is_same(
+            heading, str_slice(h->window, at + len, h->window.len)))
+        return false;
+    struct str sign = str_slice(h->window, at, at + len);
+    bool is_path = str_eq(sign, STR(" » ")) || str_eq(sign, STR(" › ")) ||
+                   str_eq(sign, STR(" :: "));
+    if (is_path && h->given.len == 0)
+        return words_count(heading) <= words_count(str_slice(h->window, 0, at));
+    return !headline_is_same(heading, h->given);
 }
 
 /*

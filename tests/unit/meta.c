@@ -154,6 +154,10 @@ static const struct says {
         "<title>How herons fish at night</title><h1>Stay in touch with us "
         "here</h1>",
         "How herons fish at night"},
+    {"title at the end of a path", FACT_TITLE,
+        "<title>Reeds » How frogs sing at night</title><h1>How frogs sing at "
+        "night</h1>",
+        "How frogs sing at night"},
     {"words of the title in another order", FACT_TITLE,
         "<title>Ponds: make them your own and dig</title><h1>Dig your own "
         "ponds</h1>",
