@@ -14,139 +14,16 @@
 #include "base/words.h"
 #include "byline.h"
 #include "parse/date.h"
-
-enum way {
-    WAY_NONE,
-    WAY_PREV,
-    WAY_NEXT
-};
+#include "waywords.h"
 
 enum {
-    MAX_TEXT = 250 /* bytes of a link's text */
-};
-
-/* Longer ones first where one begins like another. */
-static const struct word {
-    const char *text;
-    enum way way;
-} words[] = {
-    {"previous post", WAY_PREV},
-    {"previous article", WAY_PREV},
-    {"previous entry", WAY_PREV},
-    {"previous story", WAY_PREV},
-    {"previous page", WAY_PREV},
-    {"previous chapter", WAY_PREV},
-    {"previous lesson", WAY_PREV},
-    {"previous section", WAY_PREV},
-    {"previous", WAY_PREV},
-    {"prev", WAY_PREV},
-    {"older post", WAY_PREV},
-    {"older", WAY_PREV},
-    {"next post", WAY_NEXT},
-    {"next article", WAY_NEXT},
-    {"next entry", WAY_NEXT},
-    {"next story", WAY_NEXT},
-    {"next page", WAY_NEXT},
-    {"next chapter", WAY_NEXT},
-    {"next lesson", WAY_NEXT},
-    {"next section", WAY_NEXT},
-    {"next", WAY_NEXT},
-    {"newer post", WAY_NEXT},
-    {"newer", WAY_NEXT},
-    {"earlier post", WAY_PREV},
-    {"earlier", WAY_PREV},
-    {"later post", WAY_NEXT},
-    {"read next", WAY_NEXT},
-    {"up next", WAY_NEXT},
-    {"vorheriger artikel", WAY_PREV},
-    {"vorheriger beitrag", WAY_PREV},
-    {"vorheriger", WAY_PREV},
-    {"vorherige", WAY_PREV},
-    {"älterer beitrag", WAY_PREV},
-    {"ältere beiträge", WAY_PREV},
-    {"neuerer beitrag", WAY_NEXT},
-    {"neuere beiträge", WAY_NEXT},
-    {"voriger", WAY_PREV},
-    {"zurück", WAY_PREV},
-    {"nächster artikel", WAY_NEXT},
-    {"nächster beitrag", WAY_NEXT},
-    {"nächster", WAY_NEXT},
-    {"nächste", WAY_NEXT},
-    {"weiter", WAY_NEXT},
-    {"article précédent", WAY_PREV},
-    {"billet précédent", WAY_PREV},
-    {"billet suivant", WAY_NEXT},
-    {"précédent", WAY_PREV},
-    {"article suivant", WAY_NEXT},
-    {"suivant", WAY_NEXT},
-    {"entrada anterior", WAY_PREV},
-    {"artículo anterior", WAY_PREV},
-    {"anterior", WAY_PREV},
-    {"entrada siguiente", WAY_NEXT},
-    {"artículo siguiente", WAY_NEXT},
-    {"siguiente", WAY_NEXT},
-    {"post anterior", WAY_PREV},
-    {"próximo post", WAY_NEXT},
-    {"próximo artigo", WAY_NEXT},
-    {"artigo anterior", WAY_PREV},
-    {"próximo", WAY_NEXT},
-    {"próxima", WAY_NEXT},
-    {"seguinte", WAY_NEXT},
-    {"articolo precedente", WAY_PREV},
-    {"precedente", WAY_PREV},
-    {"articolo successivo", WAY_NEXT},
-    {"successivo", WAY_NEXT},
-    {"post precedente", WAY_PREV},
-    {"post successivo", WAY_NEXT},
-    {"prossimo", WAY_NEXT},
-    {"vorig bericht", WAY_PREV},
-    {"vorige", WAY_PREV},
-    {"volgend bericht", WAY_NEXT},
-    {"volgende", WAY_NEXT},
-    {"poprzedni wpis", WAY_PREV},
-    {"następny wpis", WAY_NEXT},
-    {"poprzedni", WAY_PREV},
-    {"następny", WAY_NEXT},
-    {"föregående", WAY_PREV},
-    {"nästa", WAY_NEXT},
-    {"forrige", WAY_PREV},
-    {"næste", WAY_NEXT},
-    {"neste", WAY_NEXT},
-    {"edellinen", WAY_PREV},
-    {"seuraava", WAY_NEXT},
-    {"předchozí", WAY_PREV},
-    {"následující", WAY_NEXT},
-    {"další", WAY_NEXT},
-    {"előző", WAY_PREV},
-    {"következő", WAY_NEXT},
-    {"попередній", WAY_PREV},
-    {"наступний", WAY_NEXT},
-    {"προηγούμενο", WAY_PREV},
-    {"επόμενο", WAY_NEXT},
-    {"önceki", WAY_PREV},
-    {"sonraki", WAY_NEXT},
-    {"предыдущая", WAY_PREV},
-    {"предыдущий", WAY_PREV},
-    {"следующая", WAY_NEXT},
-    {"следующий", WAY_NEXT},
-    {"前の記事", WAY_PREV},
-    {"前の投稿", WAY_PREV},
-    {"次の投稿", WAY_NEXT},
-    {"前へ", WAY_PREV},
-    {"次の記事", WAY_NEXT},
-    {"次へ", WAY_NEXT},
-    {"上一篇", WAY_PREV},
-    {"下一篇", WAY_NEXT},
-    {"前一篇", WAY_PREV},
-    {"后一篇", WAY_NEXT},
-    {"이전글", WAY_PREV},
-    {"다음글", WAY_NEXT},
-    {"이전 글", WAY_PREV},
-    {"다음 글", WAY_NEXT},
+    MAX_TEXT = 250, /* bytes of a link's text */
+    MAX_PAIR = 3    /* links in a box that has the two: there may be an index */
 };
 
 struct step {
     struct buf title, url;
+    uint32_t box; /* what holds both, if it is one of a pair */
     uint8_t rank; /* 0: none */
 };
 
@@ -267,10 +144,12 @@ static enum way
 read_words(struct str *text, bool is_known)
 {
     struct str s = strip_marks(*text);
+    size_t n = 0;
+    const struct wayword *words = waywords_all(&n);
 
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    for (size_t i = 0; i < n; i++) {
         struct str word = str_of(words[i].text);
-        if (str_starts_nocase(s, word) &&
+        if (waywords_begin(s, word) &&
             ends_word(s, word.len, is_known || is_phrase(word))) {
             *text = strip_marks(str_slice(s, word.len, s.len));
             return words[i].way;
@@ -370,6 +249,76 @@ put(struct step *step, uint8_t rank, struct str title, struct str url)
 }
 
 /*
+ * Cuts off a word that an element of its own is glued to a title with, as in
+ * "PreviousFrogs". Returns the way that it leads.
+ */
+static enum way
+read_glued(struct str *text)
+{
+    struct str s = strip_marks(*text);
+    size_t n = 0;
+    const struct wayword *words = waywords_all(&n);
+
+    for (size_t i = 0; i < n; i++) {
+        struct str word = str_of(words[i].text);
+        if (!waywords_begin(s, word) || word.len == s.len)
+            continue;
+        char c = s.ptr[word.len];
+        if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
+            *text = strip_marks(str_slice(s, word.len, s.len));
+            return words[i].way;
+        }
+    }
+    return WAY_NONE;
+}
+
+/*
+ * Weighs the link in row as one of a pair in a box, by words that alone tell too
+ * little: glued to the title, or beside the link.
+ */
+static void
+read_half(struct step pair[], const struct census *c, uint32_t row,
+    const struct where *where)
+{
+    struct str href = str_trim(census_attr(c, row, "href"));
+    struct buf text = {0}, label = {0}, url = {0};
+    uint32_t own = row;
+
+    while (own > 1 && c->rows[c->rows[own].parent].sum.links == 1)
+        own = c->rows[own].parent;
+    uint32_t box = c->rows[own].parent;
+    if (own <= 1 || c->rows[box].sum.links > MAX_PAIR || is_in_text(c, row))
+        return;
+    census_text(c, row, MAX_TEXT, &text);
+    census_text(c, own, MAX_TEXT, &label);
+    struct str title = str_trim(buf_str(&text)), all = buf_str(&label);
+    enum way way = read_glued(&title);
+    if (way == WAY_NONE)
+        way = read_words(&all, false);
+    if (way != WAY_NONE && !is_pager(href, title) && label.len < MAX_TEXT &&
+        where_find(where, href, &url)) {
+        put(&pair[way == WAY_NEXT], 1, strip_date(title), buf_str(&url));
+        pair[way == WAY_NEXT].box = box;
+    }
+    buf_done(&text);
+    buf_done(&label);
+    buf_done(&url);
+}
+
+/*
+ * Takes a pair for the posts beside this one where nothing better is known.
+ */
+static void
+put_pair(struct step steps[], const struct step pair[])
+{
+    if (pair[0].rank == 0 || pair[0].box != pair[1].box)
+        return;
+    for (int i = 0; i < 2; i++)
+        if (steps[i].rank < 2)
+            put(&steps[i], 2, buf_str(&pair[i].title), buf_str(&pair[i].url));
+}
+
+/*
  * Weighs the link in row.
  */
 static void
@@ -429,7 +378,7 @@ void
 series_read(struct build *b, const struct census *c, const struct where *where)
 {
     const struct str own = article_fact(build_draft(b), FACT_URL);
-    struct step steps[2] = {0};
+    struct step steps[2] = {0}, pair[2] = {0};
 
     for (uint32_t i = 1; i < c->n; i++) {
         const struct row *row = &c->rows[i];
@@ -439,7 +388,10 @@ series_read(struct build *b, const struct census *c, const struct where *where)
         }
         if (row->element == ELEMENT_LINK || row->is_anchor)
             read_link(steps, c, i, where);
+        if (row->is_anchor)
+            read_half(pair, c, i, where);
     }
+    put_pair(steps, pair);
     /* One link under both words is a list of posts, or a picture. */
     if (str_eq(buf_str(&steps[0].url), buf_str(&steps[1].url)))
         steps[0].rank = steps[1].rank = 0;
@@ -451,5 +403,7 @@ series_read(struct build *b, const struct census *c, const struct where *where)
     for (int i = 0; i < 2; i++) {
         buf_done(&steps[i].title);
         buf_done(&steps[i].url);
+        buf_done(&pair[i].title);
+        buf_done(&pair[i].url);
     }
 }

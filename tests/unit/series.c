@@ -75,6 +75,23 @@ static const struct series {
         "<base href=file:///><a rel=prev href=file:///a>Ant</a><a rel=next "
         "href=c>Cat</a>",
         NULL, "Cat"},
+    {"words and a title as elements",
+        "<div><a href=/a><b>Previous</b><b>Ants</b></a><a href=/c><b>Next</b>"
+        "<b>Cats</b></a></div>",
+        "Ants", "Cats"},
+    {"words beside the links",
+        "<ul><li>Previous post <a href=/a>Ants</a></li><li>Next post <a "
+        "href=/c>Cats</a></li></ul>",
+        "Ants", "Cats"},
+    {"words beside one link", "<div>Next: <a href=/c>Cats</a></div>", NULL,
+        NULL},
+    {"names of things side by side",
+        "<div><a href=/a>Previous ponds</a> <a href=/c>Next to me</a></div>",
+        NULL, NULL},
+    {"Dutch", "<a href=/a>Vorige bericht Ant</a>", "Ant", NULL},
+    {"Russian", "<a href=/c>Следующая запись: Cat</a>", NULL, "Cat"},
+    {"Turkish", "<a href=/a>Önceki yazı: Ant</a>", "Ant", NULL},
+    {"Arabic", "<a href=/c>المقال التالي: Cat</a>", NULL, "Cat"},
     {"Czech", "<a href=/c>Následující: Cat</a>", NULL, "Cat"},
 };
 

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * waywords - how pages call the posts before and behind a post
+ */
+#ifndef PARSE_WAYWORDS_H
+#define PARSE_WAYWORDS_H
+
+#include "base/str.h"
+
+#include <stddef.h>
+
+enum way {
+    WAY_NONE,
+    WAY_PREV,
+    WAY_NEXT
+};
+
+struct wayword {
+    const char *text; /* in small letters */
+    enum way way;
+};
+
+/*
+ * Returns all words and phrases, longer ones first where one begins like
+ * another.
+ */
+const struct wayword *waywords_all(size_t *out_n);
+
+/*
+ * Tells whether s begins with word, whatever the case of ASCII and of the first
+ * letter.
+ */
+bool waywords_begin(struct str s, struct str word);
+
+#endif
