@@ -14,10 +14,11 @@
 #include <unictype.h>
 
 enum {
-    MAX_CARD = 64, /* nodes of an item to be looked at for a heading */
-    MAX_CALL = 80, /* bytes, to find the word that a box begins with */
-    MAX_FRAME = 8, /* nodes to find a picture in */
-    MAX_WORD = 3,  /* bytes, to tell a word from a letter */
+    MAX_CARD = 64,  /* nodes of an item to be looked at for a heading */
+    MAX_CALL = 80,  /* bytes, to find the word that a box begins with */
+    MAX_FRAME = 8,  /* nodes to find a picture in */
+    MAX_LABEL = 40, /* bytes of text that stands by itself */
+    MAX_WORD = 3,   /* bytes, to tell a word from a letter */
     FIRST_IDEOGRAPH = 0x2E80
 };
 
@@ -170,6 +171,23 @@ judge_box(const GumboNode *node, enum element element)
 }
 
 /*
+ * Tells whether node, a span, holds more than a label would: it is a piece of
+ * running text, which may be cut anywhere.
+ */
+static bool
+is_running(const GumboNode *node)
+{
+    struct buf text = {0};
+
+    if (!node_is(node, GUMBO_TAG_SPAN))
+        return false;
+    node_add_text(node, MAX_LABEL, &text);
+    bool is_running = text.len > MAX_LABEL;
+    buf_done(&text);
+    return is_running;
+}
+
+/*
  * Tells whether what node holds can be a word by itself, in a script that has
  * blanks between words.
  */
@@ -199,10 +217,12 @@ recast_is_apart(const GumboNode *node)
         node_child(node->parent, node->index_within_parent - 1);
     if (!node_is(before, node->v.element.tag))
         return false;
-    struct str look = node_attr(node, "class");
+    struct str href = node_attr(node, "href"), look = node_attr(node, "class");
+    if (href.len > 0 && str_eq(href, node_attr(before, "href")))
+        return false;
     bool is_same = look.len > 0 && str_eq(look, node_attr(before, "class"));
     return (is_same || node_is(node, GUMBO_TAG_A)) && is_word(before) &&
-           is_word(node);
+           is_word(node) && !is_running(before) && !is_running(node);
 }
 
 enum element

@@ -82,6 +82,12 @@ test_html_parts_what_only_a_style_parts(void **state)
         {"the end of a sentence", "<b>So.</b><a href=/x>yes</a>",
             "para(strong{So.} link=/x{yes})"},
         {"a word in pieces", "<span>W</span><span>ord</span>", "para(Word)"},
+        {"a link in pieces", "<a href=b>Bra</a><a href=b>nds</a>",
+            "para(link=b{Brands})"},
+        {"a sentence in pieces",
+            "<span class=t>A sentence is longer than any label, includin</span>"
+            "<span class=t>g this</span>",
+            "para(A sentence is longer than any label, including this)"},
         {"code in pieces", "<code><span>a.</span><span>B</span></code>",
             "para(code{a.B})"},
         {"a smaller part of a heading", "<h2>A<small>b</small></h2>",
