@@ -352,12 +352,32 @@ is_idle(const struct stack *s, struct str between, const struct tag *before,
            s->n_open[TAG_PRE] + s->n_open[TAG_LISTING] == 0;
 }
 
+/*
+ * Tells whether the frame that tag begins never ends in the <noscript> around
+ * it, as in "<noscript><iframe/></noscript>", and so would take the whole page
+ * for its text. A browser that runs scripts does not look into it. *noscript_end
+ * is the next end of one that is known.
+ */
+static bool
+is_runaway(const struct stack *s, struct str html, const struct tag *tag,
+    size_t *noscript_end)
+{
+    if (tag->name != TAG_IFRAME || s->n_open[TAG_NOSCRIPT] == 0)
+        return false;
+    if (*noscript_end < tag->end)
+        *noscript_end = str_find(html, STR("</noscript"), tag->end);
+    return *noscript_end < html.len &&
+           tag_skip_raw(str_slice(html, 0, *noscript_end), tag) ==
+               *noscript_end;
+}
+
 struct str
 nesting_cut(struct str html, struct buf *out, bool *out_is_flat)
 {
     struct stack *s = mem_alloc_zero(1, sizeof *s);
     struct tag tag = {0}, before = {0};
     size_t kept = 0; /* what stands before is in out, or was taken out */
+    size_t noscript_end = 0;
     bool is_foreign = false, may_stay = false;
 
     for (; tag_find(html, tag.end, NESTING_MAX_ATTRS, is_foreign, &tag);
@@ -380,6 +400,10 @@ nesting_cut(struct str html, struct buf *out, bool *out_is_flat)
         is_foreign = s->n_open[TAG_SVG] + s->n_open[TAG_MATH] > 0;
         if (!(tag.set & TAG_IS_RAW) || tag.is_end || is_foreign)
             continue;
+        if (is_runaway(s, html, &tag, &noscript_end)) {
+            leave_out(html, out, &kept, tag.start, tag.end);
+            continue;
+        }
         size_t text_end = tag_skip_raw(html, &tag);
         if (is_for_browsers(html, &tag, text_end)) {
             leave_out(html, out, &kept, tag.end, text_end);

@@ -99,6 +99,7 @@ enum {
     X(TAG_NOBR, "nobr", TAG_IS_FORMAT)                                         \
     X(TAG_NOEMBED, "noembed", TAG_IS_RAW)                                      \
     X(TAG_NOFRAMES, "noframes", TAG_IS_RAW)                                    \
+    X(TAG_NOSCRIPT, "noscript", 0)                                             \
     X(TAG_OBJECT, "object", TAG_WALL)                                          \
     X(TAG_OL, "ol", TAG_BLOCK)                                                 \
     X(TAG_OPTGROUP, "optgroup", 0)                                             \

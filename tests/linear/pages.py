@@ -43,6 +43,16 @@ def html_lists_in_boxes(n):
 
 
 @at_size(20000)
+def html_frames_that_never_end(n):
+    return "<noscript><iframe></noscript>" * n + "<iframe>a"
+
+
+@at_size(20000)
+def html_frames_in_one_noscript(n):
+    return "<noscript>" + "<iframe></iframe>" * n
+
+
+@at_size(20000)
 def html_empty_items(n):
     return "<ul>" + "<li><ul><li></ul>" * n + "</ul>"
 

@@ -90,6 +90,9 @@ static const struct page text[] = {
     {"sibling containers",
         "<main><section class=part><p>XYZ, " ONE "<p>" TWO
         "</section><section class=part>" TEXT "</section></main>"},
+    {"what follows a frame that never ends",
+        "<body><noscript><iframe src=/a /></noscript><div>" TEXT
+        "<p>XYZ</div>"},
     {"parts without a name",
         "<body><div><div><h3>One</h3><p>XYZ, " ONE
         "</div><div><h3>Two</h3>" TEXT TEXT "</div></div>"},
