@@ -145,6 +145,8 @@ frame_text(struct flow *f, struct str text, struct span_style style)
     struct str shown = skip_blanks(text);
     if (shown.len == 0) {
         f->seam = text.len > 0 ? FRAME_NO_SEAM : f->seam;
+        if (has_leaf && !build_has_text(f->build))
+            return; /* a heading of nothing is none */
         if (has_leaf && f->has_break)
             buf_add_str(&f->held, text);
         else if (has_leaf)
