@@ -24,6 +24,33 @@ style_property(const struct attrs *attrs, struct str name)
     return (struct str){0};
 }
 
+/*
+ * Tells whether an element is put so far beside the page that nobody sees it:
+ * "position: absolute; left: -9999px".
+ */
+static bool
+is_off_screen(const struct attrs *attrs)
+{
+    static const struct str sides[] = {
+        STR_INIT("left"), STR_INIT("top"), STR_INIT("right")};
+    struct str position = style_property(attrs, STR("position"));
+
+    if (!str_eq_nocase(position, STR("absolute")) &&
+        !str_eq_nocase(position, STR("fixed")))
+        return false;
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+        struct str value = style_property(attrs, sides[i]);
+        size_t n = 1;
+        if (value.len == 0 || value.ptr[0] != '-')
+            continue;
+        while (n < value.len && value.ptr[n] >= '0' && value.ptr[n] <= '9')
+            n++;
+        if (n >= 5)
+            return true; /* four digits */
+    }
+    return false;
+}
+
 bool
 style_is_hidden(enum element e, const struct attrs *attrs)
 {
@@ -40,7 +67,8 @@ style_is_hidden(enum element e, const struct attrs *attrs)
         return false;
     return str_eq_nocase(style_property(attrs, STR("display")), STR("none")) ||
            str_eq_nocase(
-               style_property(attrs, STR("visibility")), STR("hidden"));
+               style_property(attrs, STR("visibility")), STR("hidden")) ||
+           is_off_screen(attrs);
 }
 
 uint16_t
