@@ -129,6 +129,29 @@ is_switch(const struct census *c, uint32_t i)
 }
 
 /*
+ * Tells whether a page in this page is one to look at, not one that counts its
+ * readers or sells to them: it may fill the screen or play, or is made to be
+ * put into others.
+ */
+static bool
+is_player(const struct census *c, uint32_t i)
+{
+    static const struct str rights[] = {STR_INIT("fullscreen"),
+        STR_INIT("encrypted-media"), STR_INIT("picture-in-picture")};
+    struct str src = census_attr(c, i, "src");
+    struct str allow = census_attr(c, i, "allow");
+    size_t embed = str_find(src, STR("/embed"), 0) + strlen("/embed");
+
+    if (census_has(c, i, "allowfullscreen"))
+        return true;
+    for (size_t k = 0; k < sizeof rights / sizeof *rights; k++)
+        if (str_find(allow, rights[k], 0) < allow.len)
+            return true;
+    return embed == src.len ||
+           (embed < src.len && strchr("/?", src.ptr[embed]));
+}
+
+/*
  * Returns the share of the page's prose, in percent, below which the element by
  * itself shows that row is furniture; UNDECIDED if it tells nothing.
  */
@@ -163,7 +186,7 @@ limit_of_tag(const struct census *c, uint32_t i, bool is_talk)
     case GUMBO_TAG_LABEL:
         return row->sum.headings == 0 && row->sum.prose < 50 ? 100 : 0;
     case GUMBO_TAG_IFRAME:
-        return census_has(c, i, "allowfullscreen") ? 0 : 50; /* 0: a player */
+        return is_player(c, i) ? 0 : 50;
     case GUMBO_TAG_NOSCRIPT:
         return lazy_is_picture(row->node) ? 0 : 50;
     case GUMBO_TAG_BODY:
