@@ -98,6 +98,8 @@ note_end(struct job *job)
     struct answer answer = job->answer;
     struct err err = job->err;
     const bool is_canceled = job->is_canceled;
+    if (job->has_named_feed && err.code != ERR_NONE)
+        err_wrap(&err, "the feed that it names, '%s'", job->source.place);
     free_job(job);
     if (is_canceled) {
         answer_done(&answer);
@@ -186,9 +188,7 @@ follow_to_feed(struct job *job)
     struct source feed = {0};
 
     if (job->has_named_feed)
-        err_set(&job->err, ERR_BAD_DATA,
-            "what the page names as its feed, '%s', is none",
-            job->source.place);
+        err_set(&job->err, ERR_BAD_DATA, "this is no feed");
     else if (link.len == 0)
         err_set(&job->err, ERR_NOT_FOUND,
             "this page names no feed (give the feed's own address)");

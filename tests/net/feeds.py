@@ -117,10 +117,12 @@ def test_it_is_said_why_there_is_no_feed(net):
     page = put_page(net, ("application/rss+xml", "other", ""))
     status, output, messages = net.read("--feed", page)
     assert (status, output) == (1, "")
-    assert "'http://W/text/other', is none" in messages, messages
+    assert "the feed that it names, 'http://W/text/other': this is no feed" \
+        in messages, messages
     page = put_page(net, ("application/rss+xml", "/status/500", ""))
     status, _, messages = net.read("--feed", page)
-    assert status == 1 and "HTTP 500" in messages, messages
+    assert status == 1, messages
+    assert "it names, 'http://W/status/500': HTTP 500" in messages, messages
 
 
 def test_an_entry_is_read_from_the_feed_or_from_its_page(net):
