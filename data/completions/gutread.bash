@@ -113,6 +113,7 @@ _gutread()
             --base-url=
             --max-size=
             --timeout=
+            --no-cache
             --offline
             --require-sandbox
             --save

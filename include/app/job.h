@@ -105,6 +105,7 @@ struct job_opts {
                                  programs; 0: long enough */
     bool is_full_page;        /* nothing is left out */
     bool is_offline;          /* pages of the web are not loaded */
+    bool is_anew;             /* what is kept does not stand for a page */
     bool needs_sandbox;       /* it fails where the sandbox is not whole */
     bool wants_feed;          /* what a page names as its feed is loaded, too */
 };

@@ -116,8 +116,11 @@ enum options_scope {
     X(timeout, "timeout", 0, VALUE_NUMBER, OPTIONS_ANYWHERE,                   \
         OPTIONS_GROUP_SOURCE, "30", "1..3600",                                 \
         "give a page up when not a byte came for that many seconds")           \
+    X(no_cache, "no-cache", 0, VALUE_FLAG, OPTIONS_ON_COMMAND,                 \
+        OPTIONS_GROUP_SOURCE, "no", "offline",                                 \
+        "load pages of the web anew, also those that the library keeps")       \
     X(offline, "offline", 0, VALUE_FLAG, OPTIONS_ON_COMMAND,                   \
-        OPTIONS_GROUP_SOURCE, "no", "",                                        \
+        OPTIONS_GROUP_SOURCE, "no", "no-cache",                                \
         "load nothing from the web; pages that the library keeps are there "   \
         "all the same")                                                        \
     X(require_sandbox, "require-sandbox", 0, VALUE_FLAG, OPTIONS_ANYWHERE,     \

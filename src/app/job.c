@@ -491,6 +491,7 @@ job_options(const struct options *o, struct buf *type)
         .timeout = (unsigned)o->timeout,
         .user_agent = o->user_agent,
         .is_offline = o->offline,
+        .is_anew = o->no_cache,
         .needs_sandbox = o->require_sandbox,
         .wants_feed = o->feed,
     };

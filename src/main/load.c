@@ -260,7 +260,7 @@ take_kept(const struct load *l, shelf_id id, struct load_result *out_result,
     const struct source *source = &shelf_item(l->shelf, id)->source;
     struct article *a = NULL;
 
-    if (source->kind == SOURCE_WEB && !l->opts.is_full_page)
+    if (source->kind == SOURCE_WEB && !l->opts.is_full_page && !l->opts.is_anew)
         a = kept_find(source->place, &l->opts, err);
     if (!a)
         return false;

@@ -416,7 +416,8 @@ opening_start(
         return;
     }
     struct article *article = opening_find(r, source);
-    if (!article && arrival.kind != ARRIVAL_AGAIN && is_usual(r)) {
+    if (!article && arrival.kind != ARRIVAL_AGAIN && is_usual(r) &&
+        !tui_job_opts(r->tui)->is_anew) {
         article = memory_article(
             tui_memory(r->tui), source, &r->loading.receipt, &r->loading.page);
         r->loading.is_kept = article || r->loading.page.is_open;

@@ -80,6 +80,8 @@ def test_a_stored_page_is_written_when_its_server_is_away(net):
     status, output, messages = net.read("http://127.0.0.1:9/beans")
     assert status == 0 and "pots and pans" in output, (status, messages)
     assert "no connection" in messages, messages
+    messages = fails(net, "--no-cache", "http://127.0.0.1:9/beans")
+    assert "no connection" in messages, messages
 
 
 def test_a_page_of_another_version_is_made_an_article_again(net):

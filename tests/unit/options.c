@@ -77,6 +77,7 @@ static const struct {
     {"timeout", {{"1", "1"}, {"3600", "3600"}},
         {{"0", "--timeout: '0' is not a number from 1 to 3600"},
             {"5s", "--timeout: '5s' is not a number from 1 to 3600"}}},
+    {"no-cache", {{"", "yes"}}, {{"x", "option '--no-cache' takes no value"}}},
     {"offline", {{"", "yes"}}, {{"x", "option '--offline' takes no value"}}},
     {"require-sandbox", {{"", "yes"}},
         {{"x", "option '--require-sandbox' takes no value"}}},
@@ -233,7 +234,7 @@ test_options_begin_with_the_values_of_the_contract(void **state)
     assert_false(o.toc || o.faq || o.body || o.full_page || o.expand ||
                  o.collapse || o.prev || o.next || o.set || o.help ||
                  o.version || o.print_config || o.print_keys || o.offline ||
-                 o.require_sandbox);
+                 o.require_sandbox || o.no_cache);
     assert_null(o.section);
     assert_null(o.base_url);
     assert_null(o.config);

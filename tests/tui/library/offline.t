@@ -15,6 +15,11 @@ wait   "This is the text of a page of the web"
 wait   "this is the copy of 20"
 keys   q
 exit   0
+run    gutread --no-cache {web}/once?offline
+wait   "closed the connection without an answer"
+absent "This is the text of a page of the web"
+keys   q
+exit   0
 run    gutread --offline {web}/page?offline
 wait   "not loaded: nothing is, from the web, with --offline"
 keys   q
