@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: ISC
 """Let allocations fail in the real programs, and print TAP.
 
-    tests/faults/run.py --build=DIR --scarce=FILE        some of them
-    tests/faults/run.py --build=DIR --scarce=FILE --all  one after the other
+    tests/faults/memory.py --build=DIR --scarce=FILE        some of them
+    tests/faults/memory.py --build=DIR --scarce=FILE --all  one after the other
 
 FILE is what scarce.c is built to. A program that gets no memory ends with
 status 70 and one line, or it could do without and wrote what it always writes;
