@@ -6,7 +6,8 @@
  * whole article. In a scope all questions are asked in one way. Headings come
  * first: those of the highest level, unless these only group the ones below,
  * which is seen by where the question marks are. Without headings that ask, it
- * is summaries, terms, or paragraphs.
+ * is summaries, terms, or paragraphs. Several summaries or terms that all ask
+ * need nothing to announce them.
  */
 #include "parse/questions.h"
 
@@ -342,6 +343,21 @@ mark_scope(const struct scope *s)
 }
 
 /*
+ * Marks summaries or terms that nothing announces: several, all of which ask.
+ */
+static void
+mark_unannounced(const struct scope *s)
+{
+    static const enum block_kind kinds[] = {BLOCK_SUMMARY, BLOCK_TERM};
+
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        struct tally t = mark_kind(s, kinds[i], true);
+        if (t.n > 1 && t.n_asking == t.n)
+            mark_kind(s, kinds[i], false);
+    }
+}
+
+/*
  * Returns where the scope of block b ends that announces an FAQ: at the next
  * heading of its level or above, any for a paragraph, or with its container.
  */
@@ -395,12 +411,15 @@ questions_mark(struct build *b, const struct phrases *phrases)
         i = s.to - 1;
     }
 
-    enum phrases_fit fit = phrases_match(phrases, title, PHRASES_QUESTIONS);
-    if (s.from > 0 || fit == PHRASES_NONE)
+    if (s.from > 0)
         return;
+    enum phrases_fit fit = phrases_match(phrases, title, PHRASES_QUESTIONS);
     s.from = 1;
     s.to = a->n_blocks;
     s.is_whole = true;
     s.is_strict = fit == PHRASES_PART;
-    mark_scope(&s);
+    if (fit == PHRASES_NONE)
+        mark_unannounced(&s);
+    else
+        mark_scope(&s);
 }
