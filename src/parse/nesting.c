@@ -341,14 +341,16 @@ leave_out(
 
 /*
  * Tells whether what stands between two tags is white space that is not shown,
- * and not in the way either when it moves into the first of them.
+ * and not in the way either when it moves into the first of them; gumbo knows
+ * no end tag of svg or math with a blank in it.
  */
 static bool
 is_idle(const struct stack *s, struct str between, const struct tag *before,
     const struct tag *after)
 {
     return between.len > 0 && ((before->set | after->set) & TAG_IS_BLOCK) &&
-           !before->is_self_closed && str_trim(between).len == 0 &&
+           !before->is_self_closed && !(before->set & TAG_IS_FOREIGN) &&
+           str_trim(between).len == 0 &&
            s->n_open[TAG_PRE] + s->n_open[TAG_LISTING] == 0;
 }
 
@@ -369,6 +371,25 @@ is_runaway(const struct stack *s, struct str html, const struct tag *tag,
     return *noscript_end < html.len &&
            tag_skip_raw(str_slice(html, 0, *noscript_end), tag) ==
                *noscript_end;
+}
+
+/*
+ * Moves the blanks in an end tag of svg or math, which gumbo would not know for
+ * one, behind it.
+ */
+static void
+close_foreign(
+    struct str html, struct buf *out, size_t *kept, const struct tag *tag)
+{
+    size_t end = tag->end - 1;
+
+    while (end > tag->start && str_trim(str_slice(html, end - 1, end)).len == 0)
+        end--;
+    if (end == tag->end - 1)
+        return;
+    leave_out(html, out, kept, end, tag->end);
+    buf_add_char(out, '>');
+    buf_add_str(out, str_slice(html, end, tag->end - 1));
 }
 
 struct str
@@ -396,6 +417,8 @@ nesting_cut(struct str html, struct buf *out, bool *out_is_flat)
             *out_is_flat = true;
         } else if (str_trim(str_slice(html, attrs_end, tag.end - 1)).len > 1) {
             leave_out(html, out, &kept, attrs_end, tag.end - 1);
+        } else if (tag.is_end && (tag.set & TAG_IS_FOREIGN)) {
+            close_foreign(html, out, &kept, &tag);
         }
         is_foreign = s->n_open[TAG_SVG] + s->n_open[TAG_MATH] > 0;
         if (!(tag.set & TAG_IS_RAW) || tag.is_end || is_foreign)

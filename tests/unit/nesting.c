@@ -221,6 +221,8 @@ test_nesting_moves_white_space_that_is_not_shown_into_tags(void **state)
         {"<b>a</b> <b>b</b>\n<br> <b>", NULL},
         {"<hr/>\n<p>", NULL},
         {"<svg> <p/> <p></p> </svg>", NULL},
+        {"<svg></svg>\n<details>a", NULL},
+        {"<svg></svg\n ><p>a</p>", "<svg></svg>\n <p>a</p>"},
         {"<textarea> <p> </p> </textarea>", NULL},
         {"<p> <!-- --> <p>", NULL},
     };
