@@ -8,7 +8,7 @@
  *   - an older one is brought up to date, in one transaction;
  *   - one of a newer version of the program is opened for reading and not
  *     changed in any way;
- *   - so is one that may not be written;
+ *   - so is one that may not be written, or for which the disk has no room;
  *   - a damaged one is moved aside, and what can be read of it goes into a new
  *     one. Damage that is found later is mended when the file is opened next.
  *
@@ -22,8 +22,8 @@
 
 /*
  * Opens the library at path, owned (db_close()). The folders on the way are
- * made. NULL and err when there is no library to be had: no room, a folder in
- * its place, the file of another program.
+ * made. NULL and err when there is no library to be had: no room for a new
+ * one, a folder in its place, the file of another program.
  */
 struct db *vault_open(const char *path, struct err *err)
     __attribute__((warn_unused_result));

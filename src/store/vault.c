@@ -171,6 +171,24 @@ open_readable(struct db *db, const char *notice, struct err *err)
     return ok;
 }
 
+/*
+ * Opens a library for reading alone that could not be opened for writing because
+ * of err: the disk is full, as a rule. err stays if it cannot be read either, or
+ * would have to be changed before.
+ */
+static bool
+read_anyway(struct db *db, struct err *err)
+{
+    struct err notice = *err, unused;
+
+    err_wrap(&notice, "nothing is remembered");
+    connection_close(db, false);
+    db->is_writable = false;
+    return open_readable(db, notice.text, &unused) &&
+           look(db, &unused) == STATE_OURS &&
+           query_find_number(db, "PRAGMA user_version", -1) == schema_version();
+}
+
 /* Makes the open file a library of this version. */
 static bool
 bring_up_to_date(struct db *db, enum state state, struct err *err)
@@ -351,7 +369,11 @@ open_writable(struct db *db, struct err *err)
         ok = bring_up_to_date(db, state, err);
         if (!ok && (err->code == ERR_BAD_DATA || db->is_damaged))
             state = STATE_DAMAGED;
+        else if (!ok && err->code == ERR_IO)
+            state = STATE_FAILED;
     }
+    if (state == STATE_FAILED && err->code == ERR_IO)
+        ok = read_anyway(db, err);
     if (state == STATE_DAMAGED)
         ok = mend_alone(db, note, err);
     if (state == STATE_NEWER) {

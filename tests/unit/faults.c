@@ -175,6 +175,37 @@ test_a_full_disk_undoes_what_does_not_fit_and_no_more(void **state)
 }
 
 static void
+test_a_library_on_a_full_disk_is_read(void **state)
+{
+    struct attic *at = *state;
+    int status;
+
+    attic_open(at);
+    attic_must(at, keep_one(at->db, 1, &at->err));
+    db_close(at->db);
+    at->db = NULL;
+    pid_t pid = fork();
+    if (pid == 0) {
+        struct rlimit none = {0, 0};
+        struct err err;
+        signal(SIGXFSZ, SIG_IGN);
+        setrlimit(RLIMIT_FSIZE, &none);
+        struct db *db = vault_open(at->path, &err);
+        if (!db || db_is_writable(db) || !db_notice(db))
+            _exit(1);
+        if (lists_count(db, LISTS_ALL, 0) != 1)
+            _exit(2);
+        db_close(db);
+        _exit(0);
+    }
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_int_equal(status, 0);
+    attic_open(at);
+    assert_null(db_notice(at->db));
+    attic_check(at);
+}
+
+static void
 test_a_locked_library_is_said_to_be_busy_and_works_again(void **state)
 {
     struct attic *at = *state;
@@ -410,6 +441,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         T(what_was_said_to_be_saved_survives_every_kill),
         T(a_full_disk_undoes_what_does_not_fit_and_no_more),
+        T(a_library_on_a_full_disk_is_read),
         T(a_locked_library_is_said_to_be_busy_and_works_again),
         T(damage_anywhere_is_lived_with_and_mended),
         T(a_lost_first_page_does_not_lose_the_others),
