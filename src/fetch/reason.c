@@ -136,6 +136,12 @@ set_tls(struct err *err, CURLcode code, const struct reason *r)
 
     if (str_starts(detail, known))
         detail = str_slice(detail, known.len, detail.len);
+    /* What OpenSSL says of anything that is no TLS. */
+    if (str_find(detail, STR("wrong version number"), 0) < detail.len)
+        return err_set(err, ERR_IO,
+            "no safe connection to '%s': it does not speak TLS there; the "
+            "address may have to begin with http:",
+            r->host);
     if (code != CURLE_PEER_FAILED_VERIFICATION)
         return err_set(err, ERR_IO, "no safe connection to '%s': %.*s", r->host,
             STR_ARG(detail));
