@@ -154,12 +154,28 @@ is_figure(const GumboNode *box)
 }
 
 /*
+ * Returns the heading that a box is whose role is one: of its level, or of 2
+ * where none is said.
+ */
+static enum element
+judge_level(const GumboNode *node)
+{
+    struct str level = str_trim(node_attr(node, "aria-level"));
+
+    if (level.len != 1 || level.ptr[0] < '1' || level.ptr[0] > '6')
+        return ELEMENT_H2;
+    return ELEMENT_H1 + (enum element)(level.ptr[0] - '1');
+}
+
+/*
  * Returns what element a part of the page is taken for. The inner one of two
  * boxes around the same is none.
  */
 static enum element
 judge_box(const GumboNode *node, enum element element)
 {
+    if (str_eq_nocase(node_attr(node, "role"), STR("heading")))
+        return judge_level(node);
     if (is_figure(node))
         return ELEMENT_FIGURE;
     if (is_caption(node) && is_figure(node->parent))
