@@ -53,22 +53,39 @@ add_tags(struct cabinet *c, int64_t id, struct str tags, struct err *err)
     return true;
 }
 
-/* Adds a page to those that are to be loaded, if it is not here yet. */
+/* Adds a page to those that are to be loaded. */
 static void
-want_page(struct import *im, int64_t id, struct str url)
+want_page(struct import *im, struct str url)
 {
-    struct item_list page = {0};
     struct source source;
     struct err err;
     char *place = mem_copy_text(url.ptr, url.len);
 
-    if (lists_load_item(im->cabinet->db, id, &page, &err) &&
-        !page.items[0].has_text && source_parse(place, &source, &err)) {
+    if (source_parse(place, &source, &err)) {
         MEM_GROW(im->sources, im->cap_sources, im->n_sources + 1);
         im->sources[im->n_sources++] = source;
     }
     free(place);
+}
+
+/*
+ * Puts a page where the file has it, unless the library has given it a place
+ * already: to import a file again undoes nothing.
+ */
+static bool
+shelve_page(struct import *im, int64_t id, enum library_shelf shelf,
+    int64_t then, struct str url, struct err *err)
+{
+    struct db *db = im->cabinet->db;
+    struct item_list page = {0};
+    bool ok = lists_load_item(db, id, &page, err);
+
+    if (ok && !page.items[0].is_saved)
+        ok = library_shelve(db, id, shelf, true, then, err);
+    if (ok && !page.items[0].has_text)
+        want_page(im, url);
     item_list_done(&page);
+    return ok;
 }
 
 /* Returns when an entry was kept, in seconds; 0 when that is not known. */
@@ -100,12 +117,11 @@ note_page(struct import *im, const struct feed *f, feed_ix e, bool is_read,
     if (then == 0 || then > c->now)
         then = c->now;
     if (!library_put_note(c->db, &note, then, &id, err) ||
-        !library_shelve(c->db, id, is_read ? LIBRARY_ARCHIVED : LIBRARY_SAVED,
-            true, then, err) ||
+        !shelve_page(im, id, is_read ? LIBRARY_ARCHIVED : LIBRARY_SAVED, then,
+            url, err) ||
         !add_tags(c, id, feed_entry_fact(f, e, FEED_ENTRY_BYLINE), err))
         return false;
     im->n_pages++;
-    want_page(im, id, url);
     return true;
 }
 

@@ -194,6 +194,18 @@ begin_outline(struct reader *r, const XML_Char **attrs)
     ledger_finish(r->ledger);
 }
 
+/* Takes what the heading above a link says of it. */
+static void
+take_heading(struct reader *r)
+{
+    struct str heading = buf_str(&r->heading);
+
+    /* As Pocket and Instapaper call what was read. */
+    if (str_eq_nocase(heading, STR("Read Archive")) ||
+        str_eq_nocase(heading, STR("Archive")))
+        r->ledger->entry.what = "done";
+}
+
 static void
 begin_link(struct reader *r, const XML_Char **attrs)
 {
@@ -204,8 +216,7 @@ begin_link(struct reader *r, const XML_Char **attrs)
     if (added.len == 0)
         added = attribute(attrs, "time_added");
     e->what = "page";
-    if (str_eq_nocase(buf_str(&r->heading), STR("Read Archive")))
-        e->what = "done"; /* as Pocket calls it */
+    take_heading(r);
     /* Firefox marks what is a feed. */
     struct str feed = attribute(attrs, "feedurl");
     if (feed.len > 0)

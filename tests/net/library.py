@@ -222,6 +222,7 @@ def test_an_import_goes_on_where_it_was(net):
     assert one["tags"] == ["Food", "a", "b"], one
 
     put_article(net, "two", "Two is there", "peas")
+    change(net, "UPDATE item SET archived_turn = 99 WHERE title = 'One'")
     net.web.asked.clear()
     status, output, messages = net.read("--import=b.html", "--format=json")
     assert (status, messages) == (0, ""), messages
@@ -229,6 +230,7 @@ def test_an_import_goes_on_where_it_was(net):
         "pages": 2, "feeds": 0, "loaded": 1, "failed": 0}, output
     assert not any("one" in str(asked) for asked in net.web.asked)
     assert sorted(titles(net)) == ["One", "Two is there"]
+    assert titles(net, "archived") == ["One"]
 
 
 def test_a_page_that_is_kept_is_read_offline(net):

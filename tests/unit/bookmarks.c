@@ -112,6 +112,12 @@ test_bookmarks_of_instapaper_are_read(void **state)
         "a line and another\n"
         "done http://b.org/|Two||2024-07-03T09:46:40Z|\n"
         "page http://c.org/|Three|Recipes|2024-07-03T09:46:40Z|\n");
+    expect("<!DOCTYPE html>\n<html><head><title>Instapaper: Export</title>"
+           "</head><body><h1>Unread</h1><ol><li><a href=\"http://a.org/\">"
+           "One</a></li></ol>\n<h1>Archive</h1><ol><li>"
+           "<a href=\"http://b.org/\">Two</a></li></ol></body></html>",
+        "page http://a.org/|One|||\n"
+        "done http://b.org/|Two|||\n");
 }
 
 static void
