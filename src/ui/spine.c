@@ -2,7 +2,8 @@
 /*
  * spine - what a row of the library looks like
  *
- * A narrow screen loses facts from the left: the last one says most.
+ * A narrow screen loses facts from the left: the last one says most. Why a feed
+ * fails is shortened before it is lost.
  */
 #include "spine.h"
 
@@ -10,10 +11,11 @@
 #include "base/utf8.h"
 
 enum {
-    MARGIN = 1,       /* cells on both sides */
-    MARK_COLS = 2,    /* of what is before a title */
-    GAP = 2,          /* cells between title and facts */
-    LEAST_TITLE = 20, /* cells of a title that facts may not take */
+    MARGIN = 1,        /* cells on both sides */
+    MARK_COLS = 2,     /* of what is before a title */
+    GAP = 2,           /* cells between title and facts */
+    LEAST_TITLE = 20,  /* cells of a title that facts may not take */
+    LEAST_REASON = 16, /* cells of what is shortened */
     MAX_FACTS = 3,
     WHOLE = 1000, /* of progress */
 };
@@ -22,6 +24,7 @@ enum {
 struct facts {
     struct buf texts[MAX_FACTS];
     int n;
+    bool is_elastic; /* the first may be shortened */
 };
 
 struct line {
@@ -36,16 +39,34 @@ add_fact(struct facts *f)
     return &f->texts[f->n++];
 }
 
+/* Shortens the first fact, so that all have room in that many cells. */
+static void
+shorten_first(struct facts *f, int room)
+{
+    struct buf *first = &f->texts[0];
+    size_t unused;
+
+    for (int i = 1; i < f->n; i++)
+        room -=
+            (int)utf8_cols(STR(" · ")) + (int)utf8_cols(buf_str(&f->texts[i]));
+    if (room < LEAST_REASON || (int)utf8_cols(buf_str(first)) <= room)
+        return;
+    buf_cut(first, utf8_fit(buf_str(first), (size_t)room - 1, &unused).len);
+    buf_add_text(first, "…");
+}
+
 /* Draws the facts that have room and returns where they begin. */
 static int
-draw_facts(const struct facts *f, struct canvas *c, struct rect line,
-    int title_cols, struct attrs attrs)
+draw_facts(struct facts *f, struct canvas *c, struct rect line, int title_cols,
+    struct attrs attrs)
 {
     struct buf text = {0};
     int room =
         line.cols - GAP - (title_cols < LEAST_TITLE ? title_cols : LEAST_TITLE);
     int end = line.col + line.cols;
 
+    if (f->is_elastic)
+        shorten_first(f, line.cols - GAP - title_cols);
     for (int first = 0; first < f->n; first++) {
         buf_cut(&text, 0);
         for (int i = first; i < f->n; i++) {
@@ -174,6 +195,7 @@ draw_feed(const struct spine *s, struct canvas *c, struct rect area,
 
     if (feed->failure.len > 0)
         buf_add_str(add_fact(&line.facts), feed->failure);
+    line.facts.is_elastic = feed->failure.len > 0;
     if (feed->n_unread > 0)
         buf_add_format(
             add_fact(&line.facts), "%lld unread", (long long)feed->n_unread);

@@ -104,6 +104,15 @@ test_spine_tells_of_feeds_what_is_wrong_with_them(void **state)
     rows_load_home(&r, at->db, h->bundled);
     expect(h, &r, ROWS_FEED, COLS,
         " ! News                                        no such host\n");
+    attic_must(
+        at, feeds_note_failure(at->db, id,
+                &(struct feeds_failure){
+                    .why = "the server gets too many requests; try again later",
+                    .now = 1},
+                &at->err));
+    rows_load_home(&r, at->db, h->bundled);
+    expect(h, &r, ROWS_FEED, 40, " ! News  the server gets too many requ…\n");
+    expect(h, &r, ROWS_FEED, 24, " ! News\n");
     rows_done(&r);
 }
 
