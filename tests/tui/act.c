@@ -244,6 +244,17 @@ has_program(struct drive *d, const void *user)
     return d->tty.program != 0;
 }
 
+static bool
+goes_on(struct drive *d, const void *user)
+{
+    (void)user;
+    return !d->tty.is_stopped;
+}
+
+/*
+ * What was stopped has gone on before the next command: a second signal to stop
+ * would be taken for obeyed by who still thinks of the first.
+ */
 bool
 act_signal(struct drive *d, const struct command *c)
 {
@@ -255,6 +266,8 @@ act_signal(struct drive *d, const struct command *c)
         return drive_fail(d, "the program did not start");
     if (d->tty.has_ended || kill(d->tty.program, number) < 0)
         return drive_fail(d, "the program has ended");
+    if (number == SIGCONT && !drive_until(d, goes_on, NULL))
+        return drive_fail(d, "the program does not go on");
     return true;
 }
 
