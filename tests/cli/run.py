@@ -11,6 +11,7 @@ a sentence that begins with test_; a new one needs no entry anywhere. It gets a
 Shell, in a folder of its own.
 """
 import argparse
+import concurrent.futures
 import os
 import pathlib
 import subprocess
@@ -64,6 +65,8 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--build", default=ROOT / "build", type=pathlib.Path,
                         help="build folder")
+    parser.add_argument("--jobs", default=2, type=int,
+                        help="cases at the same time")
     parser.add_argument("words", nargs="*", help="which cases")
     return parser.parse_args()
 
@@ -87,13 +90,14 @@ def main():
               and (not args.words or any(word in name for word in args.words))]
     print(f"1..{len(chosen)}")
     failed = 0
-    for number, (name, case) in enumerate(chosen, 1):
-        fault = play(case, build)
-        print("not ok" if fault else "ok", number, "-",
-              name[5:].replace("_", " "), flush=True)
-        for line in fault.splitlines():
-            print("#", line)
-        failed += bool(fault)
+    with concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
+        faults = pool.map(lambda row: play(row[1], build), chosen)
+        for number, ((name, _), fault) in enumerate(zip(chosen, faults), 1):
+            print("not ok" if fault else "ok", number, "-",
+                  name[5:].replace("_", " "), flush=True)
+            for line in fault.splitlines():
+                print("#", line)
+            failed += bool(fault)
     return failed > 0
 
 
