@@ -76,38 +76,57 @@ struct rule {
             }                                                                  \
         }                                                                      \
     }
-/* Allows a call if the bits of mask in an argument are value. */
-#define ALLOW_IF(name, argument, mask, value)                                  \
+/* Answers a call so if the bits of mask in an argument are value. */
+#define WHEN(name, action, argument, mask, value)                              \
     {                                                                          \
-        SCMP_SYS(name), SCMP_ACT_ALLOW, 1,                                     \
+        SCMP_SYS(name), (action), 1,                                           \
         {                                                                      \
             {(argument), SCMP_CMP_MASKED_EQ, (mask), (value)},                 \
         }                                                                      \
     }
-#define ALLOW_SOCKET(family, last, mask, value)                                \
+#define ALLOW_IF(name, argument, mask, value)                                  \
+    WHEN(name, SCMP_ACT_ALLOW, argument, mask, value)
+#define FAIL_IF(name, number, argument, mask, value)                           \
+    WHEN(name, SCMP_ACT_ERRNO(number), argument, mask, value)
+/* Allows a call if one argument is first and the bits of another are value. */
+#define ALLOW_BOTH(name, one, first, other, mask, value)                       \
     {                                                                          \
-        SCMP_SYS(socket), SCMP_ACT_ALLOW, 2,                                   \
+        SCMP_SYS(name), SCMP_ACT_ALLOW, 2,                                     \
         {                                                                      \
-            {0, SCMP_CMP_EQ, (family), 0},                                     \
-                {(last), SCMP_CMP_MASKED_EQ, (mask), (value)},                 \
+            {(one), SCMP_CMP_MASKED_EQ, UINT32_MAX, (first)},                  \
+                {(other), SCMP_CMP_MASKED_EQ, (mask), (value)},                \
         }                                                                      \
     }
+#define ALLOW_SOCKET(family, last, mask, value)                                \
+    ALLOW_BOTH(socket, 0, family, last, mask, value)
+#define ALLOW_MEMORY(name) /* that is no file, and that nothing runs in */     \
+    ALLOW_BOTH(name, 4, UINT32_MAX, 2, PROT_EXEC, 0)
 
 /* What every program does, with memory and time and at its end. */
 static const struct rule common[] = {
-    ALLOW(read), ALLOW(readv), ALLOW(write), ALLOW(writev), ALLOW(close),
-    ALLOW(poll), ALLOW(ppoll), ALLOW(lseek), ALLOW(brk), ALLOW(munmap),
-    ALLOW(mremap), ALLOW(madvise), ALLOW(futex), ALLOW(sched_yield),
-    ALLOW(getpid), ALLOW(gettid), ALLOW(getrandom), ALLOW(clock_gettime),
-    ALLOW(gettimeofday), ALLOW(sysinfo), ALLOW(restart_syscall),
-    ALLOW(rt_sigreturn), ALLOW(rt_sigprocmask), ALLOW(rt_sigaction),
-    ALLOW(exit), ALLOW(exit_group),
+    ALLOW(close), ALLOW(poll), ALLOW(ppoll), ALLOW(lseek), ALLOW(brk),
+    ALLOW(munmap), ALLOW(mremap), ALLOW(madvise), ALLOW(futex),
+    ALLOW(sched_yield), ALLOW(getpid), ALLOW(gettid), ALLOW(getrandom),
+    ALLOW(clock_gettime), ALLOW(gettimeofday), ALLOW(sysinfo),
+    ALLOW(restart_syscall), ALLOW(rt_sigreturn), ALLOW(rt_sigprocmask),
+    ALLOW(rt_sigaction), ALLOW(exit), ALLOW(exit_group),
     ALLOW_IF(prctl, 0, UINT32_MAX, PR_SET_VMA), /* names of memory */
 };
 
+/* It has a document, an answer and what to say of both. The document is not
+ * for writing: it may come from a terminal, or be kept. */
+static const struct rule answering[] = {
+    ALLOW_IF(write, 0, UINT32_MAX, STDOUT_FILENO),
+    ALLOW_IF(write, 0, UINT32_MAX, STDERR_FILENO),
+    ALLOW_IF(writev, 0, UINT32_MAX, STDOUT_FILENO),
+    ALLOW_IF(writev, 0, UINT32_MAX, STDERR_FILENO),
+};
+
 static const struct rule parser[] = {
-    ALLOW_IF(mmap, 2, PROT_EXEC, 0),
-    ALLOW_IF(mmap2, 2, PROT_EXEC, 0),
+    ALLOW_IF(read, 0, UINT32_MAX, STDIN_FILENO),
+    ALLOW_IF(readv, 0, UINT32_MAX, STDIN_FILENO),
+    ALLOW_MEMORY(mmap),
+    ALLOW_MEMORY(mmap2),
     ALLOW_IF(mprotect, 2, PROT_EXEC, 0),
     FAIL(open, EACCES),
     FAIL(openat, EACCES),
@@ -126,6 +145,8 @@ static const struct rule parser[] = {
 
 /* What loading a library takes. */
 static const struct rule loading[] = {
+    ALLOW(read),
+    ALLOW(readv),
     ALLOW(mmap),
     ALLOW(mmap2),
     ALLOW(mprotect),
@@ -151,7 +172,7 @@ static const struct rule loader[] = {
     ALLOW(close_range),
     ALLOW(setrlimit),
     ALLOW(getrlimit),
-    ALLOW(prlimit64),
+    ALLOW_IF(prlimit64, 0, UINT32_MAX, 0), /* its own limits */
     ALLOW_IF(prctl, 0, UINT32_MAX, PR_SET_NO_NEW_PRIVS),
     ALLOW_IF(prctl, 0, UINT32_MAX, PR_SET_SECCOMP),
     ALLOW_IF(prctl, 0, UINT32_MAX, PR_GET_SECCOMP),
@@ -160,11 +181,27 @@ static const struct rule loader[] = {
     {LANDLOCK_RESTRICT_SELF, SCMP_ACT_ALLOW, 0, {{0}}},
 };
 
-/* Its resolver loads libraries when it is asked. */
+/* What can be done to a descriptor, without who is to have its signals. */
+#define ALLOW_CONTROL(name)                                                    \
+    ALLOW_IF(name, 1, UINT32_MAX, F_DUPFD),                                    \
+        ALLOW_IF(name, 1, UINT32_MAX, F_DUPFD_CLOEXEC),                        \
+        ALLOW_IF(name, 1, UINT32_MAX, F_GETFD),                                \
+        ALLOW_IF(name, 1, UINT32_MAX, F_SETFD),                                \
+        ALLOW_IF(name, 1, UINT32_MAX, F_GETFL),                                \
+        ALLOW_IF(name, 1, UINT32_MAX, F_SETFL)
+
+/*
+ * Its resolver loads libraries when it is asked. It has no socket that leads to
+ * a program of this machine by a path: who may talk to the bus of a session or
+ * to the window system starts programs there. Resolvers that talk to a daemon
+ * in this way give up, and the next way is taken, that of DNS.
+ */
 static const struct rule fetcher[] = {
+    ALLOW(write),
+    ALLOW(writev),
     ALLOW(getdents64),
-    ALLOW(fcntl),
-    ALLOW(fcntl64),
+    ALLOW_CONTROL(fcntl),
+    ALLOW_CONTROL(fcntl64),
     ALLOW_IF(ioctl, 1, UINT32_MAX, FIONBIO),
     ALLOW_IF(ioctl, 1, UINT32_MAX, FIONREAD),
     ALLOW(pipe),
@@ -176,13 +213,12 @@ static const struct rule fetcher[] = {
     ALLOW(epoll_ctl),
     ALLOW(epoll_wait),
     ALLOW(epoll_pwait),
-    ALLOW_SOCKET(AF_UNIX, 1, 0, 0),
     ALLOW_SOCKET(AF_INET, 1, SOCKET_TYPE, SOCK_STREAM),
     ALLOW_SOCKET(AF_INET, 1, SOCKET_TYPE, SOCK_DGRAM),
     ALLOW_SOCKET(AF_INET6, 1, SOCKET_TYPE, SOCK_STREAM),
     ALLOW_SOCKET(AF_INET6, 1, SOCKET_TYPE, SOCK_DGRAM),
     ALLOW_SOCKET(AF_NETLINK, 2, UINT32_MAX, NETLINK_ROUTE_IX),
-    ALLOW_IF(socketpair, 0, UINT32_MAX, AF_UNIX),
+    ALLOW_BOTH(socketpair, 0, AF_UNIX, 1, SOCKET_TYPE, SOCK_STREAM),
     ALLOW(connect),
     ALLOW(bind), /* of netlink, to learn which addresses there are */
     ALLOW(shutdown),
@@ -212,7 +248,7 @@ static const struct rule fetcher[] = {
     ALLOW(getgid),
     ALLOW(getegid),
     ALLOW(getrlimit),
-    ALLOW_IF(prlimit64, 2, UINT64_MAX, 0), /* reads, and changes nothing */
+    ALLOW_BOTH(prlimit64, 0, 0, 2, UINT64_MAX, 0), /* reads its own */
     ALLOW_IF(prctl, 0, UINT32_MAX, PR_SET_NAME),
     KILL(execve),
     KILL(execveat),
@@ -223,8 +259,11 @@ static const struct rule fetcher[] = {
     KILL(process_vm_writev),
 };
 
-/* socketpair stays: libuv makes its pipes with it. */
+/* Pairs of streams stay: libuv makes its pipes with them. Others could send to
+ * whom they were not made for. */
 static const struct rule reader[] = {
+    FAIL_IF(socketpair, EACCES, 1, SOCKET_TYPE, SOCK_DGRAM),
+    FAIL_IF(socketpair, EACCES, 1, SOCKET_TYPE, SOCK_RAW),
     FAIL(socket, EACCES),
     FAIL(connect, EACCES),
     FAIL(bind, EACCES),
@@ -235,6 +274,10 @@ static const struct rule reader[] = {
     FAIL(ptrace, EPERM),
     FAIL(process_vm_readv, EPERM),
     FAIL(process_vm_writev, EPERM),
+    FAIL(pidfd_getfd, EPERM),
+    /* What would be typed into the shell, which has a network. */
+    FAIL_IF(ioctl, EPERM, 1, UINT32_MAX, TIOCSTI),
+    FAIL_IF(ioctl, EPERM, 1, UINT32_MAX, TIOCLINUX),
 };
 
 static bool
@@ -313,6 +356,7 @@ syscalls_leave_parser(void)
 
     return filter &&
            load(filter, add_rules(filter, common, COUNT(common)) &&
+                            add_rules(filter, answering, COUNT(answering)) &&
                             add_rules(filter, parser, COUNT(parser)) &&
                             add_abort(filter));
 }
@@ -324,6 +368,7 @@ syscalls_leave_loader(void)
 
     return filter &&
            load(filter, add_rules(filter, common, COUNT(common)) &&
+                            add_rules(filter, answering, COUNT(answering)) &&
                             add_rules(filter, loading, COUNT(loading)) &&
                             add_rules(filter, loader, COUNT(loader)) &&
                             add_abort(filter));

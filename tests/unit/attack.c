@@ -18,6 +18,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
@@ -207,6 +208,85 @@ run_made_code(void)
 }
 
 static bool
+run_written_code(void)
+{
+    void *memory = mmap(
+        NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+    return memory != MAP_FAILED &&
+           mprotect(memory, 4096, PROT_READ | PROT_EXEC) == 0;
+}
+
+static bool
+write_to_the_document(void)
+{
+    return write(STDIN_FILENO, "x", 1) == 1;
+}
+
+static bool
+map_the_document(void)
+{
+    return mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, STDIN_FILENO,
+               0) != MAP_FAILED;
+}
+
+/*
+ * Has the parent get a signal whenever there is something to read.
+ */
+static bool
+send_signals_by_descriptor(void)
+{
+    return fcntl(STDERR_FILENO, F_SETOWN, getppid()) == 0;
+}
+
+static bool
+limit_parent(void)
+{
+    struct rlimit limit;
+
+    return getrlimit(RLIMIT_CORE, &limit) == 0 &&
+           prlimit(getppid(), RLIMIT_CORE, &limit, NULL) == 0;
+}
+
+static bool
+take_descriptor_of_parent(void)
+{
+    const int parent = (int)syscall(SYS_pidfd_open, getppid(), 0);
+
+    return parent >= 0 && syscall(SYS_pidfd_getfd, parent, 0, 0) >= 0;
+}
+
+static bool
+type_for_others(void)
+{
+    /* That this is no terminal is an answer. */
+    return ioctl(STDIN_FILENO, TIOCSTI, "x") == 0 || errno == ENOTTY;
+}
+
+static bool
+keep_a_key(void)
+{
+    const int own_keys = -3; /* those of the session, which others have, too */
+
+    return syscall(SYS_add_key, "user", "gutread", "x", 1, own_keys) >= 0;
+}
+
+/*
+ * Asks for the number of the process as a program of 32 bits does: filters that
+ * only know calls by their numbers take it for writev().
+ */
+static bool
+call_as_another_machine(void)
+{
+    long number = 20;
+
+#ifdef __x86_64__
+    __asm__ volatile("int $0x80" : "+a"(number) : : "memory", "r8", "r9");
+#endif
+    return number == getpid();
+}
+
+static bool
 become_dumpable(void)
 {
     return prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) == 0 &&
@@ -309,6 +389,18 @@ call_own_number(void)
            errno == ENOENT;
 }
 
+static bool
+send_to_what_there_is(void)
+{
+    struct sockaddr_un name = {.sun_family = AF_UNIX, .sun_path = "/nowhere"};
+    int pair[2];
+
+    return socketpair(AF_UNIX, SOCK_RAW, 0, pair) == 0 &&
+           sendto(pair[0], "x", 1, 0, (struct sockaddr *)&name, sizeof name) <
+               0 &&
+           errno == ENOENT;
+}
+
 enum {
     PARSER = 1 << SANDBOX_PARSER,
     FETCHER = 1 << SANDBOX_FETCHER,
@@ -344,18 +436,29 @@ const struct attack attack_list[] = {
     {"raise limits", raise_limits, PARSER | FETCHER, SANDBOX_SECCOMP},
     {"take much memory", take_much_memory, CHILDREN, SANDBOX_LIMITS},
     {"run made code", run_made_code, PARSER, SANDBOX_SECCOMP},
+    {"run written code", run_written_code, PARSER, SANDBOX_SECCOMP},
+    {"write to the document", write_to_the_document, PARSERS, SANDBOX_SECCOMP},
+    {"map the document", map_the_document, PARSER, SANDBOX_SECCOMP},
+    {"send signals", send_signals_by_descriptor, CHILDREN, SANDBOX_SECCOMP},
+    {"limit the parent", limit_parent, CHILDREN, SANDBOX_SECCOMP},
+    {"take a descriptor", take_descriptor_of_parent, EVERYBODY,
+        SANDBOX_SECCOMP},
+    {"type for others", type_for_others, EVERYBODY, SANDBOX_SECCOMP},
+    {"keep a key", keep_a_key, CHILDREN, SANDBOX_SECCOMP},
+    {"call as another machine", call_as_another_machine, EVERYBODY,
+        SANDBOX_SECCOMP},
     {"become dumpable", become_dumpable, PARSER | FETCHER, SANDBOX_SECCOMP},
     {"make a file in memory", make_memory_file, CHILDREN, SANDBOX_SECCOMP},
     {"open a ring", open_a_ring, EVERYBODY, SANDBOX_SECCOMP},
     {"make a TCP socket", make_a_tcp_socket, PARSERS | READER, SANDBOX_SECCOMP},
     {"make a UDP socket", make_a_udp_socket, PARSERS | READER, SANDBOX_SECCOMP},
-    {"make a Unix socket", make_a_unix_socket, PARSERS | READER,
-        SANDBOX_SECCOMP},
+    {"make a Unix socket", make_a_unix_socket, EVERYBODY, SANDBOX_SECCOMP},
     {"make a raw socket", make_a_raw_socket, EVERYBODY, SANDBOX_SECCOMP},
     {"make a packet socket", make_a_packet_socket, EVERYBODY, SANDBOX_SECCOMP},
     {"hear of devices", hear_of_devices, EVERYBODY, SANDBOX_SECCOMP},
     {"wait for visitors", wait_for_visitors, EVERYBODY, SANDBOX_SECCOMP},
-    {"connect what there is", call_own_number, PARSERS | READER,
+    {"connect what there is", call_own_number, EVERYBODY, SANDBOX_SECCOMP},
+    {"send to what there is", send_to_what_there_is, EVERYBODY,
         SANDBOX_SECCOMP},
     {NULL, NULL, 0, 0},
 };

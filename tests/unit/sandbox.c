@@ -20,6 +20,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -426,5 +427,8 @@ main(void)
         cmocka_unit_test(test_sandbox_says_which_parts_hold),
     };
 
+    /* The document is what could be written to as well. */
+    if (dup2(memfd_create("document", 0), STDIN_FILENO) != STDIN_FILENO)
+        return EXIT_FAILURE;
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
