@@ -116,6 +116,11 @@ void build_info(struct build *b, block_ix ix, struct str info);
 void build_row(struct build *b, block_ix ix, uint32_t source_row);
 
 /*
+ * Tells whether some block was given one of the marks.
+ */
+bool build_has_mark(const struct build *b, unsigned marks);
+
+/*
  * Takes block ix and all in it out of the article. Anchors in it go to the
  * block that follows. Indices of the draft stay as they are until
  * build_finish(), and dropped blocks are still in it.

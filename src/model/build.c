@@ -308,6 +308,15 @@ build_mark(struct build *b, block_ix ix, unsigned marks)
     b->blocks[ix].marks = (uint16_t)(b->blocks[ix].marks | marks);
 }
 
+bool
+build_has_mark(const struct build *b, unsigned marks)
+{
+    for (block_ix ix = 0; ix < b->n_blocks; ix++)
+        if (b->blocks[ix].marks & marks)
+            return true;
+    return false;
+}
+
 void
 build_number(struct build *b, block_ix ix, int32_t number)
 {

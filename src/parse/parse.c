@@ -136,30 +136,42 @@ parse_markdown(
     markdown_parse(f, b, rest, count_lines(str_slice(text, 0, front.len)));
 }
 
+/* What a page says besides its text. */
+struct findings {
+    struct html_found html;
+    struct faq faq;
+    struct buf base; /* what its links are seen from */
+};
+
+static void
+findings_done(struct findings *found)
+{
+    faq_done(&found->faq);
+    buf_done(&found->base);
+}
+
 /*
- * Has text, which may be in source, parsed into b. Returns what is found out about a
- * page.
+ * Has text, which may be in source, parsed into b. What is found out goes to
+ * found, which was empty.
  */
-static struct html_found
+static void
 parse_text(struct build *b, struct str text, struct buf *source,
-    enum sniff_type type, const struct parse_opts *opts)
+    enum sniff_type type, const struct parse_opts *opts, struct findings *found)
 {
     struct str base_url = opts->base_url;
     struct flow *f = flow_new(b, base_url);
-    struct html_found found = {0};
-    struct faq faq = {0};
-    struct buf opened = {0}, base = {0};
+    struct buf opened = {0};
 
     switch (type) {
     case SNIFF_HTML:
         if (sniff_is_xml(opts->content_type, opts->name, text))
             text = xhtml_open(text, &opened);
-        found = html_parse(f, b, text,
+        found->html = html_parse(f, b, text,
             &(struct html_opts){
                 .base_url = base_url,
                 .source = source,
                 .is_full_page = opts->is_full_page,
-                .faq = &faq,
+                .faq = &found->faq,
             });
         break;
     case SNIFF_TEXT:
@@ -169,15 +181,28 @@ parse_text(struct build *b, struct str text, struct buf *source,
         parse_markdown(f, b, text, base_url);
         break;
     }
-    buf_add_str(&base, flow_seen_from(f));
+    buf_add_str(&found->base, flow_seen_from(f));
     flow_free(f);
     buf_done(&opened);
-    if (!faq_mark(&faq, b) && !faq.is_shown && !found.wall &&
-        !opts->is_full_page)
-        answers_add(&faq, b, &(struct where){base_url, buf_str(&base)});
-    faq_done(&faq);
-    buf_done(&base);
-    return found;
+}
+
+/*
+ * Marks what asks. A page that shows no question is given those that it says it
+ * answers.
+ */
+static void
+find_questions(struct build *b, const struct findings *found,
+    const struct phrases *phrases, const struct parse_opts *opts)
+{
+    const struct faq *faq = &found->faq;
+    bool is_shown = faq_mark(faq, b) || faq->is_shown;
+
+    questions_mark(b, phrases);
+    if (is_shown || opts->is_full_page || found->html.wall ||
+        build_has_mark(b, BLOCK_IS_QUESTION))
+        return;
+    answers_add(faq, b, &(struct where){opts->base_url, buf_str(&found->base)});
+    faq_mark(faq, b);
 }
 
 static bool
@@ -319,15 +344,17 @@ make_article(struct str text, struct buf *source, enum sniff_type type,
     const struct parse_opts *opts, struct err *err)
 {
     struct build *b = build_new();
-    const struct html_found found = parse_text(b, text, source, type, opts);
+    struct findings found = {0};
 
+    parse_text(b, text, source, type, opts, &found);
     build_fact(b, FACT_TYPE, str_of(sniff_name(type)));
     if (opts->base_url.len > 0 &&
         article_fact(build_draft(b), FACT_URL).len == 0)
         build_fact(b, FACT_URL, opts->base_url);
     if (opts->note.len > 0)
         build_note(b, "%.*s", STR_ARG(opts->note));
-    if (!admit(b, &found, opts, err)) {
+    if (!admit(b, &found.html, opts, err)) {
+        findings_done(&found);
         build_free(b);
         return NULL;
     }
@@ -340,8 +367,9 @@ make_article(struct str text, struct buf *source, enum sniff_type type,
     }
     if (!opts->is_full_page)
         contents_drop(b, phrases, title);
-    questions_mark(b, phrases);
+    find_questions(b, &found, phrases, opts);
     phrases_free(phrases);
+    findings_done(&found);
     return build_finish(b);
 }
 

@@ -324,7 +324,9 @@ test_build_parts_a_paragraph_behind_its_first_spans(void **state)
 
     build_open(b, BLOCK_QUOTE);
     block_ix ix = build_open(b, BLOCK_PARA);
+    assert_false(build_has_mark(b, BLOCK_IS_QUESTION));
     build_mark(b, ix, BLOCK_IS_QUESTION);
+    assert_true(build_has_mark(b, BLOCK_IS_QUESTION));
     build_text(b, STR("one"), em);
     build_anchor(b, STR("between"));
     build_text(b, STR(" "), SPAN_PLAIN);

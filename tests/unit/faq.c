@@ -141,6 +141,9 @@ test_questions_that_no_page_shows_are_a_section(void **state)
                 ASK("May I?", "<p>No, <a href=d>never</a>.</p>")) "<p>text",
             "para(text) heading2#faq(FAQ) heading3#may-i+question(May I?) "
             "para(No, link=https://b.example/c/d{never}.)"},
+        {"beside questions that are shown",
+            FAQ(ASK("May I?", "No.")) "<h2>FAQ</h2><h3>Can I?</h3><p>Yes.",
+            "heading2#faq(FAQ) heading3#can-i+question(Can I?) para(Yes.)"},
         {"elsewhere on the page", FAQ(ASK("May I?", "No.")) "<p>May I? Never.",
             "para(May I? Never.)"},
     };
