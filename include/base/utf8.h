@@ -77,6 +77,12 @@ bool utf8_is_clean(struct str s);
 void utf8_add_clean(struct buf *b, struct str s);
 
 /*
+ * The same for a text that goes on behind another one, which is clean: what has
+ * its work there has it, and a heap of marks does not begin anew.
+ */
+void utf8_add_clean_behind(struct buf *b, struct str s, struct str before);
+
+/*
  * Returns the length in bytes of the grapheme cluster at the start of s, which
  * must be valid; 0 only when s is empty.
  */

@@ -22,6 +22,7 @@ enum {
     WORD_JOINER = 0x2060,
     ARABIC_MARK = 0x061C,
     VOWEL_SEPARATOR = 0x180E,
+    GRAPHEME_JOINER = 0x034F,
 };
 
 bool
@@ -36,7 +37,8 @@ unseen_is_barred(uint32_t cp)
         {0x3164, 0x3164}, /* letters of Hangul that are blank */
         {0xFEFF, 0xFEFF},
         {0xFFA0, 0xFFA0},
-        {0xFFF9, 0xFFFB},   /* annotations */
+        {0xFFF0, 0xFFFB},   /* annotations, and what has no meaning yet */
+        {0x1BCA0, 0x1BCA3}, /* steps of shorthand */
         {0x1D173, 0x1D17A}, /* beams of music */
         {0xE0000, 0xE00FF}, /* tags */
         {0xE01F0, 0xE0FFF},
@@ -73,6 +75,21 @@ is_of_lines(uint32_t cp)
     return cp == SOFT_HYPHEN || cp == ZERO_WIDTH_SPACE || cp == WORD_JOINER ||
            cp == LINE_MARK || cp == LINE_MARK + 1 || cp == ARABIC_MARK ||
            cp == VOWEL_SEPARATOR;
+}
+
+/*
+ * Tells whether cp says where a hieroglyph stands to the next.
+ */
+static bool
+is_of_hieroglyphs(uint32_t cp)
+{
+    return cp >= 0x13430 && cp <= 0x1343F;
+}
+
+static bool
+is_idle_of_hieroglyphs(uint32_t last, uint32_t cp)
+{
+    return last != 0 && (last < 0x13000 || last > 0x1345F || last == cp);
 }
 
 static bool
@@ -156,6 +173,10 @@ unseen_is_idle(const struct unseen *u, uint32_t cp, uint32_t next)
         return is_idle_variant(last, cp);
     if (is_of_lines(cp))
         return is_of_lines(last) || last == JOINER || last == NON_JOINER;
+    if (is_of_hieroglyphs(cp))
+        return is_idle_of_hieroglyphs(last, cp);
+    if (cp == GRAPHEME_JOINER && (last == cp || is_of_lines(last)))
+        return true;
     if (is_jamo_filler(cp))
         return !is_jamo(last) && !is_jamo(next);
     return u->n_marks >= MAX_MARKS && is_mark(cp);

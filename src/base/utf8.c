@@ -22,7 +22,8 @@
 #include <wchar.h>
 
 enum {
-    SOFT_HYPHEN = 0x00AD
+    SOFT_HYPHEN = 0x00AD,
+    MAX_HEAP = 96 /* bytes; more than can be unseen behind one letter */
 };
 
 static bool
@@ -252,14 +253,41 @@ add_unclean(struct buf *b, uint32_t cp, struct str rest)
     return cp;
 }
 
+/*
+ * Returns what is known at the end of a clean text.
+ */
+static struct unseen
+read_end(struct str text)
+{
+    struct unseen unseen = {0};
+    size_t i = text.len > MAX_HEAP ? text.len - MAX_HEAP : 0;
+
+    while (i < text.len && (text.ptr[i] & 0xC0) == 0x80)
+        i++;
+    while (i < text.len) {
+        uint32_t cp;
+        i += utf8_decode(text.ptr + i, text.len - i, &cp);
+        unseen_note(&unseen, cp);
+    }
+    return unseen;
+}
+
 void
 utf8_add_clean(struct buf *b, struct str s)
+{
+    utf8_add_clean_behind(b, s, (struct str){0});
+}
+
+void
+utf8_add_clean_behind(struct buf *b, struct str s, struct str before)
 {
     struct unseen unseen = {0};
     size_t i = 0, copied = 0; /* everything before copied is in b */
     size_t ascii = 0;         /* where it begins, if there is any before i */
     size_t end = SIZE_MAX;    /* of the embedding that began */
 
+    if (s.len > 0 && !is_ascii(s.ptr[0]))
+        unseen = read_end(before);
     while ((i = skip_printable(s, i)) < s.len) {
         uint32_t cp, next = 0;
         const size_t at = i;

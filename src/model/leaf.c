@@ -129,6 +129,20 @@ append_collapsed(struct build *b, struct str text, struct span_style style)
 }
 
 /*
+ * Makes of the text what can go behind that of the open leaf, in scratch.
+ */
+static void
+clean(struct build *b, struct str text)
+{
+    struct str before = str_slice(buf_str(&b->body), b->leaf_at, b->body.len);
+
+    if (b->has_blank)
+        before = STR(" ");
+    buf_cut(&b->scratch, 0);
+    utf8_add_clean_behind(&b->scratch, text, before);
+}
+
+/*
  * Appends the lines of code, with tabs as blanks up to the next stop.
  */
 static void
@@ -138,8 +152,7 @@ append_code(struct build *b, struct str text, struct span_style style)
         size_t tab = str_find(text, STR("\t"), 0);
         struct str part = str_slice(text, 0, tab);
 
-        buf_cut(&b->scratch, 0);
-        utf8_add_clean(&b->scratch, part);
+        clean(b, part);
         for (size_t i = 0; i < b->scratch.len;) {
             uint32_t cp;
             i += utf8_decode(b->scratch.ptr + i, b->scratch.len - i, &cp);
@@ -164,8 +177,7 @@ leaf_add_text(struct build *b, struct str text, struct span_style style)
         append_code(b, text, style);
         return;
     }
-    buf_cut(&b->scratch, 0);
-    utf8_add_clean(&b->scratch, text);
+    clean(b, text);
     append_collapsed(b, buf_str(&b->scratch), style);
 }
 

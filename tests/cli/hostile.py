@@ -173,7 +173,7 @@ HTML = [
     "<p><a href=\"@\">y</a> <a href='mailto:@'>z</a></p>",
     "<p><img src='@' alt='@' title='@'></p>", "<table><tr><td>@<td>@</table>",
     "<figure><img src=x><figcaption>@</figcaption></figure>",
-    "<p lang='@'>@</p>", "<p dir='@'>@</p>", "<blockquote cite='@'>@</blockquote>",
+    "<p lang='@'>@</p>", "<p dir='@'>@<b>@</b>@</p>", "<blockquote cite='@'>@</blockquote>",
     "<details><summary>@?</summary>@</details>", "<ul><li>@</ul>",
     "<math><mi>@</mi></math>", "<time datetime='@'>@</time>", "<code>@</code>",
     "<svg><title>@</title><text>@</text></svg>", "<abbr title='@'>@</abbr>",

@@ -72,6 +72,8 @@ test_unseen_keeps_what_scripts_need(void **state)
         {"a variant of Mongolian", "\u1820\u180B", NULL},
         {"a variant of Han", "\u8FBA\U000E0100", NULL},
         {"marks of Tibetan", "\u0F67\u0F71\u0F74\u0F83", NULL},
+        {"hieroglyphs in a square", "\U00013000\U00013430\U00013001", NULL},
+        {"marks kept in order", "\u05D0\u05B7\u034F\u05C0", NULL},
         {"a soft hyphen", "Wort\u00ADende", NULL},
     };
     (void)state;
@@ -112,6 +114,12 @@ test_unseen_drops_what_hides_something(void **state)
         {"a heap with joiners in it", "a" MARKS "\u200C" MARKS, "a" MARKS},
         {"a heap behind a soft hyphen", "a" MARKS "\u00AD" MARKS,
             "a" MARKS "\u00AD"},
+        {"steps of shorthand", "a\U0001BCA0\U0001BCA3b", "ab"},
+        {"squares without hieroglyphs", "a\U00013430\U00013437b", "ab"},
+        {"a heap of one sign", "\U00013000\U00013430\U00013430\U00013430",
+            "\U00013000\U00013430"},
+        {"joiners of marks", "a\u034F\u034F\u034Fb", "a\u034Fb"},
+        {"what has no meaning yet", "a\uFFF0\uFFF8b", "ab"},
         {"a joiner before a letter", "\U0001F468\u200Da", "\U0001F468a"},
         {"a joiner behind a mark", "\xFF\u200Da", "\uFFFDa"},
     };

@@ -170,6 +170,40 @@ test_utf8_drops_what_only_hides_something(void **state)
     }
 }
 
+/*
+ * A text that comes in pieces is no place to hide more in than one that comes
+ * whole.
+ */
+static void
+test_utf8_cleans_pieces_as_one_text(void **state)
+{
+    static const struct {
+        const char *before, *piece;
+        const char *clean; /* NULL: nothing is wrong with it */
+    } cases[] = {
+        {"a\u0301\u0302\u0303\u0304\u0305\u0306\u0307", "\u0308\u0309",
+            "\u0308"},
+        {"a\u200B", "\u200Bb", "b"},
+        {"a", "\u200Db", "b"},
+        {"\u0915\u094D", "\u200D\u0937", NULL},
+        {"\u2764", "\uFE0F", NULL},
+        {"\u2764\uFE0F", "\uFE0E", ""},
+        {" ", "\uFE0F", ""},
+        {"", "\uFE0F", NULL},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *want = cases[i].clean ? cases[i].clean : cases[i].piece;
+        struct buf got = {0};
+        utf8_add_clean_behind(
+            &got, str_of(cases[i].piece), str_of(cases[i].before));
+        if (!str_eq(buf_str(&got), str_of(want)))
+            fail_msg("case %zu: got '%s'", i, got.ptr);
+        buf_done(&got);
+    }
+}
+
 static void
 test_utf8_cleans_any_bytes(void **state)
 {
@@ -327,6 +361,7 @@ main(void)
         cmocka_unit_test(test_utf8_replaces_each_maximal_subpart),
         cmocka_unit_test(test_utf8_lets_only_clean_text_through),
         cmocka_unit_test(test_utf8_drops_what_only_hides_something),
+        cmocka_unit_test(test_utf8_cleans_pieces_as_one_text),
         cmocka_unit_test(test_utf8_cleans_any_bytes),
         cmocka_unit_test(test_utf8_sees_what_is_no_letter_anywhere_in_ascii),
         cmocka_unit_test(test_utf8_keeps_graphemes_whole),
