@@ -6,9 +6,11 @@
  * a host and is none, so it is not shown. A host in other letters than ASCII is
  * shown in them where each of its parts is written in one script, or in a mix
  * that a language has; where letters of other scripts stand among those of
- * Latin, or all look like Latin ones, the part is shown in Punycode (RFC 3492),
- * in which nothing looks like anything else. The rules are those of "highly
- * restrictive" in Unicode's security mechanisms (UTS 39).
+ * Latin, all look like Latin ones or pass for signs, the part is shown in
+ * Punycode (RFC 3492), in which nothing looks like anything else. The rules are
+ * those of "highly restrictive" in Unicode's security mechanisms (UTS 39). A
+ * host is shown as it is asked: wide letters and dots are those of ASCII (UTS
+ * 46), and an address of IPv4 is four numbers, however it was written.
  *
  * For eyes only: what is opened, copied or fetched is the address itself.
  */

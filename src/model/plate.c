@@ -4,274 +4,149 @@
  */
 #include "model/plate.h"
 
+#include "label.h"
+
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "model/url.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unictype.h>
+#include <uninorm.h>
 
 enum {
-    MAX_LABEL = 63, /* code points; no name that works has more */
+    IDEOGRAPHIC_STOP = 0x3002,
+    NON_JOINER = 0x200C,
+    JOINER = 0x200D,
 };
 
-/* A part of a host, between two dots. */
-struct label {
-    uint32_t points[MAX_LABEL];
-    uint32_t n;
-};
-
-/* The scripts that a mix is made of, as bits. */
-enum {
-    HAS_LATIN = 1 << 0,
-    HAS_HAN = 1 << 1,
-    HAS_KANA = 1 << 2, /* Hiragana or Katakana */
-    HAS_HANGUL = 1 << 3,
-    HAS_BOPOMOFO = 1 << 4,
-    HAS_OTHER = 1 << 5,
-};
-
-/* Letters of other scripts that look like Latin ones. */
-static const char lookalikes[] = "асԁеһіјӏорԛѕԝхуъьҽпгѵѡкмтв"
-                                 "αβγεηικνοπρστυχω";
-
-static bool
-is_lookalike(uint32_t cp)
-{
-    const struct str all = STR_INIT(lookalikes);
-
-    for (size_t i = 0; i < all.len;) {
-        uint32_t other;
-        i += utf8_decode(all.ptr + i, all.len - i, &other);
-        if (other == cp)
-            return true;
-    }
-    return false;
-}
-
-static unsigned
-script_bit(const uc_script_t *script)
-{
-    static const struct {
-        const char *name;
-        unsigned bit;
-    } scripts[] = {
-        {"Latin", HAS_LATIN},
-        {"Han", HAS_HAN},
-        {"Hiragana", HAS_KANA},
-        {"Katakana", HAS_KANA},
-        {"Hangul", HAS_HANGUL},
-        {"Bopomofo", HAS_BOPOMOFO},
-        {"Common", 0},
-        {"Inherited", 0},
-    };
-
-    for (size_t i = 0; script && i < sizeof scripts / sizeof *scripts; i++)
-        if (strcmp(script->name, scripts[i].name) == 0)
-            return scripts[i].bit;
-    return HAS_OTHER;
-}
-
 /*
- * Tells whether cp is one of those that names are made of: letters, their marks
- * and digits, but no signs, which can look like the end of a host.
- */
-static bool
-is_of_names(uint32_t cp)
-{
-    return cp == '-' ||
-           uc_is_general_category_withtable(cp,
-               UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_Nd);
-}
-
-/*
- * Tells whether nobody can take the label for another one.
- */
-static bool
-is_plain(const struct label *label)
-{
-    const uc_script_t *other = NULL;
-    unsigned scripts = 0;
-    bool has_own = false; /* a letter that looks like itself only */
-
-    for (uint32_t i = 0; i < label->n; i++) {
-        const uint32_t cp = label->points[i];
-        const uc_script_t *script = uc_script(cp);
-        const unsigned bit = script_bit(script);
-        if (!is_of_names(cp))
-            return false;
-        if (bit == HAS_OTHER && other && other != script)
-            return false;
-        if (bit == HAS_OTHER)
-            other = script;
-        scripts |= bit;
-        has_own |= cp >= 0x80 && !is_lookalike(cp);
-    }
-    if (scripts & HAS_OTHER)
-        return scripts == HAS_OTHER && has_own;
-    scripts &= ~(unsigned)(HAS_LATIN | HAS_HAN);
-    return (scripts & (scripts - 1)) == 0; /* at most one of the others */
-}
-
-/*
- * Returns the digit of RFC 3492 for a value below 36.
- */
-static char
-digit_of(uint32_t value)
-{
-    return (char)(value < 26 ? 'a' + value : '0' + value - 26);
-}
-
-/*
- * Appends a number as RFC 3492 writes them, and returns the next bias.
- */
-static uint32_t
-add_number(struct buf *out, uint32_t delta, uint32_t bias, uint32_t n_done,
-    bool is_first)
-{
-    enum {
-        BASE = 36,
-        T_MIN = 1,
-        T_MAX = 26,
-        SKEW = 38,
-        DAMP = 700
-    };
-    uint32_t rest = delta, k = BASE;
-
-    for (;; k += BASE) {
-        const uint32_t t = k <= bias           ? T_MIN
-                           : k >= bias + T_MAX ? T_MAX
-                                               : k - bias;
-        if (rest < t)
-            break;
-        buf_add_char(out, digit_of(t + (rest - t) % (BASE - t)));
-        rest = (rest - t) / (BASE - t);
-    }
-    buf_add_char(out, digit_of(rest));
-
-    delta = is_first ? delta / DAMP : delta / 2;
-    delta += delta / n_done;
-    for (k = 0; delta > (BASE - T_MIN) * T_MAX / 2; k += BASE)
-        delta /= BASE - T_MIN;
-    return k + (BASE - T_MIN + 1) * delta / (delta + SKEW);
-}
-
-/*
- * Returns the least code point of the label that is not below least.
- */
-static uint32_t
-find_next(const struct label *label, uint32_t least)
-{
-    uint32_t next = UINT32_MAX;
-
-    for (uint32_t i = 0; i < label->n; i++)
-        if (label->points[i] >= least && label->points[i] < next)
-            next = label->points[i];
-    return next;
-}
-
-/*
- * Appends the label in Punycode: the ASCII in it, and then where which other
- * code points go in.
+ * Appends the host as those who ask for it read it (UTS 46): letters of any width
+ * and case are one, there are four kinds of dots, and what is not seen is not
+ * there.
  */
 static void
-add_punycode(struct buf *out, const struct label *label)
+add_mapped(struct buf *out, struct str host)
 {
-    uint32_t cp = 0x80, delta = 0, bias = 72, n_done = 0;
+    struct buf lower = {0};
+    size_t len = 0;
+    uint8_t *const text = u8_normalize(
+        UNINORM_NFKC, (const uint8_t *)host.ptr, host.len, NULL, &len);
 
-    buf_add_text(out, "xn--");
-    for (uint32_t i = 0; i < label->n; i++)
-        if (label->points[i] < 0x80) {
-            buf_add_char(out, (char)label->points[i]);
-            n_done++;
-        }
-    const uint32_t n_ascii = n_done;
-    if (n_ascii > 0)
-        buf_add_char(out, '-');
-
-    while (n_done < label->n) {
-        const uint32_t next = find_next(label, cp);
-        delta += (next - cp) * (n_done + 1);
-        cp = next;
-        for (uint32_t i = 0; i < label->n; i++) {
-            if (label->points[i] < cp)
-                delta++;
-            if (label->points[i] != cp)
-                continue;
-            bias = add_number(out, delta, bias, n_done + 1, n_done == n_ascii);
-            delta = 0;
-            n_done++;
-        }
-        delta++;
-        cp++;
+    if (!text && errno == ENOMEM)
+        mem_exhausted();
+    utf8_add_lower(&lower, text ? (struct str){(const char *)text, len} : host);
+    free(text);
+    for (size_t i = 0; i < lower.len;) {
+        uint32_t cp;
+        i += utf8_decode(lower.ptr + i, lower.len - i, &cp);
+        if (cp == IDEOGRAPHIC_STOP)
+            buf_add_char(out, '.');
+        else if (cp == JOINER || cp == NON_JOINER ||
+                 !uc_is_property_default_ignorable_code_point(cp))
+            utf8_add_cp(out, cp);
     }
+    buf_done(&lower);
 }
 
+/*
+ * Reads one of the numbers that an address of IPv4 is made of: decimal, octal or
+ * hexadecimal. Returns false when it is none, or larger than all four bytes.
+ */
 static bool
-is_ascii(struct str s)
+read_number(struct str text, uint64_t *out_number)
 {
-    for (size_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.ptr[i] >= 0x80)
+    const bool is_hex = str_starts_nocase(text, STR("0x"));
+    const bool is_octal = !is_hex && text.len > 1 && text.ptr[0] == '0';
+    const unsigned base = is_hex ? 16 : is_octal ? 8 : 10;
+    uint64_t number = 0;
+
+    for (size_t i = is_hex ? 2 : 0; i < text.len; i++) {
+        const char *const digits = "0123456789abcdef";
+        const char *const digit = strchr(digits, str_lower(text.ptr[i]));
+        if (!text.ptr[i] || !digit || (unsigned)(digit - digits) >= base ||
+            number > UINT32_MAX)
             return false;
+        number = number * base + (uint64_t)(digit - digits);
+    }
+    *out_number = number;
+    return text.len > 0 && number <= UINT32_MAX;
+}
+
+/*
+ * Appends an address of IPv4 in the one form that people know; false when host
+ * is something else.
+ */
+static bool
+add_ipv4(struct buf *out, struct str host)
+{
+    uint64_t address = 0, number = 0;
+    unsigned n_bits = 32; /* that are left for the last number */
+
+    if (str_ends(host, STR(".")))
+        host.len--;
+    for (;;) {
+        const size_t dot = str_find(host, STR("."), 0);
+        if (!read_number(str_slice(host, 0, dot), &number))
+            return false;
+        if (dot == host.len)
+            break;
+        if (n_bits == 8 || number > 255)
+            return false;
+        n_bits -= 8;
+        address |= number << n_bits;
+        host = str_slice(host, dot + 1, host.len);
+    }
+    if (number >> n_bits > 0)
+        return false;
+    address |= number;
+    buf_add_format(out, "%u.%u.%u.%u", (unsigned)(address >> 24) & 255,
+        (unsigned)(address >> 16) & 255, (unsigned)(address >> 8) & 255,
+        (unsigned)address & 255);
     return true;
 }
 
 /*
- * Reads the text, which is valid, in lower case. Returns false when it is too
- * long.
+ * Appends the labels of the host. Returns false when one is too long.
  */
 static bool
-read_label(struct str text, struct label *out_label)
+add_labels(struct buf *out, struct str host)
 {
-    struct label label = {0};
-    struct buf lower = {0};
-    bool ok = true;
-
-    utf8_add_lower(&lower, text);
-    for (size_t i = 0; i < lower.len; label.n++) {
-        uint32_t cp;
-        i += utf8_decode(lower.ptr + i, lower.len - i, &cp);
-        ok = label.n < MAX_LABEL;
-        if (!ok)
-            break;
-        label.points[label.n] = cp;
+    while (host.len > 0) {
+        const size_t dot = str_find(host, STR("."), 0);
+        if (!label_add(out, str_slice(host, 0, dot)))
+            return false;
+        if (dot < host.len)
+            buf_add_char(out, '.');
+        host = str_slice(host, dot + 1, host.len);
     }
-    buf_done(&lower);
-    *out_label = label;
-    return ok;
+    return true;
 }
 
 /*
- * Appends a host whose other letters are percent-encoded, or not. One that is no
- * text, or has what no host has, is left as it is.
+ * Appends a host whose letters are percent-encoded, or not. One that is no text,
+ * or has what no host has, is left as it is.
  */
 static void
 add_host(struct buf *out, struct str host)
 {
-    struct buf decoded = {0}, shown = {0};
-    bool ok;
+    struct buf decoded = {0}, mapped = {0}, shown = {0};
 
     url_add_decoded(&decoded, host);
-    struct str rest = buf_str(&decoded);
-    ok = !is_ascii(rest) && utf8_is_clean(rest);
-    while (ok && rest.len > 0) {
-        const size_t dot = str_find(rest, STR("."), 0);
-        const struct str text = str_slice(rest, 0, dot);
-        struct label label;
-        ok = read_label(text, &label);
-        if (ok && (is_ascii(text) || is_plain(&label)))
-            buf_add_str(&shown, text);
-        else if (ok)
-            add_punycode(&shown, &label);
-        if (dot < rest.len)
-            buf_add_char(&shown, '.');
-        rest = str_slice(rest, dot + 1, rest.len);
-    }
-    ok = ok && shown.len > 0 && !memchr(shown.ptr, ' ', shown.len) &&
-         strcspn(shown.ptr, "/?#@:\\\n%") == shown.len;
-    buf_add_str(out, ok ? buf_str(&shown) : host);
+    if (utf8_is_ascii(buf_str(&decoded)))
+        buf_add_str(&mapped, buf_str(&decoded));
+    else if (utf8_is_clean(buf_str(&decoded)))
+        add_mapped(&mapped, buf_str(&decoded));
+    const bool is_host = (add_ipv4(&shown, buf_str(&mapped)) ||
+                             add_labels(&shown, buf_str(&mapped))) &&
+                         shown.len > 0 && strlen(shown.ptr) == shown.len &&
+                         strcspn(shown.ptr, " /?#@:\\\n%") == shown.len;
+    buf_add_str(out, is_host ? buf_str(&shown) : host);
     buf_done(&decoded);
+    buf_done(&mapped);
     buf_done(&shown);
 }
 
