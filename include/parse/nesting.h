@@ -7,8 +7,9 @@
  * of a tag with those before it. One pass over the text, before it is parsed,
  * follows roughly which elements will be open and takes out the tags that would
  * go too deep; no document made by people has any. On the way it leaves out the
- * text of scripts and style sheets, which nobody here reads, and the white space
- * between blocks, which is not shown: of some pages that is every other node.
+ * text of scripts and style sheets, which nobody here reads, the white space
+ * between blocks, which is not shown, and what only colors code: of some pages
+ * that is every other node.
  */
 #ifndef PARSE_NESTING_H
 #define PARSE_NESTING_H
@@ -26,10 +27,11 @@ enum {
 /*
  * Returns html without the tags, and their ends, that nest deeper than the
  * limit, without the attributes that are too many for one tag, without the text
- * of style sheets and of scripts, except JSON and formulas, and without white
- * space between two tags of which one is of a block: html itself, or a copy in
- * out. Line ends move into the tag before, so that lines keep their numbers. Sets
- * *out_is_flat to true if tags were taken out. Takes linear time.
+ * of style sheets and of scripts, except JSON and formulas, without white space
+ * between two tags of which one is of a block, and without the tags around words
+ * of code that only color them: html itself, or a copy in out. Line ends move
+ * into the tag before, so that lines keep their numbers. Sets *out_is_flat to
+ * true if tags were taken out for their depth. Takes linear time.
  */
 struct str nesting_cut(struct str html, struct buf *out, bool *out_is_flat)
     __attribute__((warn_unused_result));

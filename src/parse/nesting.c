@@ -22,6 +22,7 @@
 
 #include "base/mem.h"
 #include "tag.h"
+#include "tint.h"
 
 #include <stdlib.h>
 
@@ -392,6 +393,23 @@ close_foreign(
     buf_add_str(out, str_slice(html, end, tag->end - 1));
 }
 
+/*
+ * Takes out what only colors the code between two tags. Returns whether it did.
+ */
+static bool
+drop_tint(const struct stack *s, struct str html, struct buf *out, size_t *kept,
+    const struct tag *before, const struct tag *tag)
+{
+    if (s->n_open[TAG_PRE] == 0 || before->is_end || !tag->is_end ||
+        before->name != tag->name || *kept > before->start ||
+        !tint_is(str_slice(html, before->start, before->end),
+            str_slice(html, before->end, tag->start)))
+        return false;
+    leave_out(html, out, kept, before->start, before->end);
+    leave_out(html, out, kept, tag->start, tag->end);
+    return true;
+}
+
 struct str
 nesting_cut(struct str html, struct buf *out, bool *out_is_flat)
 {
@@ -415,6 +433,8 @@ nesting_cut(struct str html, struct buf *out, bool *out_is_flat)
         if (!may_stay) {
             leave_out(html, out, &kept, tag.start, tag.end);
             *out_is_flat = true;
+        } else if (drop_tint(s, html, out, &kept, &before, &tag)) {
+            continue;
         } else if (str_trim(str_slice(html, attrs_end, tag.end - 1)).len > 1) {
             leave_out(html, out, &kept, attrs_end, tag.end - 1);
         } else if (tag.is_end && (tag.set & TAG_IS_FOREIGN)) {

@@ -239,6 +239,40 @@ test_nesting_moves_white_space_that_is_not_shown_into_tags(void **state)
     }
 }
 
+static void
+test_nesting_takes_out_what_only_colors_code(void **state)
+{
+    static const struct {
+        const char *html, *cut; /* NULL: nothing */
+    } cases[] = {
+        {"<pre><span class=\"k\">if</span> <span>x</span></pre>",
+            "<pre>if x</pre>"},
+        {"<pre><span class=\"hljs-number\">0x1</span></pre>", "<pre>0x1</pre>"},
+        {"<pre><span class=\"token string\">a\nb</span></pre>",
+            "<pre>a\nb</pre>"},
+        {"<pre><span class=\"w\"><span class=\"k\">a</span>b</span></pre>",
+            "<pre><span class=\"w\">ab</span></pre>"},
+        {"<pre><span class=\"k\">a<b>b</b></span></pre>", NULL},
+        {"<pre><span class=\"ln\"> 1</span>a</pre>", NULL},
+        {"<pre><span class=\"sr-only\">a</span></pre>", NULL},
+        {"<pre><span class=\"k\" hidden>a</span></pre>", NULL},
+        {"<pre><span class=\"k\" id=\"x\">a</span></pre>", NULL},
+        {"<pre><span class='k'>a</span></pre>", NULL},
+        {"<p><span class=\"k\">a</span>", NULL},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf out = {0};
+        bool is_flat = false;
+        struct str got = nesting_cut(str_of(cases[i].html), &out, &is_flat);
+        const char *want = cases[i].cut ? cases[i].cut : cases[i].html;
+        if (is_flat || !str_eq(got, str_of(want)))
+            fail_msg("%s: got '%.*s'", cases[i].html, STR_ARG(got));
+        buf_done(&out);
+    }
+}
+
 int
 main(void)
 {
@@ -252,6 +286,7 @@ main(void)
             test_nesting_leaves_out_what_scripts_and_style_sheets_say),
         cmocka_unit_test(
             test_nesting_moves_white_space_that_is_not_shown_into_tags),
+        cmocka_unit_test(test_nesting_takes_out_what_only_colors_code),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
