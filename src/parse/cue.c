@@ -7,7 +7,8 @@
  * and each pair of neighbors is looked up. Words that deny or announce
  * ("no-sidebar", "has-comments") take back what the name says, since they stand
  * on what is around the thing, not on it. A name of many words is a sentence,
- * made from a heading, and says nothing.
+ * made from a heading, and says nothing; what a tool puts behind a name to make
+ * it unique is no word.
  */
 #include "cue.h"
 
@@ -18,6 +19,8 @@ enum {
     MAX_WORD = 32,
     MAX_WORDS = 5,    /* a longer name is a sentence */
     MAX_ID_WORDS = 3, /* many ids are made of headings */
+    MIN_MARK = 5,     /* letters and digits that make a name unique */
+    MAX_MARK = 8,
 };
 
 /* Words that say that a name is not about the element itself. */
@@ -89,6 +92,28 @@ next_word(struct str *s, char word[MAX_WORD])
 }
 
 /*
+ * Returns name without the mark that a tool puts behind it to make it unique, as
+ * in "Post_comments__x3KzQ".
+ */
+static struct str
+cut_mark(struct str name)
+{
+    size_t at = name.len, n_signs = 0;
+
+    for (;
+         at > 0 && (is_letter(name.ptr[at - 1]) || is_digit(name.ptr[at - 1]));
+         at--)
+        n_signs +=
+            at > 1 &&
+            (is_digit(name.ptr[at - 1]) ||
+                (is_capital(name.ptr[at - 1]) && name.ptr[at - 2] != '_'));
+    size_t n = name.len - at;
+    bool is_mark = n >= MIN_MARK && n <= MAX_MARK && n_signs > 0 && at > 2 &&
+                   name.ptr[at - 1] == '_' && name.ptr[at - 2] == '_';
+    return is_mark ? str_slice(name, 0, at - 2) : name;
+}
+
+/*
  * Returns what a name without blanks says.
  */
 static uint32_t
@@ -102,6 +127,7 @@ read_name(struct str name, size_t max_words)
     if (name.len == 0 || memchr(name.ptr, ':', name.len) ||
         memchr(name.ptr, '[', name.len))
         return 0;
+    name = cut_mark(name);
     while ((n = next_word(&name, word)) > 0) {
         if (is_denial(word))
             return 0;
@@ -111,7 +137,7 @@ read_name(struct str name, size_t max_words)
             cues |= cuewords_find(pair);
         memcpy(pair, word, n + 1);
         n_last = n;
-        n_words++;
+        n_words += word[0] != '?';
     }
     if (strcmp(pair, "answer") == 0)
         cues &= ~(uint32_t)CUE_RELATED; /* "suggestedAnswer" */
