@@ -12,16 +12,18 @@
 #include "ends.h"
 
 #include "base/mem.h"
+#include "dateline.h"
 
 #include <stdlib.h>
 
 enum {
-    MIN_TEXT = 500, /* letters of sentences in what has ends */
-    MAX_LINE = 60,  /* letters of a line in front */
-    MAX_HEAD = 3,   /* lines in front; more are a list, or verse */
-    MAX_LINK = 90,  /* letters of a link behind */
-    MAX_TITLE = 90, /* letters of a heading */
-    MAX_TAIL = 2,   /* links behind; more are a list */
+    MIN_TEXT = 500,     /* letters of sentences in what has ends */
+    MAX_LINE = 60,      /* letters of a line in front */
+    MAX_HEAD = 3,       /* lines in front; more are a list, or verse */
+    MAX_LINK = 90,      /* letters of a link behind */
+    MAX_TITLE = 90,     /* letters of a heading */
+    MAX_TAIL = 2,       /* links behind; more are a list */
+    MAX_SIGNATURE = 80, /* letters of a line of who wrote it, or when */
 };
 
 /* Blocks that have text of their own, or something to see, in order. */
@@ -185,10 +187,44 @@ is_title(const struct census *c, uint32_t i)
     return is_title;
 }
 
+/*
+ * Tells whether text stands beside row in no element of its own, which may be
+ * what a heading is of.
+ */
+static bool
+is_beside_text(const struct census *c, uint32_t i)
+{
+    return c->rows[c->rows[c->rows[i].parent].block].line_text > 0;
+}
+
 static void
 drop_empty_parts(struct census *c, struct lines *l)
 {
-    while (l->n > 1 && is_title(c, l->rows[l->n - 1]))
+    while (l->n > 1 && is_title(c, l->rows[l->n - 1]) &&
+           !is_beside_text(c, l->rows[l->n - 1]))
+        c->rows[l->rows[--l->n]].is_dropped = true;
+}
+
+/*
+ * Tells whether row is a line that says who wrote what is above it, or when.
+ */
+static bool
+is_signature(const struct census *c, uint32_t i)
+{
+    struct buf text = {0};
+
+    if (!is_line(&c->rows[i]) || c->rows[i].line_text > MAX_SIGNATURE)
+        return false;
+    census_text(c, i, 300, &text);
+    bool is_signature = dateline_is(buf_str(&text));
+    buf_done(&text);
+    return is_signature;
+}
+
+static void
+drop_signatures(struct census *c, struct lines *l)
+{
+    while (l->n > 1 && is_signature(c, l->rows[l->n - 1]))
         c->rows[l->rows[--l->n]].is_dropped = true;
 }
 
@@ -199,6 +235,7 @@ ends_drop(struct census *c, uint32_t article)
         return;
     struct lines l = find_lines(c, article);
     drop_labels(c, &l);
+    drop_signatures(c, &l);
     drop_empty_parts(c, &l);
     drop_ways_on(c, &l);
     free(l.rows);

@@ -229,6 +229,14 @@ static const char *const calls[] = {
     "all rights reserved*",
     "share this article*",
     "photo credit*",
+    "photo by *",
+    "photo courtesy*",
+    "image credit*",
+    "image source*",
+    "image courtesy*",
+    "image used *",
+    "add as a preferred source*",
+    "follow us on google news*",
 };
 
 static const char *const pointers[] = {
@@ -243,6 +251,8 @@ static const char *const pointers[] = {
     "you may also*",
     "you might also*",
     "must read*",
+    "prev *",
+    "previous *",
     "up next*",
     "further reading*",
     "dont miss*",
