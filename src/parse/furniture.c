@@ -14,11 +14,12 @@
 #include "lazy.h"
 
 enum {
-    UNDECIDED = 101, /* percent */
-    MIN_MAIN = 100,  /* letters in what is marked as the main thing */
-    WEAK_SHARE = 5,  /* percent */
-    MANY_SHARE = 30, /* percent that several of a kind hold together */
-    MAX_MANY = 100,  /* elements beside one that are looked at */
+    UNDECIDED = 101,  /* percent */
+    MIN_MAIN = 100,   /* letters in what is marked as the main thing */
+    WEAK_SHARE = 5,   /* percent */
+    MANY_SHARE = 30,  /* percent that several of a kind hold together */
+    MAX_MANY = 100,   /* elements beside one that are looked at */
+    MAX_AROUND = 150, /* letters around a form that are about it */
 };
 
 /* What is believed where it holds next to nothing only. */
@@ -328,6 +329,45 @@ is_outside(const struct census *c, uint32_t i, uint32_t main)
                tag == GUMBO_TAG_ASIDE);
 }
 
+/*
+ * Tells whether a form that is gone asks its readers to write something.
+ */
+static bool
+asks(const struct census *c, uint32_t form)
+{
+    const struct row *row = &c->rows[form];
+
+    if (row->element != ELEMENT_FORM || !row->is_dropped || row->is_hidden)
+        return false;
+    for (uint32_t i = form + 1; i < row->end; i++) {
+        struct str type = census_attr(c, i, "type");
+        if (c->rows[i].element == ELEMENT_INPUT &&
+            (type.len == 0 || str_eq_nocase(type, STR("text")) ||
+                str_eq_nocase(type, STR("email"))))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * Drops what is around a form that is gone, if little is left in it: what the
+ * form is for, and what it says when it was sent.
+ */
+static void
+drop_around_form(struct census *c, uint32_t form)
+{
+    uint32_t box = form, above;
+
+    for (; (above = c->rows[box].parent) > 2; box = above) {
+        const struct row *row = &c->rows[above];
+        if (row->is_dropped || row->element == ELEMENT_BODY ||
+            row->sum.text > MAX_AROUND || row->sum.headings > 1 ||
+            row->sum.prose * 8ull > c->rows[1].sum.prose)
+            break;
+    }
+    c->rows[box].is_dropped = true;
+}
+
 void
 furniture_drop(struct census *c, bool is_talk)
 {
@@ -340,5 +380,9 @@ furniture_drop(struct census *c, bool is_talk)
         else if (is_outside(c, i, main) || is_furniture(c, i, is_talk))
             row->is_dropped = true;
     }
+    census_sum(c);
+    for (uint32_t i = 2; i < c->n; i++)
+        if (asks(c, i))
+            drop_around_form(c, i);
     census_sum(c);
 }
