@@ -19,6 +19,7 @@
 #include "base/mem.h"
 #include "candidate.h"
 #include "cards.h"
+#include "consent.h"
 #include "copies.h"
 #include "ends.h"
 #include "furniture.h"
@@ -221,6 +222,7 @@ extract_new(struct census *census, const struct article *draft)
     e->census = census;
     hidden_drop(e->census);
     uint32_t n_text = census->rows[1].sum.text;
+    consent_drop(e->census);
     bool has_speakers = is_talk(e->census);
     furniture_drop(e->census, has_speakers);
     if (!has_speakers)

@@ -161,6 +161,36 @@ static const char *const consents[] = {
     "全部接受",
 };
 
+/* What a part of a page says, besides "cookie", that asks for consent. */
+static const char *const askings[] = {
+    "use cookies",
+    "uses cookies",
+    "use of cookies",
+    "using cookies",
+    "such as cookies",
+    "cookie policy",
+    "your privacy",
+    "consent",
+    "verwendet cookies",
+    "verwenden cookies",
+    "nutzen cookies",
+    "datenschutz",
+    "utilise des cookies",
+    "utilisons des cookies",
+    "confidentialite",
+    "utiliza cookies",
+    "utilizamos cookies",
+    "privacidad",
+    "privacidade",
+    "utilizza cookie",
+    "utilizza i cookie",
+    "gebruikt cookies",
+    "gebruiken cookies",
+    "plikow cookie",
+    "pliki cookie",
+    "cookie を",
+};
+
 static const char *const logins[] = {
     "log in to continue",
     "login to continue",
@@ -412,6 +442,12 @@ wallwords_consent(struct str text)
         n++;
     return n >= MIN_COOKIES && n * COOKIE_TEXT > text.len &&
            HOLDS(text, consents);
+}
+
+bool
+wallwords_ask_consent(struct str text)
+{
+    return str_find(text, STR("cookie"), 0) < text.len && HOLDS(text, askings);
 }
 
 bool
