@@ -11,6 +11,7 @@
 #include "marks.h"
 
 #include "byline.h"
+#include "headline.h"
 
 #include <gumbo.h>
 
@@ -21,6 +22,7 @@ enum {
     MAX_ABOVE = 4,     /* elements around a date that belong to it */
     MIN_DAY = 8,       /* letters of a date */
     MIN_SENTENCE = 18, /* of a sentence around one */
+    MAX_LETTERS = 200, /* of a title */
 };
 
 /* How good evidence is, from MARKS_FIRST_RANK on. */
@@ -35,6 +37,7 @@ enum rank {
 struct marks {
     struct said *said;
     const struct census *c;
+    struct str title;
     enum date_order order;
     bool is_titled;   /* the title has gone by */
     uint32_t n_prose; /* letters of sentences since */
@@ -333,6 +336,29 @@ read_day(struct marks *m, uint32_t row)
 }
 
 /*
+ * Reads the name in the row behind a line that announces one and has none.
+ */
+static void
+read_next(struct marks *m, uint32_t row)
+{
+    const uint32_t next = m->c->rows[row].end;
+    struct buf text = {0}, people = {0};
+
+    if (next >= m->c->rows[m->c->rows[row].parent].end ||
+        m->c->rows[next].sum.text > MAX_LINE ||
+        m->c->rows[next].end > next + MAX_INSIDE)
+        return;
+    add_shown(m->c, next, &text);
+    struct str rest = str_trim(buf_str(&text));
+    byline_add(&people, str_next_line(&rest));
+    if (byline_is_name(buf_str(&people)))
+        said_put(m->said, SLOT_AUTHOR, is_near(m) ? RANK_LINE : RANK_FAR,
+            buf_str(&people));
+    buf_done(&text);
+    buf_done(&people);
+}
+
+/*
  * Reads a short line that may announce people, or near the title be a day.
  */
 static void
@@ -368,6 +394,8 @@ read_line(struct marks *m, uint32_t row)
         buf_done(&people);
         is_announced = false;
     }
+    if (is_announced)
+        read_next(m, row);
     buf_done(&text);
 }
 
@@ -388,10 +416,28 @@ may_announce(const struct census *c, uint32_t row)
     return is_found;
 }
 
-void
-marks_read(struct said *s, const struct census *c, enum date_order order)
+/*
+ * Tells whether row is a heading that is the title of the article.
+ */
+static bool
+is_title(const struct marks *m, uint32_t row)
 {
-    struct marks m = {.said = s, .c = c, .order = order};
+    const struct row *r = &m->c->rows[row];
+    struct buf text = {0};
+
+    if (!r->is_heading || r->element == ELEMENT_H1 || r->sum.text > MAX_LETTERS)
+        return r->element == ELEMENT_H1;
+    census_text(m->c, row, 2 * MAX_LETTERS, &text);
+    bool is_title = headline_is_same(buf_str(&text), m->title);
+    buf_done(&text);
+    return is_title;
+}
+
+void
+marks_read(struct said *s, const struct census *c, struct str title,
+    enum date_order order)
+{
+    struct marks m = {.said = s, .c = c, .title = title, .order = order};
 
     for (uint32_t i = 1; i < c->n; i++) {
         const struct row *row = &c->rows[i];
@@ -400,7 +446,7 @@ marks_read(struct said *s, const struct census *c, enum date_order order)
             i = row->end - 1;
             continue;
         }
-        if (row->element == ELEMENT_H1) {
+        if (is_title(&m, i)) {
             m.is_titled = true;
             m.n_prose = 0;
         }

@@ -17,9 +17,11 @@ enum {
 
 /*
  * Puts people and days into s that are marked as such in the text (itemprop,
- * rel, time, class) or stand near the title. order is what numbers of a date
- * mean there. Nothing may have been dropped from c yet but what is hidden.
+ * rel, time, class) or stand near the title, which is a first heading or any
+ * that says title. order is what numbers of a date mean there. Nothing may have
+ * been dropped from c yet but what is hidden.
  */
-void marks_read(struct said *s, const struct census *c, enum date_order order);
+void marks_read(struct said *s, const struct census *c, struct str title,
+    enum date_order order);
 
 #endif

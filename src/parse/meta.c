@@ -33,6 +33,7 @@ struct meta {
     struct headings headings;
     struct buf window;
     uint32_t author_key; /* 1 + which of names the author is from */
+    bool is_person;      /* the label said that a person comes next */
 };
 
 /*
@@ -66,6 +67,8 @@ static const struct name {
     {"book.author", SLOT_AUTHOR, 7},
     {"article.author", SLOT_AUTHOR, 6},
     {"og.article.author", SLOT_AUTHOR, 6},
+    {"twitter.data1", SLOT_AUTHOR, 5},
+    {"twitter.data2", SLOT_AUTHOR, 5},
     {"article.published.time", SLOT_PUBLISHED, 9},
     {"og.article.published.time", SLOT_PUBLISHED, 9},
     {"datepublished", SLOT_PUBLISHED, 8},
@@ -183,7 +186,11 @@ put_named(struct meta *m, struct str name, struct str content)
                  : c >= 'A' && c <= 'Z' ? (char)(c | 0x20)
                                         : c;
     }
-    struct str lower = {key, name.len};
+    struct str lower = {key, name.len}, rest;
+    if (str_starts(lower, STR("twitter.label")))
+        m->is_person = byline_is_announced(content, &rest) && rest.len == 0;
+    if (str_starts(lower, STR("twitter.data")) && !m->is_person)
+        return;
     for (uint32_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (!str_eq(lower, str_of(names[i].name)))
             continue;
@@ -313,8 +320,7 @@ tell_url(
 }
 
 static void
-tell(struct build *b, const struct meta *m, struct str host,
-    const struct where *where)
+tell(struct build *b, const struct meta *m, const struct where *where)
 {
     static const struct {
         enum fact fact;
@@ -324,7 +330,6 @@ tell(struct build *b, const struct meta *m, struct str host,
         {FACT_EXCERPT, SLOT_EXCERPT}};
     struct str lang = said_in(&m->said, SLOT_LANG);
 
-    tell_title(b, m, host);
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
         struct buf text = {0};
         entity_add(&text, said_in(&m->said, plain[i].slot));
@@ -434,9 +439,10 @@ meta_read(struct build *b, const struct census *c, const struct where *where)
     weaken_site(&m, host);
     settle_day(&m, SLOT_PUBLISHED, order);
     settle_day(&m, SLOT_MODIFIED, order);
-    marks_read(&m.said, c, order);
+    tell_title(b, &m, host);
+    marks_read(&m.said, c, article_fact(build_draft(b), FACT_TITLE), order);
     put_day_of_address(&m, url_is_web(url) ? url : where->page);
-    tell(b, &m, host, where);
+    tell(b, &m, where);
     headings_done(&m.headings);
     said_done(&m.said);
     buf_done(&m.window);

@@ -280,6 +280,25 @@ static const struct says {
         "<h1>Grey</h1><p>" LONG "</p><ul><li><a href=/b>Frog</a> <time "
         "datetime=2025-05-05>May 5</time></li></ul>",
         ""},
+    {"label of a card", FACT_BYLINE,
+        "<meta name=twitter:label1 content='Written by'><meta "
+        "name=twitter:data1 content='Ann Lee'>",
+        "Ann Lee"},
+    {"label of a card that is no person's", FACT_BYLINE,
+        "<meta name=twitter:label1 content='Reading time'><meta "
+        "name=twitter:data1 content='Five minutes'>",
+        ""},
+    {"announcement in an element of its own", FACT_BYLINE,
+        "<h1>Grey</h1><p>" LONG "</p><div><div>Written by</div><div>Ann "
+        "Lee</div><p>She keeps a pond.</p></div>",
+        "Ann Lee"},
+    {"announcement before a sentence", FACT_BYLINE,
+        "<h1>Grey</h1><div><div>Written by</div><p>the light of a lamp, it "
+        "is hard to read.</p></div>",
+        ""},
+    {"line below a title of lower rank", FACT_BYLINE,
+        "<title>Grey bird</title><h2>Grey bird</h2><p>By Ann Lee</p>",
+        "Ann Lee"},
     {"broken JSON-LD", FACT_BYLINE, LD("{\"@type\": \"Article\", "), ""},
 };
 
