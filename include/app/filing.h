@@ -47,6 +47,18 @@ bool filing_undelete(struct memory *m);
 void filing_save_address(struct memory *m, const struct source *s);
 
 /*
+ * Subscribes to feed, which is taken, that came from s, and takes in what it
+ * has; s is no page to be read later any more. receipt is left empty.
+ */
+void filing_subscribe(struct memory *m, const struct source *s,
+    struct feed *feed, struct receipt *receipt);
+
+/*
+ * Marks all that the feed with number id has as read.
+ */
+void filing_read_feed(struct memory *m, int64_t id);
+
+/*
  * Takes in what the feed with number id has published: feed, which is taken, or
  * nothing new when it is NULL and failure too; failure says why it could not be
  * had. receipt is left empty.

@@ -68,6 +68,32 @@ filing_save_address(struct memory *m, const struct source *s)
 }
 
 void
+filing_subscribe(struct memory *m, const struct source *s, struct feed *feed,
+    struct receipt *receipt)
+{
+    struct wish *w = remembering_wish(m, s);
+
+    if (!w) {
+        receipt_done(receipt);
+        feed_free(feed);
+        return;
+    }
+    w->receipt = receipt_take(receipt);
+    w->feed = feed;
+    w->is_asked_for = true;
+    remembering_add(w, wish_write_subscription, 0, false);
+}
+
+void
+filing_read_feed(struct memory *m, int64_t id)
+{
+    struct wish *w = remembering_item_wish(m, id);
+
+    if (w)
+        remembering_add(w, wish_write_feed_read, 0, false);
+}
+
+void
 filing_put_feed(struct memory *m, const struct filing_feed *what)
 {
     struct wish *w = remembering_item_wish(m, what->id);

@@ -182,27 +182,60 @@ wish_write_tags(struct db *db, void *data, struct err *err)
     return ok;
 }
 
-bool
-wish_write_feed(struct db *db, void *data, struct err *err)
+/* Takes in what feed number id has published. */
+static bool
+put_feed(struct db *db, const struct wish *w, int64_t id, struct err *err)
 {
-    const struct wish *w = data;
     const struct feeds_head head = {
         .etag = w->receipt.head.etag,
         .modified = w->receipt.head.modified,
         .checked_at = w->now,
         .due_at = feeds_plan(w->now, w->receipt.head.fresh_until, 0),
     };
+    uint32_t n_new;
+
+    return feeds_put(db, id, &head, w->feed, &n_new, err);
+}
+
+bool
+wish_write_feed(struct db *db, void *data, struct err *err)
+{
+    const struct wish *w = data;
     const struct feeds_failure failure = {
         .why = w->failure.text,
         .now = w->now,
         .not_before = w->retry_at,
         .is_ours = w->failure.code == ERR_OFFLINE,
     };
-    uint32_t n_new;
 
     if (w->failure.code != ERR_NONE)
         return feeds_note_failure(db, w->id, &failure, err);
-    return feeds_put(db, w->id, &head, w->feed, &n_new, err);
+    return put_feed(db, w, w->id, err);
+}
+
+bool
+wish_write_feed_read(struct db *db, void *data, struct err *err)
+{
+    const struct wish *w = data;
+
+    return feeds_mark(db, w->id, 0, true, err);
+}
+
+bool
+wish_write_subscription(struct db *db, void *data, struct err *err)
+{
+    const struct wish *w = data;
+    const struct str final = w->receipt.head.final;
+    const struct feeds_wish wish = {
+        .url = final.len > 0 ? final : str_of(w->place)};
+    struct err unused;
+    int64_t page, id;
+
+    if (library_find(db, str_of(w->place), &page, &unused) &&
+        !library_delete(db, page, w->now, err))
+        return false;
+    return feeds_subscribe(db, &wish, w->now, &id, err) &&
+           put_feed(db, w, id, err);
 }
 
 bool

@@ -55,6 +55,8 @@ bool wish_write_shelf(struct db *db, void *data, struct err *err);
 bool wish_write_address(struct db *db, void *data, struct err *err);
 bool wish_write_tags(struct db *db, void *data, struct err *err);
 bool wish_write_feed(struct db *db, void *data, struct err *err);
+bool wish_write_feed_read(struct db *db, void *data, struct err *err);
+bool wish_write_subscription(struct db *db, void *data, struct err *err);
 bool wish_write_delete(struct db *db, void *data, struct err *err);
 bool wish_write_unsubscribe(struct db *db, void *data, struct err *err);
 

@@ -127,6 +127,15 @@ ask_tags(struct lobby *l)
 
 /* Addresses. */
 
+/* Tells whether there are no blanks in text. */
+static bool
+is_word(struct str text)
+{
+    struct str rest = text;
+
+    return str_next_word(&rest).len == text.len;
+}
+
 view_reaction
 chores_save_address(struct lobby *l, struct str text)
 {
@@ -141,7 +150,8 @@ chores_save_address(struct lobby *l, struct str text)
         buf_add_text(&url, "https://");
     buf_add_str(&url, text);
     buf_end(&url);
-    if (!url_is_web(buf_str(&url)) || !source_parse(url.ptr, &source, &err)) {
+    if (!is_word(text) || !url_is_web(buf_str(&url)) ||
+        !source_parse(url.ptr, &source, &err)) {
         tui_error(
             l->view.tui, "'%.*s' is no address of the web", STR_ARG(text));
     } else {

@@ -27,6 +27,26 @@ struct porter *porter_new(
 void porter_bring(struct porter *p, const struct source *source);
 
 /*
+ * The same for a page that a person has saved, who is told when it cannot be
+ * had. When it turns out to be a feed, it is subscribed to, and no page to be
+ * read later any more.
+ */
+void porter_save(struct porter *p, const struct source *source);
+
+/* What became of a page that was saved. */
+struct porter_news {
+    const struct source *source;
+    struct str feed;       /* what the feed is called that it is, or empty */
+    const struct err *err; /* why it could not be had, or NULL */
+};
+
+/*
+ * Calls fn(user, news), of which everything is borrowed, when there are any.
+ */
+void porter_on_news(struct porter *p,
+    void (*fn)(void *user, const struct porter_news *news), void *user);
+
+/*
  * Ends what it does. NULL is allowed.
  */
 void porter_cancel(struct porter *p);

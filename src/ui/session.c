@@ -186,7 +186,20 @@ static void
 bring(void *user, const struct source *source)
 {
     struct session *s = user;
-    porter_bring(s->porter, source);
+    porter_save(s->porter, source);
+}
+
+/* Says what became of what was saved, where that is not what was hoped for. */
+static void
+tell_saved(void *user, const struct porter_news *news)
+{
+    struct session *s = user;
+    if (news->err)
+        tui_error(s->tui, "saved, but not loaded: '%s': %s",
+            source_label(news->source), news->err->text);
+    else
+        tui_notice(s->tui, "this is a feed; subscribed to it: %.*s",
+            STR_ARG(news->feed));
 }
 
 static void
@@ -313,6 +326,7 @@ session_run(const struct options *options, const struct keymap *keymap,
     memory_on_change(tui_memory(s.tui), note_change, &s);
     s.porter =
         porter_new(tui_loop(s.tui), tui_memory(s.tui), tui_job_opts(s.tui));
+    porter_on_news(s.porter, tell_saved, &s);
     if (options->n_operands == 0)
         open_lobby(&s);
     else if (first == SHELF_NONE)

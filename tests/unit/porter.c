@@ -5,8 +5,11 @@
  */
 #include "porter.h"
 
+#include "app/filing.h"
 #include "hall.h"
 #include "model/codec.h"
+#include "model/collect.h"
+#include "model/parcel.h"
 
 static const char fetch[] = "for url; do :; done\n"
                             "mkdir busy || echo together >>asked\n"
@@ -150,6 +153,88 @@ test_porter_can_be_canceled_on_its_way(void **state)
     porter_cancel(NULL);
 }
 
+struct news {
+    char feed[40];
+    struct err failure;
+};
+
+static void
+note_news(void *user, const struct porter_news *news)
+{
+    struct news *n = user;
+
+    snprintf(n->feed, sizeof n->feed, "%.*s", STR_ARG(news->feed));
+    if (news->err)
+        n->failure = *news->err;
+}
+
+/* Saves an address as a person does. */
+static void
+save(struct stage *s, const char *url, struct news *news)
+{
+    struct source source =
+        source_make_entry(&(struct source){0}, str_of(url), STR("k"));
+
+    *news = (struct news){0};
+    porter_on_news(s->porter, note_news, news);
+    filing_save_address(s->hall->memory, &source);
+    porter_save(s->porter, &source);
+    source_done(&source);
+    uv_run(&s->hall->loop, UV_RUN_DEFAULT);
+}
+
+static void
+test_porter_says_why_what_was_saved_could_not_be_had(void **state)
+{
+    struct hall *h = *state;
+    struct stage s;
+    struct news news;
+
+    begin(h, &s, false);
+    save(&s, "http://a.org/1", &news);
+    assert_string_equal(news.failure.text, "");
+    hall_program(h, "gutread-fetch", "echo no way >&2; exit 1");
+    bring(&s, "http://a.org/2");
+    uv_run(&h->loop, UV_RUN_DEFAULT);
+    assert_string_equal(news.failure.text, "");
+    save(&s, "http://a.org/3", &news);
+    assert_string_equal(news.failure.text, "no way");
+    porter_cancel(s.porter);
+    hall_close(h);
+    assert_int_equal(
+        attic_sql(h->attic, "SELECT count(*) FROM item WHERE saved_turn > 0"),
+        2);
+}
+
+static void
+test_porter_subscribes_to_what_was_saved_and_is_a_feed(void **state)
+{
+    struct hall *h = *state;
+    struct collect *c = collect_new();
+    struct buf bytes = {0};
+    struct stage s;
+    struct news news;
+
+    begin(h, &s, false);
+    collect_fact(c, FEED_TITLE, STR("News"));
+    assert_true(collect_entry(c));
+    collect_entry_fact(c, FEED_ENTRY_URL, STR("http://a.org/entry"));
+    struct feed *f = collect_finish(c);
+    parcel_encode(f, &bytes);
+    hall_write(h, "article", buf_str(&bytes));
+    save(&s, "http://a.org/feed", &news);
+    assert_string_equal(news.feed, "News");
+    porter_cancel(s.porter);
+    hall_close(h);
+    assert_int_equal(
+        attic_sql(h->attic, "SELECT count(*) FROM feed WHERE n_unread = 1"), 1);
+    assert_int_equal(
+        attic_sql(h->attic, "SELECT count(*) FROM item WHERE saved_turn > 0"),
+        0);
+    buf_done(&bytes);
+    feed_free(f);
+}
+
 int
 main(void)
 {
@@ -162,6 +247,8 @@ main(void)
         T(does_nothing_offline),
         T(goes_on_after_a_page_that_cannot_be_had),
         T(can_be_canceled_on_its_way),
+        T(says_why_what_was_saved_could_not_be_had),
+        T(subscribes_to_what_was_saved_and_is_a_feed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

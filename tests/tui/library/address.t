@@ -14,6 +14,16 @@ wait   "Saved  2"
 wait   "A page"
 paste  "ftp://a.example/"
 wait   "is no address of the web"
+paste  "no address"
+wait   "'no address' is no address of the web"
+paste  "{web}/feed/saved"
+wait   "this is a feed; subscribed to it: News"
+wait   "Feeds  1"
+wait   "2 unread"
+wait   "Saved  2"
+paste  "{web}/status/410"
+wait   "saved, but not loaded"
+wait   "Saved  3"
 keys   q
 exit   0
 run    gutread --offline {web}/page?pasted
