@@ -114,7 +114,7 @@ enum action_group {
     X(ACTION_FAVORITE, "favorite", "*", ACTION_GROUP_LIBRARY, "",              \
         "make it a favorite, or no longer")                                    \
     X(ACTION_ARCHIVE, "archive", "x", ACTION_GROUP_LIBRARY, "archive",         \
-        "put it away among what is done with, or back")                        \
+        "archive it, or take it back; mark a feed as read")                    \
     X(ACTION_DELETE, "delete", "D", ACTION_GROUP_LIBRARY, "",                  \
         "delete it, u puts it back until the program ends; unsubscribe")       \
     X(ACTION_TAGS, "tags", "T", ACTION_GROUP_LIBRARY, "",                      \

@@ -23,10 +23,17 @@ struct desk_choice {
     shelf_id bundled;   /* or SHELF_NONE, and then */
     const int64_t *ids; /* the items of a list, */
     uint32_t n_ids;
-    uint32_t place; /* of which it is this one */
-    bool has_hit;   /* it is to be read at */
-    size_t hit_at;  /* this place of its wording, */
+    uint32_t place;   /* of which it is this one */
+    bool has_hit;     /* it is to be read at */
+    size_t hit_at;    /* this place of its wording, */
     struct str words; /* where these are */
+};
+
+/* How far it is with a feed when all are asked for what is new. */
+enum desk_asking {
+    DESK_IDLE, /* nobody asks, or it was asked already */
+    DESK_WAITING,
+    DESK_ASKING,
 };
 
 /* All are called with user. */
@@ -38,6 +45,7 @@ struct desk_host {
      * false when it was not done. */
     void (*refresh)(void *user);
     bool (*stop)(void *user);
+    enum desk_asking (*asking)(void *user, int64_t feed); /* or NULL */
     void *user;
 };
 

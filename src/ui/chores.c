@@ -103,6 +103,45 @@ ask_unsubscribe(struct lobby *l, const struct feeds_item *feed)
     buf_done(&question);
 }
 
+static void
+take_read(void *user, bool is_yes)
+{
+    struct lobby *l = user;
+
+    if (is_yes)
+        filing_read_feed(l->desk.memory, l->feed);
+}
+
+/* Asks whether the rest of a feed will not be read. */
+static void
+ask_read(struct lobby *l, const struct feeds_item *feed)
+{
+    struct buf question = {0};
+
+    if (feed->n_unread == 0) {
+        tui_notice(l->view.tui, "there is nothing unread in it");
+        return;
+    }
+    l->feed = feed->id;
+    buf_add_format(&question, "Mark all %lld unread of '%.*s' as read?",
+        (long long)feed->n_unread, STR_ARG(feed->title));
+    tui_push(
+        l->view.tui, prompt_ask(question.ptr, l->desk.theme, take_read, l));
+    buf_done(&question);
+}
+
+/* Puts the article, or what is unread of a feed, among what is done with. */
+static void
+archive_row(struct lobby *l)
+{
+    const struct row *row = lobbying_row(l);
+
+    if (row && row->kind == ROWS_FEED)
+        ask_read(l, &l->rows.feeds.items[row->n]);
+    else
+        shelve(l, LIBRARY_ARCHIVED);
+}
+
 /* Takes the article, or the subscription, out of the library. */
 static void
 delete_row(struct lobby *l)
@@ -193,7 +232,7 @@ chores_act(struct lobby *l, enum action action, unsigned count)
             shelve(l, LIBRARY_SAVED);
         return VIEW_DRAW;
     case ACTION_ARCHIVE:
-        shelve(l, LIBRARY_ARCHIVED);
+        archive_row(l);
         return VIEW_DRAW;
     case ACTION_FAVORITE:
         shelve(l, LIBRARY_FAVORITE);

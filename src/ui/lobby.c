@@ -158,6 +158,17 @@ push_list(struct lobby *l, const struct lists_ask *ask, struct str title)
     return VIEW_DRAW;
 }
 
+/* Opens the entries of a feed; what a row has no room for is said of it. */
+static view_reaction
+push_feed(struct lobby *l, const struct feeds_item *feed)
+{
+    const struct lists_ask ask = {.list = LISTS_FEED, .of = feed->id};
+
+    if (feed->failure.len > 0)
+        tui_error(l->view.tui, "%.*s", STR_ARG(feed->failure));
+    return push_list(l, &ask, feed->title);
+}
+
 static view_reaction
 push_part(struct lobby *l, enum rows_part part)
 {
@@ -213,10 +224,7 @@ enter(void *user, uint32_t row)
     case ROWS_HIT:
         return open_item(l, row);
     case ROWS_FEED:
-        return push_list(l,
-            &(struct lists_ask){
-                .list = LISTS_FEED, .of = l->rows.feeds.items[r->n].id},
-            l->rows.feeds.items[r->n].title);
+        return push_feed(l, &l->rows.feeds.items[r->n]);
     case ROWS_TAG:
         return push_list(l,
             &(struct lists_ask){
@@ -237,8 +245,8 @@ draw_row(
     void *user, uint32_t row, struct canvas *c, struct rect area, bool is_here)
 {
     const struct lobby *l = user;
-    const struct spine spine = {
-        &l->list, &l->rows, memory_db(l->desk.memory), l->desk.bundled};
+    const struct spine spine = {&l->list, &l->rows, memory_db(l->desk.memory),
+        l->desk.bundled, &l->desk.host};
 
     spine_draw(&spine, row, c, area, is_here);
 }

@@ -35,7 +35,7 @@ struct rounds {
     struct feeds_list feeds;
     bool *was_asked; /* owned: by feed */
     struct slot slots[N_SLOTS];
-    uint32_t n_done, n_failed;
+    struct rounds_count count;
     rounds_fn fn;
     void *user;
 };
@@ -57,10 +57,10 @@ finish(struct slot *s, struct feed *feed, const struct err *failure)
 
     s->job = NULL;
     filing_put_feed(r->memory, &what);
-    r->n_done++;
-    r->n_failed += failure != NULL;
+    r->count.n_done++;
+    r->count.n_failed += failure != NULL;
     start_more(r);
-    r->fn(r->user, r->n_done, r->feeds.n_items, r->n_failed);
+    r->fn(r->user, &r->count);
 }
 
 static void
@@ -149,9 +149,10 @@ skip_resting(struct rounds *r)
         if (!url_is_web(item->url) ||
             (item->n_failures > 0 && !feeds_is_due(item, time(NULL)))) {
             r->was_asked[f] = true;
-            r->n_done++;
+            r->count.n_resting++;
         }
     }
+    r->count.n = r->feeds.n_items - r->count.n_resting;
 }
 
 struct rounds *
@@ -179,18 +180,33 @@ rounds_start(struct uv_loop_s *loop, struct memory *memory,
             mem_alloc_zero(r->feeds.n_items + 1, sizeof *r->was_asked);
         skip_resting(r);
     }
-    if (!r->was_asked || rounds_is_done(r)) {
-        rounds_cancel(r);
-        return NULL;
-    }
-    start_more(r);
+    if (!rounds_is_done(r))
+        start_more(r);
     return r;
 }
 
 bool
 rounds_is_done(const struct rounds *r)
 {
-    return r->n_done == r->feeds.n_items;
+    return r->count.n_done == r->count.n;
+}
+
+const struct rounds_count *
+rounds_count(const struct rounds *r)
+{
+    return &r->count;
+}
+
+enum desk_asking
+rounds_asking(const struct rounds *r, int64_t feed)
+{
+    for (int i = 0; i < N_SLOTS; i++)
+        if (r->slots[i].job && r->feeds.items[r->slots[i].feed].id == feed)
+            return DESK_ASKING;
+    for (uint32_t f = 0; f < r->feeds.n_items; f++)
+        if (r->feeds.items[f].id == feed)
+            return r->was_asked[f] ? DESK_IDLE : DESK_WAITING;
+    return DESK_IDLE;
 }
 
 void

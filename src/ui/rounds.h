@@ -10,19 +10,27 @@
 
 #include "app/job.h"
 #include "app/memory.h"
+#include "ui/desk.h"
 
 struct rounds;
 struct uv_loop_s;
 
-/*
- * Is told how many feeds were asked, of how many, and how many of them failed.
- */
-typedef void (*rounds_fn)(
-    void *user, uint32_t n_done, uint32_t n, uint32_t n_failed);
+/* How many feeds there are. */
+struct rounds_count {
+    uint32_t n;         /* to be asked */
+    uint32_t n_done;    /* of these */
+    uint32_t n_failed;  /* of those */
+    uint32_t n_resting; /* left alone, besides */
+};
 
 /*
- * Begins to ask the feeds that the library has. Owned (rounds_cancel()); NULL
- * when there is none to be asked.
+ * Is told whenever a feed was asked.
+ */
+typedef void (*rounds_fn)(void *user, const struct rounds_count *count);
+
+/*
+ * Begins to ask the feeds that the library has. Owned (rounds_cancel()); done
+ * already when there is none to be asked.
  */
 struct rounds *rounds_start(struct uv_loop_s *loop, struct memory *memory,
     const struct job_opts *opts, rounds_fn fn, void *user);
@@ -31,6 +39,16 @@ struct rounds *rounds_start(struct uv_loop_s *loop, struct memory *memory,
  * Tells whether all were asked.
  */
 bool rounds_is_done(const struct rounds *r);
+
+/*
+ * Returns how many were, borrowed.
+ */
+const struct rounds_count *rounds_count(const struct rounds *r);
+
+/*
+ * Tells how far it is with the feed of that number.
+ */
+enum desk_asking rounds_asking(const struct rounds *r, int64_t feed);
 
 /*
  * Ends it. NULL is allowed.

@@ -95,6 +95,25 @@ add_items(struct rows *r, struct db *db, enum rows_part part)
     lists_numbers_done(&numbers);
 }
 
+/* Adds the feeds that home has room for: where that is not all of them, those
+ * that have something new go first. */
+static void
+add_feeds(struct rows *r, uint32_t n_shown)
+{
+    const struct feeds_list *feeds = &r->feeds;
+    const bool is_cut = n_shown < feeds->n_items;
+    uint32_t n = 0;
+
+    for (int is_read = 0; is_read < 2; is_read++)
+        for (uint32_t i = 0; i < feeds->n_items && n < n_shown; i++)
+            if ((is_cut && feeds->items[i].n_unread == 0) == is_read) {
+                add(r, &(struct row){
+                           .kind = ROWS_FEED, .part = ROWS_FEEDS, .n = i});
+                n++;
+            }
+    add_more(r, ROWS_FEEDS, feeds->n_items - n_shown);
+}
+
 /* Adds n rows of a kind, which are numbered in order. */
 static void
 add_numbered(struct rows *r, enum rows_kind kind, enum rows_part part,
@@ -147,7 +166,7 @@ add_part(struct rows *r, struct db *db, const struct shelf *shelf,
         n = r->feeds.n_items;
         if (n > 0 && !is_whole)
             add_heading(r, part, n);
-        add_numbered(r, ROWS_FEED, part, n, is_whole ? n : cut(part, n));
+        add_feeds(r, is_whole ? n : cut(part, n));
         break;
     case ROWS_TAGS:
         n = r->tags.n_items;
@@ -230,6 +249,8 @@ add_feed_text(void *user, uint32_t row, struct buf *out)
     buf_add_str(out, feed->title);
     buf_add_char(out, ' ');
     buf_add_str(out, feed->url);
+    buf_add_char(out, ' ');
+    buf_add_str(out, feed->folder);
 }
 
 static void

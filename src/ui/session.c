@@ -202,20 +202,41 @@ tell_saved(void *user, const struct porter_news *news)
             STR_ARG(news->feed));
 }
 
+/* Says how the round through the feeds ended, and ends it. */
 static void
-tell_rounds(void *user, uint32_t n_done, uint32_t n, uint32_t n_failed)
+end_rounds(struct session *s)
 {
-    struct session *s = user;
-    if (n_done < n) {
-        tui_notice(s->tui, "asked %u of %u feeds (Esc to stop)", n_done, n);
-        return;
-    }
+    const struct rounds_count n = *rounds_count(s->rounds);
+    struct buf said = {0};
+
     rounds_cancel(s->rounds);
     s->rounds = NULL;
-    if (n_failed > 0)
-        tui_error(s->tui, "asked all feeds; %u could not be had", n_failed);
+    if (n.n + n.n_resting == 0) {
+        tui_notice(s->tui, "there are no feeds yet: a adds one by its address");
+        return;
+    }
+    buf_add_format(&said, "asked %u feed%s", n.n, n.n == 1 ? "" : "s");
+    if (n.n_failed > 0)
+        buf_add_format(&said, "; %u could not be had", n.n_failed);
+    if (n.n_resting > 0)
+        buf_add_format(&said, "; %u that failed before %s to wait", n.n_resting,
+            n.n_resting == 1 ? "has" : "have");
+    if (n.n_failed > 0)
+        tui_error(s->tui, "%s", said.ptr);
     else
-        tui_notice(s->tui, "asked all feeds");
+        tui_notice(s->tui, "%s", said.ptr);
+    buf_done(&said);
+}
+
+static void
+tell_rounds(void *user, const struct rounds_count *count)
+{
+    struct session *s = user;
+    if (rounds_is_done(s->rounds))
+        end_rounds(s);
+    else
+        tui_notice(s->tui, "asked %u of %u feeds (Esc to stop)", count->n_done,
+            count->n);
 }
 
 static void
@@ -231,8 +252,17 @@ refresh(void *user)
         return;
     s->rounds = rounds_start(
         tui_loop(s->tui), tui_memory(s->tui), opts, tell_rounds, s);
-    tui_notice(s->tui, s->rounds ? "asking the feeds (Esc to stop)"
-                                 : "there is no feed to be asked now");
+    if (rounds_is_done(s->rounds))
+        end_rounds(s);
+    else
+        tui_notice(s->tui, "asking the feeds (Esc to stop)");
+}
+
+static enum desk_asking
+asking(void *user, int64_t feed)
+{
+    const struct session *s = user;
+    return s->rounds ? rounds_asking(s->rounds, feed) : DESK_IDLE;
 }
 
 static bool
@@ -268,7 +298,7 @@ open_lobby(struct session *s)
         .memory = memory,
         .bundled = s->main.shelf,
         .seek = s->seek,
-        .host = {open_choice, bring, refresh, stop, s},
+        .host = {open_choice, bring, refresh, stop, asking, s},
     };
     s->lobby = lobby_new(&desk);
     tui_push(s->tui, s->lobby);

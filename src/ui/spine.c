@@ -187,15 +187,32 @@ draw_snippet(const struct spine *s, struct canvas *c, struct rect area,
     }
 }
 
+/* Adds what a feed is about: that it is asked or, if that is over, why it could
+ * not be had. What could be done then is too much for a row. */
+static void
+add_state(const struct spine *s, const struct feeds_item *feed, struct facts *f)
+{
+    enum desk_asking asking = DESK_IDLE;
+
+    if (s->host && s->host->asking)
+        asking = s->host->asking(s->host->user, feed->id);
+    if (asking != DESK_IDLE) {
+        buf_add_text(
+            add_fact(f), asking == DESK_ASKING ? "asking …" : "waiting");
+    } else if (feed->failure.len > 0) {
+        buf_add_str(add_fact(f),
+            str_slice(feed->failure, 0, str_find(feed->failure, STR("; "), 0)));
+        f->is_elastic = true;
+    }
+}
+
 static void
 draw_feed(const struct spine *s, struct canvas *c, struct rect area,
     const struct feeds_item *feed, bool is_here)
 {
     struct line line = {.mark = STR(" ")};
 
-    if (feed->failure.len > 0)
-        buf_add_str(add_fact(&line.facts), feed->failure);
-    line.facts.is_elastic = feed->failure.len > 0;
+    add_state(s, feed, &line.facts);
     if (feed->n_unread > 0)
         buf_add_format(
             add_fact(&line.facts), "%lld unread", (long long)feed->n_unread);
@@ -203,8 +220,10 @@ draw_feed(const struct spine *s, struct canvas *c, struct rect area,
         buf_add_text(add_fact(&line.facts), "not loaded yet");
     line.title = feed->title;
     line.is_bold = feed->n_unread > 0;
-    if (feed->failure.len > 0 || feed->n_unread > 0)
-        line.mark = feed->failure.len > 0 ? STR("!") : STR("●");
+    if (feed->n_unread > 0)
+        line.mark = STR("●");
+    if (line.facts.is_elastic)
+        line.mark = STR("!");
     draw_line(s, c, area, is_here, &line);
 }
 
@@ -222,6 +241,23 @@ draw_bundled(const struct spine *s, struct canvas *c, struct rect area,
     draw_line(s, c, area, is_here, &line);
 }
 
+/* Appends what a glance at all feeds would tell. */
+static void
+add_totals(const struct feeds_list *feeds, struct buf *out)
+{
+    int64_t n_unread = 0;
+    uint32_t n_failing = 0;
+
+    for (uint32_t i = 0; i < feeds->n_items; i++) {
+        n_unread += feeds->items[i].n_unread;
+        n_failing += feeds->items[i].failure.len > 0;
+    }
+    if (n_unread > 0)
+        buf_add_format(out, " · %lld unread", (long long)n_unread);
+    if (n_failing > 0)
+        buf_add_format(out, " · %u failing", n_failing);
+}
+
 static void
 draw_heading(const struct spine *s, struct canvas *c, struct rect area,
     const struct row *row)
@@ -232,6 +268,8 @@ draw_heading(const struct spine *s, struct canvas *c, struct rect area,
         str_of(rows_title(row->part)), theme->keys[THEME_HEADING2]);
 
     buf_add_format(&count, "%u", row->n);
+    if (row->part == ROWS_FEEDS && row->n == s->rows->feeds.n_items)
+        add_totals(&s->rows->feeds, &count);
     canvas_put(c, area, col + GAP, area.row, buf_str(&count),
         theme->keys[THEME_BYLINE]);
     buf_done(&count);
@@ -243,6 +281,7 @@ spine_draw(const struct spine *s, uint32_t row, struct canvas *c,
 {
     const struct row *r = &s->rows->items[row];
     const struct name *tag;
+    struct item item;
     struct line line = {.mark = STR(" ")};
     struct buf more = {0};
 
@@ -256,8 +295,9 @@ spine_draw(const struct spine *s, uint32_t row, struct canvas *c,
         draw_number(s, c, area, r, is_here);
         break;
     case ROWS_HIT:
-        draw_item(
-            s, c, area, &s->rows->hits.list.items[r->n], r->part, is_here);
+        item = s->rows->hits.list.items[r->n];
+        item.is_new = false;
+        draw_item(s, c, area, &item, r->part, is_here);
         break;
     case ROWS_SNIPPET:
         draw_snippet(s, c, area, &s->rows->hits.snippets[r->n]);

@@ -10,6 +10,7 @@
 #define UI_SPINE_H
 
 #include "rows.h"
+#include "ui/desk.h"
 #include "ui/list.h"
 
 /* All borrowed. */
@@ -18,6 +19,7 @@ struct spine {
     const struct rows *rows;
     struct db *db;
     const struct shelf *bundled;
+    const struct desk_host *host; /* NULL: no feed is ever asked */
 };
 
 /*

@@ -20,17 +20,15 @@ static const char fetch[] = "for url; do :; done\n"
 struct stage {
     struct hall *hall;
     struct rounds *rounds;
-    uint32_t n_done, n, n_failed;
+    struct rounds_count count;
 };
 
 static void
-note_done(void *user, uint32_t n_done, uint32_t n, uint32_t n_failed)
+note_done(void *user, const struct rounds_count *count)
 {
     struct stage *s = user;
 
-    s->n_done = n_done;
-    s->n = n;
-    s->n_failed = n_failed;
+    s->count = *count;
 }
 
 static void
@@ -72,7 +70,7 @@ finish(struct stage *s)
 {
     uv_run(&s->hall->loop, UV_RUN_DEFAULT);
     assert_true(rounds_is_done(s->rounds));
-    assert_int_equal(s->n_done, s->n);
+    assert_int_equal(s->count.n_done, s->count.n);
     rounds_cancel(s->rounds);
     hall_close(s->hall);
 }
@@ -93,8 +91,8 @@ test_rounds_bring_what_is_new_in_all_feeds(void **state)
     subscribe(h, "http://b.org/feed");
     begin(h, &s, fetch);
     finish(&s);
-    assert_int_equal(s.n, 2);
-    assert_int_equal(s.n_failed, 0);
+    assert_int_equal(s.count.n, 2);
+    assert_int_equal(s.count.n_failed, 0);
     assert_int_equal(ask(h, "SELECT count(*) FROM entry"), 2);
     assert_int_equal(
         ask(h, "SELECT count(*) FROM feed WHERE title = 'News' AND "
@@ -142,14 +140,17 @@ test_rounds_note_why_a_feed_could_not_be_had(void **state)
         "printf 'status 429\\nfailure busy\\nurl http://a.org/feed\\nretry "
         "%s\\n\\n' $(($(date +%s) + 9000)) >&3; echo busy >&2; exit 1");
     finish(&s);
-    assert_int_equal(s.n_failed, 1);
+    assert_int_equal(s.count.n_failed, 1);
     assert_int_equal(ask(h, "SELECT failure = 'busy' AND n_failures = 1 AND "
                             "due_at - checked_at BETWEEN 8000 AND 9000 "
                             "FROM feed"),
         1);
     /* It is left alone until then. */
     begin(h, &s, fetch);
-    assert_null(s.rounds);
+    assert_true(rounds_is_done(s.rounds));
+    assert_int_equal(rounds_count(s.rounds)->n_resting, 1);
+    assert_int_equal(rounds_asking(s.rounds, 1), DESK_IDLE);
+    rounds_cancel(s.rounds);
 }
 
 static void
@@ -165,7 +166,7 @@ test_rounds_blame_no_feed_for_a_network_that_is_not_there(void **state)
                             "due_at = checked_at FROM feed"),
         1);
     begin(h, &s, fetch);
-    assert_non_null(s.rounds);
+    assert_false(rounds_is_done(s.rounds));
     finish(&s);
     assert_int_equal(ask(h, "SELECT failure = '' FROM feed"), 1);
 }
@@ -175,16 +176,26 @@ test_rounds_can_be_canceled(void **state)
 {
     struct hall *h = *state;
     struct stage s;
+    enum desk_asking asking[4];
 
     begin(h, &s, fetch);
-    assert_null(s.rounds); /* there is no feed */
+    assert_true(rounds_is_done(s.rounds)); /* there is no feed */
+    rounds_cancel(s.rounds);
     hall_close(h);
     subscribe(h, "http://a.org/feed");
+    for (int i = 0; i < 2; i++)
+        subscribe(h, i ? "http://a.org/2" : "http://a.org/3");
     begin(h, &s, "exec sleep 1000");
     uv_run(&h->loop, UV_RUN_NOWAIT);
+    for (int i = 0; i < 4; i++)
+        asking[i] = rounds_asking(s.rounds, i + 1);
     rounds_cancel(s.rounds);
     uv_run(&h->loop, UV_RUN_DEFAULT);
-    assert_int_equal(s.n_done, 0);
+    assert_int_equal(s.count.n_done, 0);
+    assert_int_equal(asking[0], DESK_WAITING);
+    assert_int_equal(asking[1], DESK_ASKING);
+    assert_int_equal(asking[2], DESK_ASKING);
+    assert_int_equal(asking[3], DESK_IDLE);
     rounds_cancel(NULL);
 }
 

@@ -125,6 +125,26 @@ test_rows_of_a_long_part_say_how_many_more_there_are(void **state)
 }
 
 static void
+test_rows_of_many_feeds_begin_with_those_that_have_something_new(void **state)
+{
+    struct hall *h = *state;
+    struct rows r = {0};
+    char title[] = "a";
+
+    for (; title[0] <= 'n'; title[0]++)
+        subscribe(h->attic, title, title);
+    attic_sql(h->attic,
+        "UPDATE feed SET n_unread = 2 WHERE title IN ('c', 'n') RETURNING 1");
+    rows_load_home(&r, h->attic->db, h->bundled);
+    expect(h, &r,
+        "Feeds(14) f:c f:n f:a f:b f:d f:e f:f f:g f:h f:i f:j f:k +2 | "
+        "Bundled(1) b:Welcome");
+    rows_load_part(&r, h->attic->db, h->bundled, ROWS_FEEDS);
+    expect(h, &r, "f:a f:b f:c f:d f:e f:f f:g f:h f:i f:j f:k f:l f:m f:n");
+    rows_done(&r);
+}
+
+static void
 test_rows_that_were_found_are_of_everything_that_has_a_name(void **state)
 {
     struct hall *h = *state;
@@ -187,6 +207,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         T(of_home_have_the_parts_that_there_are),
         T(of_a_long_part_say_how_many_more_there_are),
+        T(of_many_feeds_begin_with_those_that_have_something_new),
         T(that_were_found_are_of_everything_that_has_a_name),
         T(are_found_again_where_they_have_moved_to),
     };

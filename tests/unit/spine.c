@@ -13,11 +13,19 @@ enum {
 
 static const struct list_ops ops = {0};
 
+static enum desk_asking
+say_asking(void *user, int64_t feed)
+{
+    (void)feed;
+    return *(enum desk_asking *)user;
+}
+
 /* Fails unless the first row of that kind is drawn so. */
 static void
-expect(struct hall *h, const struct rows *r, enum rows_kind kind, int cols,
-    const char *want)
+expect_asking(struct hall *h, const struct rows *r, enum rows_kind kind,
+    int cols, enum desk_asking asking, const char *want)
 {
+    const struct desk_host host = {.asking = say_asking, .user = &asking};
     struct list list = {0};
     struct canvas c = {0};
     uint32_t i = 0;
@@ -27,13 +35,21 @@ expect(struct hall *h, const struct rows *r, enum rows_kind kind, int cols,
     assert_true(i < r->n_items);
     list_init(&list, theme_default(), &ops, NULL, 0);
     canvas_resize(&c, cols, 1);
-    const struct spine spine = {&list, r, h->attic->db, h->bundled};
+    const struct spine spine = {
+        &list, r, h->attic->db, h->bundled, asking ? &host : NULL};
     spine_draw(&spine, i, &c, (struct rect){0, 0, cols, 1}, false);
     char *got = hall_text(&c);
     assert_string_equal(got, want);
     free(got);
     canvas_done(&c);
     list_done(&list);
+}
+
+static void
+expect(struct hall *h, const struct rows *r, enum rows_kind kind, int cols,
+    const char *want)
+{
+    expect_asking(h, r, kind, cols, DESK_IDLE, want);
 }
 
 static void
@@ -111,8 +127,16 @@ test_spine_tells_of_feeds_what_is_wrong_with_them(void **state)
                     .now = 1},
                 &at->err));
     rows_load_home(&r, at->db, h->bundled);
-    expect(h, &r, ROWS_FEED, 40, " ! News  the server gets too many requ…\n");
+    expect(h, &r, ROWS_FEED, 36, " ! News  the server gets too many …\n");
     expect(h, &r, ROWS_FEED, 24, " ! News\n");
+    expect(h, &r, ROWS_HEADING, COLS, " Feeds  1 · 1 failing\n");
+    /* What to do then is told elsewhere, and nothing of it while it is asked. */
+    expect(h, &r, ROWS_FEED, COLS,
+        " ! News                   the server gets too many requests\n");
+    expect_asking(
+        h, &r, ROWS_FEED, 30, DESK_WAITING, "   News               waiting\n");
+    expect_asking(
+        h, &r, ROWS_FEED, 30, DESK_ASKING, "   News              asking …\n");
     rows_done(&r);
 }
 

@@ -6,7 +6,7 @@ run    gutread
 wait   "Feeds  1"
 wait   "2 unread"
 keys   R
-wait   "asked all feeds"
+wait   "asked 1 feed"
 wait   "3 unread"
 keys   g <Enter>
 wait   "1 of 3"
@@ -27,6 +27,12 @@ wait   "End the subscription"
 keys   n
 absent "End the subscription"
 wait   "2 unread"
+keys   x
+wait   "Mark all 2 unread of 'News' as read?"
+keys   y
+absent "unread"
+keys   x
+wait   "there is nothing unread in it"
 keys   D y
 absent "Feeds"
 wait   "Saved  1"
