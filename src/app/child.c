@@ -29,6 +29,7 @@ enum {
     COMPLAINT,
     CHUNK = 64 * 1024,    /* is read at once */
     MAX_COMPLAINT = 4096, /* bytes; the rest is not kept */
+    MAX_NOISE = 4 << 20,  /* bytes of complaints; more has no end */
     MAX_TICKS = 8         /* without an answer */
 };
 
@@ -114,7 +115,8 @@ on_answer(uv_stream_t *stream, ssize_t n, const uv_buf_t *chunk)
         return;
     }
     c->answer.len += (size_t)n;
-    c->n_ticks = 0;
+    if (!c->has_one_answer)
+        c->n_ticks = 0;
     if (c->ops->answer)
         c->ops->answer(c->user);
 }
@@ -132,6 +134,10 @@ on_complaint(uv_stream_t *stream, ssize_t n, const uv_buf_t *chunk)
     c->complaint.len += (size_t)n;
     if (c->complaint.len > MAX_COMPLAINT)
         c->complaint.len = MAX_COMPLAINT;
+    c->n_complained += (size_t)n;
+    c->is_noisy = c->n_complained > MAX_NOISE;
+    if (c->is_noisy)
+        child_kill(c);
 }
 
 /*
@@ -183,6 +189,7 @@ child_start(struct child *c, uv_loop_t *loop, const struct child_opts *opts,
     c->ops = ops;
     c->user = user;
     c->patience = opts->patience;
+    c->has_one_answer = opts->has_one_answer;
     c->program.data = c->pipes[0].data = c->pipes[1].data = c->clock.data = c;
     uv_timer_init(loop, &c->clock);
     uv_pipe_init(loop, &c->pipes[ANSWER], 0);
@@ -251,6 +258,9 @@ explain_signal(const struct child *c, const char *who, struct err *err)
         return err_set(err, ERR_TIMEOUT,
             "%s did not answer for %u seconds and was stopped", who,
             c->patience);
+    if (c->is_noisy)
+        return err_set(
+            err, ERR_IO, "%s complained without an end and was stopped", who);
     switch (c->term_signal) {
     case SIGXCPU:
         return err_set(

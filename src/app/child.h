@@ -44,6 +44,8 @@ struct child_opts {
     int out;              /* is its standard output, and it answers through
                              CHILD_ANSWER_FD; -1: it answers there */
     bool has_environment; /* it sees that of this program */
+    bool has_one_answer;  /* which comes when all is done: patience is for it
+                             all, and not for each piece */
     unsigned patience;    /* seconds without an answer until it is killed;
                              0: it never is */
 };
@@ -63,7 +65,9 @@ struct child {
     int64_t status;
     int term_signal;            /* 0: it ended by itself */
     unsigned patience, n_ticks; /* of the clock since the last answer */
-    bool is_late;               /* it was killed for want of an answer */
+    size_t n_complained;        /* bytes */
+    bool has_one_answer;
+    bool is_late, is_noisy; /* it was killed for that */
 };
 
 /*

@@ -272,6 +272,7 @@ parse(struct job *job, int fd)
         .name = "gutread-parse",
         .in = fd,
         .out = -1,
+        .has_one_answer = true,
         .patience = find_patience(job, fd),
     };
     struct child *parser = &job->parser;

@@ -274,8 +274,11 @@ test_job_says_what_the_program_said(void **state)
         {"a flood", "exec yes",
             "the parser made more of this document than an article can be",
             ERR_UNPARSED},
-        {"a flood of complaints", "yes complaint | head -n 99999 >&2; exit 1",
+        {"many complaints", "yes complaint | head -n 99999 >&2; exit 1",
             "complaint", ERR_BAD_DATA},
+        {"a flood of complaints", "exec yes >&2",
+            "the parser complained without an end and was stopped",
+            ERR_UNPARSED},
         {"an article, and failure", "cat \"${0%/*}/article\"; exit 4",
             "the parser failed with status 4", ERR_UNPARSED},
     };
@@ -296,7 +299,9 @@ test_job_ends_a_parser_that_does_not_answer(void **state)
     static const char *const scripts[] = {
         "exec sleep 1000",
         "head -c 200 \"${0%/*}/article\"; exec sleep 1000",
-        "exec yes >&2",
+        "exec >&- 2>&-; exec sleep 1000",
+        "kill -STOP $$",
+        "while sleep 0.1; do echo; done",
     };
     struct stage *t = *state;
 
