@@ -189,6 +189,22 @@ add_tags(struct cabinet *c, int64_t id, struct buf *out)
     names_done(&tags);
 }
 
+/* Appends the beginning of a title as it is in the name of a file: whole
+ * characters, of no more bytes than such a name has room for. */
+static void
+add_short(struct buf *out, struct str title)
+{
+    size_t len = 0, next;
+
+    while (len < title.len) {
+        next = len + utf8_grapheme(str_slice(title, len, title.len));
+        if (next > NAME_MAX_LEN)
+            break;
+        len = next;
+    }
+    buf_add_str(out, str_slice(title, 0, len));
+}
+
 /* Writes the article of an item into the folder, if one is kept. */
 static bool
 write_item(void *user, const struct item *item, struct err *err)
@@ -212,8 +228,8 @@ write_item(void *user, const struct item *item, struct err *err)
     slug_add(&slug, item->title);
     buf_add_format(&name, "%05lld", (long long)item->id);
     if (slug.len > 0)
-        buf_add_format(&name, "-%.*s",
-            STR_ARG(utf8_fit(buf_str(&slug), NAME_MAX_LEN, &(size_t){0})));
+        buf_add_char(&name, '-');
+    add_short(&name, buf_str(&slug));
     buf_add_text(&name, ".md");
     char *path = file_join(c->options->export, name.ptr);
     bool ok = out_write(a, &look, &text, err) &&

@@ -311,6 +311,18 @@ def test_articles_go_out_as_a_folder_that_is_read_again(net):
         == ["Beans / & \u00fc", "Peas"]
 
 
+def test_any_title_makes_the_name_of_a_file(net):
+    heap = "".join(map(chr, range(0x300, 0x308)))
+    titles = [("a" + heap) * 60, "../../etc/passwd", "/", ".", "\u65e5" * 200,
+              "CON", "a\u0300" * 200, "\U0001f468" * 99, "-rf", "~"]
+    net.read("--save", *(put_article(net, str(number), title, "beans")
+                         for number, title in enumerate(titles)))
+    assert net.read("--export=out") == (0, "", "")
+    names = [path.name for path in (net.folder / "out").iterdir()]
+    assert len(names) == len(titles), names
+    assert all(len(name.encode()) < 100 and name[0] == "0" for name in names)
+
+
 def test_articles_are_made_again_of_the_pages_that_are_kept(net):
     url = put_article(net, "a", "Beans", "beans in K\u00f6ln")
     net.read("--save", url)
