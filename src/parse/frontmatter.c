@@ -20,6 +20,7 @@
 
 enum {
     MAX_KEY = 24,
+    MAX_TAGS = 256,
     MAX_DEPTH = 32, /* libyaml takes quadratic time for it */
     KEEP_DEPTH = 3  /* scalars below that are not looked at */
 };
@@ -169,16 +170,18 @@ find_part(struct str s)
 }
 
 /*
- * Tells whether one of the tags in out is tag.
+ * Tells whether one of the tags in out is tag, or there are so many that there
+ * is no use for another.
  */
 static bool
 has_tag(const struct buf *out, struct str tag)
 {
     struct str rest = buf_str(out);
     struct str line;
+    unsigned n = 0;
 
     while ((line = str_next_line(&rest)).ptr)
-        if (str_eq(line, tag))
+        if (str_eq(line, tag) || ++n == MAX_TAGS)
             return true;
     return false;
 }
