@@ -13,6 +13,7 @@
 
 #include "base/mem.h"
 #include "parse/html.h"
+#include "tangle.h"
 #include "tree.h"
 
 #include <cmark-gfm-core-extensions.h>
@@ -100,13 +101,13 @@ name_headings(cmark_node *root, cmark_mem *mem)
 }
 
 static void
-add_extensions(cmark_parser *parser)
+add_extensions(cmark_parser *parser, bool has_tables)
 {
     static const char *const names[] = {
         "table", "strikethrough", "autolink", "tasklist"};
 
     cmark_gfm_core_extensions_ensure_registered();
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    for (size_t i = has_tables ? 0 : 1; i < sizeof names / sizeof *names; i++) {
         cmark_syntax_extension *extension =
             cmark_find_syntax_extension(names[i]);
         if (extension)
@@ -120,9 +121,13 @@ parse(struct flow *f, struct build *b, struct str text, uint32_t row,
 {
     cmark_mem mem = {mem_alloc_zero, resize, free};
     cmark_parser *parser = cmark_parser_new_with_mem(OPTIONS, &mem);
+    struct buf loose = {0};
+    bool has_tables;
 
-    add_extensions(parser);
+    text = tangle_loosen(text, &loose, &has_tables);
+    add_extensions(parser, has_tables);
     cmark_parser_feed(parser, text.ptr, text.len);
+    buf_done(&loose);
     struct tree tree = {
         .root = cmark_parser_finish(parser),
         .mem = &mem,

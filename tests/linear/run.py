@@ -22,6 +22,7 @@ import tempfile
 
 import attacks
 import feeds
+import knots
 import pages
 import walls
 
@@ -34,7 +35,7 @@ MAX_RUNS = 8    # of each size, before it is believed that it takes so long
 MAX_BYTES = 24 << 20
 
 # By name; the type of the document comes first in it.
-ATTACKS = {name: attack for module in (attacks, feeds, pages, walls)
+ATTACKS = {name: attack for module in (attacks, feeds, knots, pages, walls)
            for name, attack in vars(module).items()
            if name.split("_")[0] in ("md", "html", "txt", "feed")}
 
