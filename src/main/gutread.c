@@ -26,9 +26,9 @@
 
 enum {
     STATUS_DONE = 0,
-    STATUS_FAILED = 1, /* a source, a name, or writing */
-    STATUS_USAGE = 2,  /* the command line */
-    MIN_DESCRIPTORS = 32
+    STATUS_FAILED = 1,   /* a source, a name, or writing */
+    STATUS_USAGE = 2,    /* the command line */
+    MIN_DESCRIPTORS = 30 /* that are free */
 };
 
 /*
@@ -51,14 +51,20 @@ claim_descriptors(void)
 static bool
 has_descriptors(void)
 {
-    int fd = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, MIN_DESCRIPTORS);
+    int fds[MIN_DESCRIPTORS];
+    unsigned n = 0;
 
-    if (fd >= 0)
-        close(fd);
-    else
+    for (; n < MIN_DESCRIPTORS; n++) {
+        fds[n] = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+        if (fds[n] < 0)
+            break;
+    }
+    for (unsigned i = 0; i < n; i++)
+        close(fds[i]);
+    if (n < MIN_DESCRIPTORS)
         complaint_say("too few file descriptors are allowed; try 'ulimit -n "
                       "256'");
-    return fd >= 0;
+    return n == MIN_DESCRIPTORS;
 }
 
 /*

@@ -6,9 +6,9 @@
     tests/cli/run.py pipe stdin         those whose name holds a word
     tests/cli/run.py --build=DIR ...    with another build folder
 
-A case is a function of cases.py, feeds.py, hostile.py or screens.py whose name is
-a sentence that begins with test_; a new one needs no entry anywhere. It gets a
-Shell, in a folder of its own.
+A case is a function of cases.py, feeds.py, hostile.py, screens.py or straits.py
+whose name is a sentence that begins with test_; a new one needs no entry
+anywhere. It gets a Shell, in a folder of its own.
 """
 import argparse
 import concurrent.futures
@@ -23,6 +23,7 @@ import cases
 import feeds
 import hostile
 import screens
+import straits
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -84,7 +85,7 @@ def play(case, build):
 def main():
     args = arguments()
     build = args.build.resolve()
-    chosen = [(name, case) for module in (cases, feeds, hostile, screens)
+    chosen = [(name, case) for module in (cases, feeds, hostile, screens, straits)
               for name, case in vars(module).items()
               if name.startswith("test_")
               and (not args.words or any(word in name for word in args.words))]
