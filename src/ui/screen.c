@@ -23,6 +23,7 @@
 
 #include <curses.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -38,6 +39,8 @@ enum {
     ESCAPE_MS = 25,
     COPY_MAX = 48 << 10, /* bytes; xterm takes 100,000 characters of base64 */
     CELL_POINTS = CCHARW_MAX,
+    MAX_COLS = 2000, /* more than a terminal has; the rest stays empty */
+    MAX_ROWS = 1000,
 };
 
 static struct {
@@ -113,6 +116,21 @@ catch_faults(void)
     }
 }
 
+/* Checks that ncurses can have a window of the terminal's size. */
+static bool
+check_size(struct err *err)
+{
+    struct winsize size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 ||
+        (size.ws_col <= SHRT_MAX && size.ws_row <= SHRT_MAX &&
+            size.ws_col * size.ws_row <= MAX_COLS * MAX_ROWS))
+        return true;
+    return err_set(err, ERR_IO,
+        "the terminal says that it has %u columns and %u rows; try 'stty "
+        "cols 80 rows 24'",
+        size.ws_col, size.ws_row);
+}
+
 /* Checks that the terminal can be drawn on at all. */
 static bool
 check_terminal(const char *term, struct err *err)
@@ -177,8 +195,10 @@ bool
 screen_open(const struct screen_opts *opts, struct err *err)
 {
     const char *term = getenv("TERM");
-    if (!check_terminal(term, err) || !open_input(err))
+    if (!check_terminal(term, err) || !check_size(err) || !open_input(err))
         return false;
+    use_env(FALSE); /* it would believe any COLUMNS; see choose_side() */
+    use_tioctl(TRUE);
     if (!newterm(term, stdout, screen.input)) {
         fclose(screen.input);
         return err_set(
@@ -233,14 +253,34 @@ screen_is_lost(void)
     return ioctl(p.fd, FIONREAD, &n_bytes) != 0 || n_bytes == 0;
 }
 
+/*
+ * Returns a side of the window: as long as the terminal says, or else a variable,
+ * or else as it is.
+ */
+static int
+choose_side(int said, const char *variable, int now, int most)
+{
+    const char *text = getenv(variable);
+    long side = said > 0 ? said : text ? strtol(text, NULL, 10) : 0;
+
+    if (side <= 0)
+        side = now;
+    return side < most ? (int)side : most;
+}
+
 void
 screen_measure(int *out_cols, int *out_rows)
 {
     struct winsize size;
-    if (screen.is_open && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
-        size.ws_col > 0 && size.ws_row > 0 &&
-        is_term_resized(size.ws_row, size.ws_col))
-        resizeterm(size.ws_row, size.ws_col);
+
+    if (screen.is_open) {
+        if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+            size = (struct winsize){0};
+        int cols = choose_side(size.ws_col, "COLUMNS", COLS, MAX_COLS);
+        int rows = choose_side(size.ws_row, "LINES", LINES, MAX_ROWS);
+        if (is_term_resized(rows, cols))
+            resizeterm(rows, cols);
+    }
     *out_cols = COLS;
     *out_rows = LINES;
 }

@@ -8,6 +8,7 @@ import threading
 
 from cases import holds, parser, same
 from screens import can_mount
+from terminal import Terminal
 
 
 # What is read
@@ -188,3 +189,23 @@ def test_descriptors_that_the_caller_leaves_open_are_counted(shell):
     status, _, err = shell.run(*["a.md"] * 6, close_fds=False,
                                preexec_fn=lambda: leave(30))
     same((status, err), (0, ""))
+
+def test_a_window_of_any_size_is_drawn_in(shell):
+    shell.write("a.md", "# A title\n\ntext\n")
+    absurd = ("0", "-1", "xx", "32767", "99999999999")
+    for cols, rows, env in (
+            *((80, 24, {"COLUMNS": side, "LINES": side}) for side in absurd),
+            *((0, 0, {"COLUMNS": side, "LINES": side}) for side in absurd),
+            (9999, 9, {}), (20, 9999, {})):
+        with Terminal(shell, "a.md", cols=cols, rows=rows, env=env) as terminal:
+            terminal.wait(b"A title")
+            terminal.resize(65535, 65535)
+            terminal.resize(80, 24)
+            terminal.redraw(b"A title")
+            terminal.write(b"q")
+            same((cols, rows, env, terminal.end()), (cols, rows, env, 0))
+            same(terminal.is_restored(), True)
+    for cols, rows in ((65535, 65535), (65535, 5), (9999, 9999)):
+        with Terminal(shell, "a.md", cols=cols, rows=rows) as terminal:
+            same((cols, rows, terminal.end()), (cols, rows, 1))
+            holds(terminal.written, b"try 'stty cols 80 rows 24'")
