@@ -43,15 +43,15 @@ write_whole(const char *path, struct str text, struct err *err)
     buf_add_format(&new, "%s.new", path);
     int fd = open(new.ptr, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (fd < 0) {
-        err_set_errno(err, errno, path);
+        err_set_errno(err, errno, NULL);
         goto out;
     }
     ok = file_write_fd(fd, text, err) &&
-         (fsync(fd) == 0 || err_set_errno(err, errno, path));
+         (fsync(fd) == 0 || err_set_errno(err, errno, NULL));
     if (close(fd) != 0 && ok)
-        ok = err_set_errno(err, errno, path);
+        ok = err_set_errno(err, errno, NULL);
     if (ok && rename(new.ptr, path) != 0)
-        ok = err_set_errno(err, errno, path);
+        ok = err_set_errno(err, errno, NULL);
     if (!ok)
         unlink(new.ptr);
 out:
@@ -233,7 +233,8 @@ write_item(void *user, const struct item *item, struct err *err)
     buf_add_text(&name, ".md");
     char *path = file_join(c->options->export, name.ptr);
     bool ok = out_write(a, &look, &text, err) &&
-              write_whole(path, buf_str(&text), err);
+              (write_whole(path, buf_str(&text), err) ||
+                  err_wrap(err, "'%s'", name.ptr));
     ex->n_written += ok;
     free(path);
     buf_done(&name);
