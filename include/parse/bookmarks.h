@@ -11,7 +11,8 @@
  *      published             when it was added, YYYY-MM-DDTHH:MM:SSZ
  *      byline                tags and folders, parted by ", "
  *      id                    what it is, and the address: "feed URL",
- *                            "page URL", or "done URL" for one that was read
+ *                            "page URL", "done URL" for one that was read,
+ *                            or "star URL" for a favorite
  */
 #ifndef PARSE_BOOKMARKS_H
 #define PARSE_BOOKMARKS_H

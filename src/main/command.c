@@ -18,7 +18,9 @@
 static bool
 refresh(struct cabinet *c)
 {
-    return subscribing_refresh(c, false);
+    struct subscribing_count unused;
+
+    return subscribing_refresh(c, &unused);
 }
 
 /* How many operands a command takes. */

@@ -31,7 +31,7 @@ struct import {
     struct harvest_request *requests; /* owned */
     uint32_t n_sources, cap_sources, cap_requests;
     uint32_t n_pages, n_feeds; /* in the file */
-    uint32_t n_done, n_failed; /* loaded */
+    uint32_t n_done, n_failed; /* pages, then feeds too, that were asked for */
     bool is_noted;
 };
 
@@ -73,15 +73,19 @@ want_page(struct import *im, struct str url)
  * already: to import a file again undoes nothing.
  */
 static bool
-shelve_page(struct import *im, int64_t id, enum library_shelf shelf,
-    int64_t then, struct str url, struct err *err)
+shelve_page(struct import *im, int64_t id, struct str what, int64_t then,
+    struct str url, struct err *err)
 {
     struct db *db = im->cabinet->db;
     struct item_list page = {0};
+    bool is_done = str_starts(what, STR("done "));
     bool ok = lists_load_item(db, id, &page, err);
 
     if (ok && !page.items[0].is_saved)
-        ok = library_shelve(db, id, shelf, true, then, err);
+        ok = library_shelve(db, id, is_done ? LIBRARY_ARCHIVED : LIBRARY_SAVED,
+                 true, then, err) &&
+             (!str_starts(what, STR("star ")) ||
+                 library_shelve(db, id, LIBRARY_FAVORITE, true, then, err));
     if (ok && !page.items[0].has_text)
         want_page(im, url);
     item_list_done(&page);
@@ -102,8 +106,7 @@ read_date(const struct feed *f, feed_ix e)
 }
 
 static bool
-note_page(struct import *im, const struct feed *f, feed_ix e, bool is_read,
-    struct err *err)
+note_page(struct import *im, const struct feed *f, feed_ix e, struct err *err)
 {
     struct cabinet *c = im->cabinet;
     struct str url = feed_entry_fact(f, e, FEED_ENTRY_URL);
@@ -117,8 +120,8 @@ note_page(struct import *im, const struct feed *f, feed_ix e, bool is_read,
     if (then == 0 || then > c->now)
         then = c->now;
     if (!library_put_note(c->db, &note, then, &id, err) ||
-        !shelve_page(im, id, is_read ? LIBRARY_ARCHIVED : LIBRARY_SAVED, then,
-            url, err) ||
+        !shelve_page(
+            im, id, feed_entry_fact(f, e, FEED_ENTRY_ID), then, url, err) ||
         !add_tags(c, id, feed_entry_fact(f, e, FEED_ENTRY_BYLINE), err))
         return false;
     im->n_pages++;
@@ -152,7 +155,7 @@ note_all(struct import *im, const struct feed *f, struct err *err)
         if (str_starts(what, STR("feed ")))
             ok = note_feed(im, f, e, err);
         else
-            ok = note_page(im, f, e, str_starts(what, STR("done ")), err);
+            ok = note_page(im, f, e, err);
     }
     return db_end(im->cabinet->db, ok, err);
 }
@@ -185,13 +188,15 @@ take_file(void *user, const struct harvest_result *r)
         complaint_about(im->cabinet->options->import, err.text);
 }
 
-/* Shows on a terminal how far it is. */
+/* Shows on a terminal how far it is; wipes that away for another line. */
 static void
-show_progress(const struct import *im)
+show_progress(const struct import *im, bool is_shown)
 {
-    if (isatty(STDERR_FILENO))
-        fprintf(stderr, "\r%u of %u%s", im->n_done, im->n_sources,
-            im->n_done == im->n_sources ? "\n" : "");
+    if (!isatty(STDERR_FILENO))
+        return;
+    fputs("\r\033[K", stderr);
+    if (is_shown && im->n_done < im->n_sources)
+        fprintf(stderr, "%u of %u", im->n_done, im->n_sources);
 }
 
 static void
@@ -209,9 +214,11 @@ take_page(void *user, const struct harvest_result *r)
         ok = keeping_put(im->cabinet, source, r, &id, &err);
     im->n_done++;
     im->n_failed += !ok;
-    if (!ok)
+    if (!ok) {
+        show_progress(im, false);
         complaint_about(source->place, err.text);
-    show_progress(im);
+    }
+    show_progress(im, true);
 }
 
 static bool
@@ -250,8 +257,12 @@ load_all(struct import *im)
     if (c->options->offline)
         return true;
     harvest_run(im->requests, im->n_sources, &c->jobs, take_page, im);
-    if (im->n_feeds > 0)
-        ok = subscribing_refresh(c, false);
+    if (im->n_feeds > 0) {
+        struct subscribing_count feeds;
+        ok = subscribing_refresh(c, &feeds);
+        im->n_done += feeds.n_asked;
+        im->n_failed += feeds.n_failed;
+    }
     return ok && im->n_failed == 0;
 }
 

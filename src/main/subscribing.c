@@ -21,6 +21,7 @@
 struct round {
     struct cabinet *cabinet;
     const struct feeds_item **feeds; /* owned: by request; NULL: a new one */
+    struct subscribing_count count;
     bool is_complete;
 };
 
@@ -40,7 +41,7 @@ make_head(const struct cabinet *c, const struct item_head *head)
     return made;
 }
 
-/* Says what a feed has that is new; silent when there is nothing. */
+/* Says what a feed has that is new. */
 static bool
 print_news(
     const struct cabinet *c, struct str title, struct str url, uint32_t n_new)
@@ -54,10 +55,13 @@ print_news(
         fields_add_number(&out, "new", n_new);
         fields_close(&out, '}');
         buf_add_char(&out, '\n');
-    } else if (n_new > 0) {
+    } else {
         buf_add_format(&out, "%.*s — ", STR_ARG(title));
         plate_add(&out, url);
-        buf_add_format(&out, " (%u new)\n", n_new);
+        if (n_new > 0)
+            buf_add_format(&out, " (%u new)\n", n_new);
+        else
+            buf_add_text(&out, " (nothing new)\n");
     }
     bool ok = dump_text(buf_str(&out));
     buf_done(&out);
@@ -103,13 +107,15 @@ take(void *user, const struct harvest_result *r)
         ok = feeds_put(c->db, feed->id, &head, r->feed, &n_new, &err);
         if (!ok)
             complaint_about(feed->url.ptr, err.text);
-        ok = ok && print_news(c, feed->title, feed->url, n_new);
+        if (ok && (n_new > 0 || c->is_json))
+            ok = print_news(c, feed->title, feed->url, n_new);
     }
+    round->count.n_failed += !ok;
     round->is_complete = round->is_complete && ok;
 }
 
 bool
-subscribing_refresh(struct cabinet *c, bool is_everything)
+subscribing_refresh(struct cabinet *c, struct subscribing_count *out_count)
 {
     struct feeds_list feeds = {0};
     struct round round = {.cabinet = c, .is_complete = true};
@@ -119,6 +125,7 @@ subscribing_refresh(struct cabinet *c, bool is_everything)
     struct err err;
     size_t n = 0;
 
+    *out_count = round.count;
     if (!feeds_load(c->db, &feeds, &err)) {
         complaint_say(err.text);
         feeds_done(&feeds);
@@ -130,8 +137,7 @@ subscribing_refresh(struct cabinet *c, bool is_everything)
     for (uint32_t i = 0; i < feeds.n_items; i++) {
         const struct feeds_item *feed = &feeds.items[i];
         bool has_to_wait = feed->n_failures > 0 && !feeds_is_due(feed, c->now);
-        if ((has_to_wait && !is_everything) ||
-            !source_parse(feed->url.ptr, &sources[n], &err))
+        if (has_to_wait || !source_parse(feed->url.ptr, &sources[n], &err))
             continue;
         round.feeds[n] = feed;
         requests[n] = (struct harvest_request){
@@ -142,7 +148,9 @@ subscribing_refresh(struct cabinet *c, bool is_everything)
         n++;
     }
     jobs.type = NULL;
+    round.count.n_asked = (uint32_t)n;
     harvest_run(requests, n, &jobs, take, &round);
+    *out_count = round.count;
     for (size_t i = 0; i < n; i++)
         source_done(&sources[i]);
     free(sources);

@@ -8,6 +8,7 @@
 #include "cabinet.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /*
  * Subscribes to the feed at the address of --subscribe, or to the one that the
@@ -20,10 +21,16 @@ bool subscribing_add(struct cabinet *c);
  */
 bool subscribing_remove(struct cabinet *c);
 
+/* How many feeds were asked, and how many of these could not be had. */
+struct subscribing_count {
+    uint32_t n_asked, n_failed;
+};
+
 /*
  * Asks all feeds for what is new, and says of each what there is. Those that
- * failed before wait longer each time, unless everything is asked for.
+ * failed before wait longer each time.
  */
-bool subscribing_refresh(struct cabinet *c, bool is_everything);
+bool subscribing_refresh(
+    struct cabinet *c, struct subscribing_count *out_count);
 
 #endif

@@ -123,6 +123,8 @@ take_field(struct ledger *l, enum column column, struct str value)
     case COLUMN_FOLDER:
         if (str_eq_nocase(value, STR("archive")))
             e->what = "done";
+        else if (str_eq_nocase(value, STR("starred")))
+            e->what = "star";
         else if (!str_eq_nocase(value, STR("unread")))
             ledger_add_tags(l, value, ',');
         break;

@@ -200,10 +200,12 @@ take_heading(struct reader *r)
 {
     struct str heading = buf_str(&r->heading);
 
-    /* As Pocket and Instapaper call what was read. */
+    /* As Pocket and Instapaper call what was read, or liked. */
     if (str_eq_nocase(heading, STR("Read Archive")) ||
         str_eq_nocase(heading, STR("Archive")))
         r->ledger->entry.what = "done";
+    else if (str_eq_nocase(heading, STR("Starred")))
+        r->ledger->entry.what = "star";
 }
 
 static void

@@ -151,6 +151,8 @@ def test_a_feed_is_subscribed_to_and_refreshed(net):
     assert output == f"Herons \u2014 {feed} (3 new)\n", output
     assert titles(net, "unread") == ["Whole", "Short", "Gone"]
     assert net.read("--refresh") == (0, "", "")
+    assert net.read("--subscribe=" + feed)[1] == \
+        f"Herons \u2014 {feed} (nothing new)\n"
     put(net, "feed", RSS.replace(b"<item>", b"<item><title>New</title>"
                                  b"<link>new</link></item><item>", 1))
     status, output, _ = net.read("--refresh", "--format=json")
@@ -233,6 +235,25 @@ def test_an_import_goes_on_where_it_was(net):
     assert titles(net, "archived") == ["One"]
 
 
+def test_an_import_counts_feeds_and_knows_favorites(net):
+    feed = put(net, "feed", RSS)
+    (net.folder / "f.opml").write_text(
+        f'<opml><body><outline type="rss" text="A" xmlUrl="{feed}"/>'
+        '<outline type="rss" text="B" xmlUrl="http://127.0.0.1:9/b"/>'
+        '</body></opml>')
+    status, output, messages = net.read("--import=f.opml")
+    assert status == 1 and "no connection" in messages, messages
+    assert output.endswith("feeds: 2, loaded: 1, failed: 1\n"), output
+    liked = put_article(net, "one", "One", "beans")
+    rows = f"URL,Title,Selection,Folder,Timestamp\n{liked},One,,Starred,1\n"
+    (net.folder / "i.csv").write_text(rows)
+    assert net.read("--import=i.csv")[0] == 0
+    assert titles(net, "favorite") == titles(net, "saved") == ["One"]
+    change(net, "UPDATE item SET favorite_turn = 0")
+    net.read("--import=i.csv")
+    assert titles(net, "favorite") == []
+
+
 def test_a_page_that_is_kept_is_read_offline(net):
     url = put_article(net, "beans", "Beans", "beans")
     message = fails(net, "--offline", url)
@@ -291,6 +312,7 @@ def test_everything_goes_out_as_json(net):
     status, output, _ = net.read("--export=-")
     assert status == 0 and json.loads(output) == whole
     assert "FILE.opml" in fails(net, "--export=x.doc")
+    assert fails(net, "--export=no/x.json").count("x.json") == 1
 
 
 def test_articles_go_out_as_a_folder_that_is_read_again(net):

@@ -107,17 +107,21 @@ test_bookmarks_of_instapaper_are_read(void **state)
            "http://a.org/,One,\"a line\nand another\",Unread,1720000000,"
            "\"[\"\"x\"\",\"\"y\"\"]\"\n"
            "http://b.org/,Two,,Archive,1720000000,[]\n"
-           "http://c.org/,Three,,Recipes,1720000000,[]\n",
+           "http://c.org/,Three,,Recipes,1720000000,[]\n"
+           "http://d.org/,Four,,Starred,1720000000,[]\n",
         "page http://a.org/|One|x, y|2024-07-03T09:46:40Z|"
         "a line and another\n"
         "done http://b.org/|Two||2024-07-03T09:46:40Z|\n"
-        "page http://c.org/|Three|Recipes|2024-07-03T09:46:40Z|\n");
+        "page http://c.org/|Three|Recipes|2024-07-03T09:46:40Z|\n"
+        "star http://d.org/|Four||2024-07-03T09:46:40Z|\n");
     expect("<!DOCTYPE html>\n<html><head><title>Instapaper: Export</title>"
            "</head><body><h1>Unread</h1><ol><li><a href=\"http://a.org/\">"
            "One</a></li></ol>\n<h1>Archive</h1><ol><li>"
-           "<a href=\"http://b.org/\">Two</a></li></ol></body></html>",
+           "<a href=\"http://b.org/\">Two</a></li></ol><h1>Starred</h1><ol><li>"
+           "<a href=\"http://c.org/\">Three</a></li></ol></body></html>",
         "page http://a.org/|One|||\n"
-        "done http://b.org/|Two|||\n");
+        "done http://b.org/|Two|||\n"
+        "star http://c.org/|Three|||\n");
 }
 
 static void
