@@ -44,8 +44,9 @@ void trail_leave(
     struct trail *t, const struct source *source, struct place place);
 
 /*
- * Finds the stop before (step -1) or ahead (1), borrowed; NULL when there is
- * none. Nothing changes yet: it may not be possible to get there.
+ * Finds the stop that many steps behind (step is below 0) or ahead, borrowed;
+ * NULL when there is none. Nothing changes yet: it may not be possible to get
+ * there.
  */
 const struct trail_stop *trail_find(const struct trail *t, int step);
 

@@ -28,6 +28,21 @@ follow(const struct reading *r, int step, struct source *out_source)
     return link.len > 0 && source_follow(&r->source, link, out_source);
 }
 
+/* An article that names nobody is the neighbor of the one that led to it. */
+static bool
+turn_around(const struct reading *r, int step, struct source *out_source)
+{
+    const struct trail_stop *stop;
+    int back = 0; /* past the jumps within the article */
+    do
+        stop = trail_find(&r->trail, --back);
+    while (stop && source_eq(&stop->source, &r->source));
+    if (!stop || r->way == 0 || (r->way < 0) == (step < 0))
+        return false;
+    *out_source = source_copy(&stop->source);
+    return true;
+}
+
 /* Tells whether the way on leads past what could not be had: a dead link keeps
  * nobody from what is behind it. What is at the end can be tried again. */
 static bool
@@ -59,7 +74,8 @@ neighbors_find(const struct reading *r, int step, struct source *out_source)
         *out_source = source_copy(&shelf_item(r->shelf, id)->source);
         return true;
     }
-    return reading_has_article(r) && follow(r, step, out_source);
+    return reading_has_article(r) &&
+           (follow(r, step, out_source) || turn_around(r, step, out_source));
 }
 
 static void

@@ -3,8 +3,9 @@
  * neighbors - which article is before and after the one that is read
  *
  * On the reading list that is the one before or after; at its ends, and off it,
- * what the article itself calls previous and next. The foot of the article
- * shows the titles of both.
+ * what the article itself calls previous and next or, where it is silent, the
+ * one from which that way led to it. The foot of the article shows the titles of
+ * both.
  */
 #ifndef UI_NEIGHBORS_H
 #define UI_NEIGHBORS_H

@@ -194,6 +194,7 @@ show_other(struct reading *r, struct article *article)
     r->source = source_copy(&l->source);
     r->id = shelf_find(r->shelf, &r->source);
     r->failed = SHELF_NONE;
+    r->way = l->arrival.way;
     recall_open(r);
     watch_source(r);
     neighbors_start(r);

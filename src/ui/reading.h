@@ -45,7 +45,8 @@ struct arrival {
     struct bookmark *mark; /* owned */
     size_t wording;
     char *words; /* owned: that it has there; or NULL */
-    int step; /* along the trail: -1 or 1; 0 leaves a stop on it */
+    int step;    /* along the trail: -1 or 1; 0 leaves a stop on it */
+    int way; /* to a neighbor: below 0, before; above, behind; 0: no neighbor */
 };
 
 /* An article that is on its way. */
@@ -146,6 +147,7 @@ struct reading {
 
     struct trail trail;
     struct trail_stop last; /* before the last jump, for '' */
+    int way;                /* of the arrival from the last stop */
     struct spot focus;
     struct browser *browser;
     char *asked;          /* owned: address that is to be opened after a yes */

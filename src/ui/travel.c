@@ -32,7 +32,8 @@ travel_neighbor(struct reading *r, int step)
                                     : "this is the first article");
         return;
     }
-    opening_start(r, &source, (struct arrival){.kind = ARRIVAL_RESUME});
+    opening_start(
+        r, &source, (struct arrival){.kind = ARRIVAL_RESUME, .way = step});
     source_done(&source);
 }
 

@@ -56,5 +56,14 @@ keys   K
 wait   "The third one"
 keys   <Backspace>
 wait   "The fourth one"
+# One that knows nobody leads back to where the way came from.
+keys   J
+wait   "The first one"
+wait   "Previous: The fourth one"
+absent "Next"
+keys   m a G "'" a K
+wait   "The fourth one"
+keys   J
+wait   "Previous: The fourth one"
 keys   Q
 exit   0
