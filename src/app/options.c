@@ -347,10 +347,11 @@ options_add_help(struct buf *out)
     buf_add_text(out,
         "Usage: gutread [OPTION]... [SOURCE]...\n"
         "Read articles on the terminal, or write them as text.\n\n"
-        "SOURCE is a Markdown, HTML or text file, '-' for standard input, or "
-        "a folder.\nSeveral are a reading list; without any, the library is "
-        "shown. When standard\noutput is no terminal, or with an option that "
-        "says what to write, the article is\nwritten to it.\n");
+        "SOURCE is a Markdown, HTML or text file, the address of a page, a feed "
+        "(a file\nor an address), '-' for standard input, or a folder. Several "
+        "are a reading list;\nwithout any, the library is shown. When standard "
+        "output is no terminal, or with\nan option that says what to write, "
+        "the article is written to it.\n");
     for (enum options_group g = 0; g < OPTIONS_GROUP_COUNT; g++) {
         buf_add_format(out, "\n%s:\n", titles[g]);
         for (unsigned i = 0; i < OPTIONS_COUNT; i++) {

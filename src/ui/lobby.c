@@ -279,7 +279,7 @@ draw_help(const struct lobby *l, struct canvas *c, struct rect body)
         "Nothing was read yet.",
         "What you read is kept with its place.",
         "",
-        "a      save an address for later",
+        "a      save an address for later, or follow a feed",
         "Enter  read what is selected",
         "/      look for words",
         "h      all keys",

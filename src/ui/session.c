@@ -202,6 +202,33 @@ tell_saved(void *user, const struct porter_news *news)
             STR_ARG(news->feed));
 }
 
+/* Has brought what was saved while it could not be had, and says how much. */
+static uint32_t
+bring_saved(struct session *s)
+{
+    enum {
+        MOST = 200
+    };
+    const struct lists_ask ask = {.list = LISTS_SAVED, .limit = MOST};
+    struct db *db = memory_db(tui_memory(s->tui));
+    struct item_list page = {0};
+    struct err err;
+    uint32_t n = 0;
+
+    if (!db || !lists_load(db, &ask, &page, &err))
+        page.n_items = 0;
+    for (uint32_t i = 0; i < page.n_items; i++) {
+        if (page.items[i].has_text || page.items[i].kind != ITEM_PAGE)
+            continue;
+        struct source source = memory_source(&page.items[i]);
+        porter_bring(s->porter, &source);
+        source_done(&source);
+        n++;
+    }
+    item_list_done(&page);
+    return n;
+}
+
 /* Says how the round through the feeds ended, and ends it. */
 static void
 end_rounds(struct session *s)
@@ -211,10 +238,6 @@ end_rounds(struct session *s)
 
     rounds_cancel(s->rounds);
     s->rounds = NULL;
-    if (n.n + n.n_resting == 0) {
-        tui_notice(s->tui, "there are no feeds yet: a adds one by its address");
-        return;
-    }
     buf_add_format(&said, "asked %u feed%s", n.n, n.n == 1 ? "" : "s");
     if (n.n_failed > 0)
         buf_add_format(&said, "; %u could not be had", n.n_failed);
@@ -252,10 +275,20 @@ refresh(void *user)
         return;
     s->rounds = rounds_start(
         tui_loop(s->tui), tui_memory(s->tui), opts, tell_rounds, s);
-    if (rounds_is_done(s->rounds))
-        end_rounds(s);
-    else
+    const uint32_t n_saved = bring_saved(s);
+    if (!rounds_is_done(s->rounds)) {
         tui_notice(s->tui, "asking the feeds (Esc to stop)");
+    } else if (rounds_count(s->rounds)->n_resting > 0) {
+        end_rounds(s);
+    } else {
+        rounds_cancel(s->rounds);
+        s->rounds = NULL;
+        if (n_saved > 0)
+            tui_notice(s->tui, "loading what is saved");
+        else
+            tui_notice(
+                s->tui, "there are no feeds yet: a adds one by its address");
+    }
 }
 
 static enum desk_asking

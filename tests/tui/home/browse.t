@@ -4,7 +4,7 @@ run    gutread ../data/articles
 wait   "Bundled articles"
 wait   "1 of 4"
 wait   "Where to begin, which words to know"
-row    5 "   Welcome to gutread                The gutread authors · 2026-10-05 · 2 min"
+row    5 "   Welcome to gutread                The gutread authors · 2026-10-05 · 3 min"
 row    9 "   A guide to learning about gut health                    2026-10-12 · 6 min"
 style  3,5 bold reverse
 style  3,9 bold !reverse

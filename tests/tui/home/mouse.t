@@ -1,7 +1,7 @@
 # A click selects an article and the next one reads it; home fits any size.
 size   80x24
 run    gutread ../data/articles
-row    5 "   Welcome to gutread                The gutread authors · 2026-10-05 · 2 min"
+row    5 "   Welcome to gutread                The gutread authors · 2026-10-05 · 3 min"
 row    9 "   A guide to learning about gut health                    2026-10-12 · 6 min"
 row    13 "   Can gut health cause eczema? What is known about gut and skin        6 min"
 row    17 "   Pinto beans and gut health        The gutread authors · 2026-10-26 · 5 min"

@@ -3,8 +3,8 @@ size   80x24
 run    gutread
 wait   "Bundled  4"
 wait   "Nothing was read yet."
-wait   "a      save an address for later"
-row    4 "     Welcome to gutread                                                 2 min"
+wait   "a      save an address for later, or follow a feed"
+row    4 "     Welcome to gutread                                                 3 min"
 keys   /
 type   "heron"
 wait   "Nothing has all these words."

@@ -36,6 +36,25 @@ wait   "there is nothing unread in it"
 keys   D y
 absent "Feeds"
 wait   "Saved  1"
+keys   R
+wait   "there are no feeds yet"
+keys   q
+exit   0
+# What was saved on the way is brought along.
+run    gutread --offline
+wait   "Saved  1"
+paste  "{web}/page?train"
+wait   "not loaded yet"
+keys   R
+wait   "with --offline"
+keys   q
+exit   0
+run    gutread
+wait   "not loaded yet"
+keys   R
+wait   "loading what is saved"
+wait   "A page"
+absent "not loaded yet"
 keys   q
 exit   0
 restored
