@@ -11,9 +11,11 @@
 #include "exporting.h"
 #include "importing.h"
 #include "keeping.h"
+#include "model/plate.h"
 #include "subscribing.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 
 static bool
 refresh(struct cabinet *c)
@@ -76,6 +78,18 @@ command_is_asked(const struct options *o)
     return find_command(o, &n) != NULL;
 }
 
+static bool
+refuse_operand(
+    const struct command *command, const char *operand, struct err *err)
+{
+    char *shown = plate_text(str_of(operand)); /* without a password */
+
+    err_set(err, ERR_BAD_DATA, "option '--%s' takes no SOURCE: '%s'",
+        command->name, shown);
+    free(shown);
+    return false;
+}
+
 bool
 command_check(const struct options *o, struct err *err)
 {
@@ -89,8 +103,7 @@ command_check(const struct options *o, struct err *err)
         return err_set(
             err, ERR_BAD_DATA, "option '--%s' needs a SOURCE", command->name);
     if (command->operands == OPERANDS_NONE && o->n_operands > 0)
-        return err_set(err, ERR_BAD_DATA, "option '--%s' takes no SOURCE: '%s'",
-            command->name, o->operands[0]);
+        return refuse_operand(command, o->operands[0], err);
     return true;
 }
 

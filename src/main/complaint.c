@@ -10,8 +10,8 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "model/plate.h"
-#include "model/url.h"
 
+#include <string.h>
 #include <unistd.h>
 
 /*
@@ -48,7 +48,7 @@ complaint_about(const char *place, const char *reason)
     struct buf line = {0};
 
     buf_add_text(&line, "gutread: '");
-    if (url_is_web(str_of(place)))
+    if (strstr(place, "://"))
         plate_add(&line, str_of(place)); /* without a password */
     else
         buf_add_text(&line, place);

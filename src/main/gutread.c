@@ -16,6 +16,7 @@
 #include "command.h"
 #include "complaint.h"
 #include "dump.h"
+#include "model/plate.h"
 #include "model/url.h"
 #include "reading.h"
 
@@ -93,6 +94,19 @@ is_base(struct str url)
     return is_known;
 }
 
+static bool
+refuse_base(const char *base_url, struct err *err)
+{
+    char *shown = plate_text(str_of(base_url)); /* without a password */
+
+    err_set(err, ERR_BAD_DATA,
+        "option '--base-url' needs an http, https or file address, as in "
+        "'https://example.org/', not '%s'",
+        shown);
+    free(shown);
+    return false;
+}
+
 /*
  * Checks what no option can check alone.
  */
@@ -110,10 +124,7 @@ check_usage(const struct options *o, struct err *err)
         return err_set(err, ERR_BAD_DATA,
             "option '--%s' needs a SOURCE ('-' is standard input)", name);
     if (o->base_url && !is_base(str_of(o->base_url)))
-        return err_set(err, ERR_BAD_DATA,
-            "option '--base-url' needs an http, https or file address, as in "
-            "'https://example.org/', not '%s'",
-            o->base_url);
+        return refuse_base(o->base_url, err);
     return true;
 }
 

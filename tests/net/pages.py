@@ -45,6 +45,13 @@ def test_a_password_is_told_to_nobody_who_looks_on(net):
     status, _, messages = net.read(address)
     assert status == 1 and "secret" not in messages, messages
     assert "/status/500': HTTP 500" in messages, messages
+    for args in (["--export=a.json", address], ["ftp://ann:secret@h/"],
+                 ["--base-url=ftp://ann:secret@h/", "none"],
+                 ["--unsubscribe=gopher://ann:secret@h/"],
+                 ["--list", address]):
+        status, _, messages = net.read(*args)
+        assert status in (1, 2) and "secret" not in messages, messages
+        assert "h/'" in messages or "status/500'" in messages, messages
     play(net, f"""# A password
 size   100x24
 run    gutread {address}
