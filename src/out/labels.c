@@ -9,6 +9,7 @@
 #include "labels.h"
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "form.h"
 #include "model/url.h"
 
@@ -25,9 +26,19 @@ is_label_byte(char c)
            (unsigned char)c >= 0x80;
 }
 
+static bool
+is_label(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (!is_label_byte(s.ptr[i]))
+            return false;
+    return s.len > 0 && utf8_is_clean(s);
+}
+
 /*
  * Appends the label that the name of a note's anchor was made of. Returns false
- * and adds nothing when it was made of none, or of one with other signs.
+ * and adds nothing when it was made of none, or of one with other signs or with
+ * what may not be written to a terminal.
  */
 static bool
 add_name(struct buf *out, struct str name)
@@ -37,12 +48,10 @@ add_name(struct buf *out, struct str name)
     if (!str_starts(name, NOTE_PREFIX))
         return false;
     url_add_decoded(out, str_slice(name, NOTE_PREFIX.len, name.len));
-    for (size_t i = start; i < out->len; i++)
-        if (!is_label_byte(out->ptr[i])) {
-            buf_cut(out, start);
-            return false;
-        }
-    return out->len > start;
+    if (is_label(str_slice(buf_str(out), start, out->len)))
+        return true;
+    buf_cut(out, start);
+    return false;
 }
 
 /*
