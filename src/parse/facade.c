@@ -148,8 +148,9 @@ static bool
 is_captcha(struct str value)
 {
     for (; value.len > 0; value = str_slice(value, 1, value.len))
-        if (str_starts_nocase(value, STR("captcha")) ||
-            str_starts_nocase(value, STR("challenge-")))
+        if (str_lower(value.ptr[0]) == 'c' &&
+            (str_starts_nocase(value, STR("captcha")) ||
+                str_starts_nocase(value, STR("challenge-"))))
             return true;
     return false;
 }

@@ -60,7 +60,8 @@ is_called_hidden(const struct census *c, uint32_t i)
 {
     struct str classes = census_attr(c, i, "class");
 
-    return str_has_word(classes, STR("hidden")) &&
+    return str_find(classes, STR("hidden"), 0) < classes.len &&
+           str_has_word(classes, STR("hidden")) &&
            str_find(classes, STR(":"), 0) == classes.len;
 }
 
@@ -85,27 +86,36 @@ follows_question(const struct census *c, uint32_t i)
     return is_question;
 }
 
+/*
+ * Tells whether an element says of itself that it is not to be seen.
+ */
+static bool
+is_marked(const struct census *c, uint32_t i)
+{
+    const struct row *row = &c->rows[i];
+    struct str style = census_attr(c, i, "style");
+    struct attrs looks = {0};
+
+    if (census_has(c, i, "hidden") ||
+        str_eq_nocase(census_attr(c, i, "aria-hidden"), STR("true")))
+        return true;
+    if (style.len > 0)
+        element_add_attr(&looks, ATTR_STYLE, style);
+    if (style.len > 0 && style_is_hidden(ELEMENT_DIV, &looks))
+        return true;
+    return row->sum.prose < 200 &&
+           ((row->cues & CUE_HIDDEN) || is_called_hidden(c, i));
+}
+
 static bool
 hides(const struct census *c, uint32_t i)
 {
     const struct row *row = &c->rows[i];
-    struct attrs looks = {0};
 
-    if (row->node->v.element.attributes.length == 0)
-        return false;
-    if (formula_is_only(row->node))
-        return false;
-    if (row->sum.prose * 5ull > c->rows[1].sum.prose * 4ull || is_folded(c, i))
-        return false;
-    if (census_has(c, i, "hidden"))
-        return true;
-    if (str_eq_nocase(census_attr(c, i, "aria-hidden"), STR("true")))
-        return true;
-    element_add_attr(&looks, ATTR_STYLE, census_attr(c, i, "style"));
-    if (style_is_hidden(ELEMENT_DIV, &looks))
-        return true;
-    return ((row->cues & CUE_HIDDEN) || is_called_hidden(c, i)) &&
-           row->sum.prose < 200;
+    return row->node->v.element.attributes.length > 0 && is_marked(c, i) &&
+           !formula_is_only(row->node) &&
+           row->sum.prose * 5ull <= c->rows[1].sum.prose * 4ull &&
+           !is_folded(c, i);
 }
 
 static bool

@@ -105,7 +105,7 @@ static const char *const headings[] = {
     "advertisement",
     "sponsored*",
     "rate this*",
-    "was this*helpful*",
+    "was this helpful*",
     "was this page helpful*",
     "was this article helpful*",
     "feedback",
@@ -318,8 +318,11 @@ fits(struct str text, const char *const *phrases, size_t n)
         if (first < 0x80 ? p.ptr[0] != s.ptr[0] : first > LATIN && is_ascii)
             continue;
         bool is_open = str_ends(p, STR("*"));
-        add_words(&phrase, p);
-        struct str w = str_trim(buf_str(&phrase));
+        struct str w = str_trim(str_slice(p, 0, p.len - is_open));
+        if (!utf8_is_ascii(p)) {
+            add_words(&phrase, p);
+            w = str_trim(buf_str(&phrase));
+        }
         does_fit |= is_open ? str_starts(s, w) : str_eq(s, w);
         buf_done(&phrase);
     }

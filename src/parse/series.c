@@ -137,6 +137,27 @@ strip_date(struct str title)
 }
 
 /*
+ * Tells which way a word at the end of *text leads, and cuts it off.
+ */
+static enum way
+read_end(struct str *text, bool is_known)
+{
+    const struct str s = *text;
+    size_t n = 0;
+    const struct wayword *words = waywords_all(&n);
+
+    for (size_t i = 0; i < n; i++) {
+        const struct str word = words[i].text;
+        if (s.len > word.len + 3 && is_apart(s, s.len - word.len, is_known) &&
+            str_eq_nocase(str_slice(s, s.len - word.len, s.len), word)) {
+            *text = strip_marks(str_slice(s, 0, s.len - word.len));
+            return words[i].way;
+        }
+    }
+    return WAY_NONE;
+}
+
+/*
  * Tells which way the words in *text lead, and cuts them off. is_known: a link
  * that is known to lead on, whose words need not stand alone.
  */
@@ -144,24 +165,19 @@ static enum way
 read_words(struct str *text, bool is_known)
 {
     struct str s = strip_marks(*text);
-    size_t n = 0;
-    const struct wayword *words = waywords_all(&n);
+    const struct wayword *word = NULL;
 
-    for (size_t i = 0; i < n; i++) {
-        struct str word = str_of(words[i].text);
-        if (waywords_begin(s, word) &&
-            ends_word(s, word.len, is_known || is_phrase(word))) {
-            *text = strip_marks(str_slice(s, word.len, s.len));
-            return words[i].way;
+    while ((word = waywords_next(s, word)))
+        if (ends_word(s, word->text.len, is_known || is_phrase(word->text))) {
+            *text = strip_marks(str_slice(s, word->text.len, s.len));
+            return word->way;
         }
-        struct str end = str_slice(s, s.len - word.len, s.len);
-        if (s.len > word.len + 3 && is_apart(s, s.len - word.len, is_known) &&
-            str_eq_nocase(end, word)) {
-            *text = strip_marks(str_slice(s, 0, s.len - word.len));
-            return words[i].way;
-        }
-    }
-    return WAY_NONE;
+    if (!is_known && str_find(s, STR("\n"), 0) == s.len)
+        return WAY_NONE;
+    enum way way = read_end(&s, is_known);
+    if (way != WAY_NONE)
+        *text = s;
+    return way;
 }
 
 static bool
@@ -256,17 +272,14 @@ static enum way
 read_glued(struct str *text)
 {
     struct str s = strip_marks(*text);
-    size_t n = 0;
-    const struct wayword *words = waywords_all(&n);
+    const struct wayword *word = NULL;
 
-    for (size_t i = 0; i < n; i++) {
-        struct str word = str_of(words[i].text);
-        if (!waywords_begin(s, word) || word.len == s.len)
-            continue;
-        char c = s.ptr[word.len];
-        if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
-            *text = strip_marks(str_slice(s, word.len, s.len));
-            return words[i].way;
+    while ((word = waywords_next(s, word))) {
+        const size_t n = word->text.len;
+        if (n < s.len && ((s.ptr[n] >= 'A' && s.ptr[n] <= 'Z') ||
+                             (s.ptr[n] >= '0' && s.ptr[n] <= '9'))) {
+            *text = strip_marks(str_slice(s, n, s.len));
+            return word->way;
         }
     }
     return WAY_NONE;

@@ -125,9 +125,11 @@ style_is_aside(enum element e, const struct attrs *attrs)
     if (attrs->n == 0 ||
         (e != ELEMENT_DIV && e != ELEMENT_ASIDE && e != ELEMENT_SECTION))
         return false;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (element_has_class(attrs, names[i]))
-            return true;
+    struct str classes = element_attr(attrs, ATTR_CLASS), word;
+    while ((word = str_next_word(&classes)).len > 0)
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+            if (str_eq_nocase(word, names[i]))
+                return true;
     return str_eq_nocase(element_attr(attrs, ATTR_ROLE), STR("note"));
 }
 

@@ -16,7 +16,7 @@ enum way {
 };
 
 struct wayword {
-    const char *text; /* in small letters */
+    struct str text; /* in small letters */
     enum way way;
 };
 
@@ -27,9 +27,9 @@ struct wayword {
 const struct wayword *waywords_all(size_t *out_n);
 
 /*
- * Tells whether s begins with word, whatever the case of ASCII and of the first
- * letter.
+ * Returns the next word behind last, NULL for the first, that s begins with,
+ * whatever the case of ASCII and of the first letter; NULL if there is none.
  */
-bool waywords_begin(struct str s, struct str word);
+const struct wayword *waywords_next(struct str s, const struct wayword *last);
 
 #endif
