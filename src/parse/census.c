@@ -75,12 +75,11 @@ add_row(struct census *c, GumboNode *node, uint32_t parent)
     return row;
 }
 
-/*
- * Tells whether nothing inside is ever to be read.
- */
-static bool
-is_mute(enum element e)
+bool
+census_is_mute(const struct census *c, uint32_t row)
 {
+    const enum element e = (enum element)c->rows[row].element;
+
     return element_info(e)->layout == ELEMENT_HIDDEN && e != ELEMENT_SELECT &&
            e != ELEMENT_TEXTAREA;
 }
@@ -125,7 +124,7 @@ census_take(struct census *c, GumboNode *root)
         if (node->type == GUMBO_NODE_ELEMENT) {
             struct row *row = add_row(c, node, at);
             at = c->n - 1;
-            row->is_dropped = is_mute(row->element);
+            row->is_dropped = census_is_mute(c, at);
             inside = &node->v.element.children;
         } else if (node->type == GUMBO_NODE_TEXT ||
                    node->type == GUMBO_NODE_CDATA) {
@@ -292,7 +291,7 @@ census_text(const struct census *c, uint32_t row, size_t max, struct buf *out)
             buf_add_char(out, '\n');
         if (node->type == GUMBO_NODE_ELEMENT) {
             const struct row *r = &c->rows[census_row(node)];
-            may_enter = !r->is_dropped && !is_mute((enum element)r->element);
+            may_enter = !r->is_dropped && !census_is_mute(c, census_row(node));
         } else if (node->type == GUMBO_NODE_TEXT ||
                    node->type == GUMBO_NODE_CDATA ||
                    node->type == GUMBO_NODE_WHITESPACE) {

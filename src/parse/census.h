@@ -71,6 +71,11 @@ void census_done(struct census *c);
 uint32_t census_row(const GumboNode *element);
 
 /*
+ * Tells whether nothing in row is ever to be read, whatever it looks like.
+ */
+bool census_is_mute(const struct census *c, uint32_t row);
+
+/*
  * Adds up again after rows were dropped. Linear time.
  */
 void census_sum(struct census *c);

@@ -41,7 +41,8 @@ is_button(const struct census *c, uint32_t i)
     const struct row *row = &c->rows[i];
 
     return !row->is_dropped &&
-           (row->is_input || (row->is_anchor && (row->cues & CUE_BUTTON)));
+           (row->is_input || (row->is_anchor && (row->cues & CUE_BUTTON)) ||
+               str_eq_nocase(census_attr(c, i, "role"), STR("button")));
 }
 
 /*

@@ -12,7 +12,9 @@
 #include "style.h"
 
 enum {
-    MAX_QUESTION = 200 /* letters */
+    MAX_QUESTION = 200, /* letters */
+    LITTLE_PROSE = 50,  /* letters of sentences; less is no page */
+    MANY_TIMES = 10,    /* as much is hidden where all is */
 };
 
 /*
@@ -125,9 +127,26 @@ is_hidden(const struct census *c, uint32_t i)
            (c->rows[i].sum.prose == 0 || !follows_question(c, i));
 }
 
+/*
+ * Shows again what was dropped where next to nothing else is on the page: what a
+ * script would show when it is there.
+ */
+static void
+restore(struct census *c, uint32_t n_prose)
+{
+    if (c->rows[1].sum.prose >= LITTLE_PROSE ||
+        n_prose < MANY_TIMES * LITTLE_PROSE)
+        return;
+    for (uint32_t i = 2; i < c->n; i++)
+        c->rows[i].is_dropped = c->rows[i].is_hidden = census_is_mute(c, i);
+    census_sum(c);
+}
+
 void
 hidden_drop(struct census *c)
 {
+    const uint32_t n_prose = c->rows[1].sum.prose;
+
     for (uint32_t i = 2; i < c->n; i++) {
         struct row *row = &c->rows[i];
         if (row->is_dropped || c->rows[row->parent].is_dropped)
@@ -137,6 +156,7 @@ hidden_drop(struct census *c)
         row->is_hidden = row->is_dropped;
     }
     census_sum(c);
+    restore(c, n_prose);
 }
 
 void
