@@ -464,7 +464,7 @@ headline_add(struct buf *out, const struct headline *h)
             is_version(alone, window)))
         title = strip(h, alone);
     else if (given.len == 0 && find_separator(title, N_SURE, true, &at, &len) &&
-             words_count(str_slice(title, 0, at)) >= 4 &&
+             words_count(str_slice(title, 0, at)) >= 2 &&
              words_count(str_slice(title, at + len, title.len)) <= 4)
         title = str_trim(str_slice(title, 0, at));
     buf_add_str(out, title.len > 0 ? title : alone);

@@ -50,6 +50,8 @@ static const struct says {
         "<title>Cats - dogs - and how they came to live in our "
         "house</title>",
         "Cats - dogs - and how they came to live in our house"},
+    {"site that nothing else names", FACT_TITLE,
+        "<title>New links | Reed Watchers</title>", "New links"},
     {"headline in JSON-LD", FACT_TITLE,
         "<title>x</title>" LD("{\"@type\":\"NewsArticle\",\"headline\":\"Grey "
                               "&amp; bird\"}"),
