@@ -46,7 +46,8 @@ count_text(struct row *row, const char *text)
  * Returns the row that comes to be for element node.
  */
 static struct row *
-add_row(struct census *c, GumboNode *node, uint32_t parent)
+add_row(struct census *c, GumboNode *node, uint32_t parent,
+    struct cue_memory *memory)
 {
     GumboElement *e = &node->v.element;
     enum element element = ELEMENT_OTHER;
@@ -70,7 +71,7 @@ add_row(struct census *c, GumboNode *node, uint32_t parent)
     row->is_code = above->is_code || above->element == ELEMENT_PRE ||
                    above->element == ELEMENT_CODE;
     if (!row->is_code)
-        row->cues = cue_read(&e->attributes);
+        row->cues = cue_read(memory, &e->attributes);
     c->n++;
     return row;
 }
@@ -113,6 +114,7 @@ count_elements(const GumboNode *root)
 void
 census_take(struct census *c, GumboNode *root)
 {
+    struct cue_memory memory = {0};
     GumboNode *node = root;
     uint32_t at = 0;
 
@@ -122,7 +124,7 @@ census_take(struct census *c, GumboNode *root)
     while (node) {
         const GumboVector *inside = NULL;
         if (node->type == GUMBO_NODE_ELEMENT) {
-            struct row *row = add_row(c, node, at);
+            struct row *row = add_row(c, node, at, &memory);
             at = c->n - 1;
             row->is_dropped = census_is_mute(c, at);
             inside = &node->v.element.children;

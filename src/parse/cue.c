@@ -161,20 +161,42 @@ cue_of(struct str name)
     return read_names(name, MAX_WORDS);
 }
 
-uint32_t
-cue_read(const GumboVector *attributes)
+/*
+ * Returns what the names in a class say, from m if they were read before.
+ */
+static uint32_t
+read_class(struct cue_memory *m, struct str names)
 {
-    static const char *const names[] = {"class", "id", "role", "itemprop",
-        "data-testid", "data-component", "data-test"};
+    uint32_t hash = 2166136261u;
+
+    for (size_t i = 0; i < names.len; i++)
+        hash = (hash ^ (unsigned char)names.ptr[i]) * 16777619u;
+    size_t slot = hash % CUE_SLOTS;
+    if (!str_eq(m->slots[slot].names, names)) {
+        m->slots[slot].cues = read_names(names, MAX_WORDS);
+        m->slots[slot].names = names;
+    }
+    return m->slots[slot].cues;
+}
+
+uint32_t
+cue_read(struct cue_memory *m, const GumboVector *attributes)
+{
+    static const char *const names[] = {
+        "id", "role", "itemprop", "data-testid", "data-component", "data-test"};
     uint32_t cues = 0;
 
     for (unsigned i = 0; i < attributes->length; i++) {
         const GumboAttribute *attr = attributes->data[i];
+        if (strcmp(attr->name, "class") == 0) {
+            cues |= read_class(m, str_of(attr->value));
+            continue;
+        }
         for (size_t j = 0; j < sizeof names / sizeof *names; j++)
             if (attr->name[0] == names[j][0] &&
                 strcmp(attr->name, names[j]) == 0)
-                cues |= read_names(str_of(attr->value),
-                    strcmp(names[j], "id") == 0 ? MAX_ID_WORDS : MAX_WORDS);
+                cues |= read_names(
+                    str_of(attr->value), j == 0 ? MAX_ID_WORDS : MAX_WORDS);
     }
     return cues;
 }

@@ -14,10 +14,26 @@
 #include <gumbo.h>
 #include <stdint.h>
 
+enum {
+    CUE_SLOTS = 128
+};
+
 /*
- * Returns what the attributes of an element say that it is.
+ * What classes said that were read lately: most stand on many elements. Zero is
+ * empty; names are borrowed.
  */
-uint32_t cue_read(const GumboVector *attributes);
+struct cue_memory {
+    struct {
+        struct str names;
+        uint32_t cues;
+    } slots[CUE_SLOTS];
+};
+
+/*
+ * Returns what the attributes of an element say that it is. Their values must
+ * live as long as m.
+ */
+uint32_t cue_read(struct cue_memory *m, const GumboVector *attributes);
 
 /*
  * Returns what the words of one name say.

@@ -8,7 +8,6 @@
  */
 #include "cuewords.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Sorted by word. */
@@ -417,19 +416,23 @@ static const struct entry {
     {"zergnet", CUE_RELATED},
 };
 
-static int
-compare(const void *key, const void *entry)
-{
-    const char *a = key, *b = ((const struct entry *)entry)->word;
-
-    return a[0] != b[0] ? a[0] - b[0] : strcmp(a, b);
-}
-
 uint32_t
 cuewords_find(const char *word)
 {
-    const struct entry *found = bsearch(word, entries,
-        sizeof entries / sizeof *entries, sizeof *entries, compare);
+    size_t low = 0, high = sizeof entries / sizeof *entries;
 
-    return found ? found->cues : 0;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        const char *entry = entries[middle].word;
+        int order = word[0] - entry[0];
+        if (order == 0)
+            order = strcmp(word, entry);
+        if (order == 0)
+            return entries[middle].cues;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return 0;
 }
