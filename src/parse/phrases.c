@@ -204,8 +204,9 @@ phrases_add_folded(struct buf *out, struct str text)
 
     utf8_add_folded(&folded, text);
     for (size_t at = 0; at < folded.len;) {
-        uint32_t cp;
-        size_t n = utf8_decode(folded.ptr + at, folded.len - at, &cp);
+        uint32_t cp = (unsigned char)folded.ptr[at];
+        size_t n =
+            cp < 0x80 ? 1 : utf8_decode(folded.ptr + at, folded.len - at, &cp);
         bool is_word = cp == '&' || is_letter(cp);
         bool is_number = is_digit(cp);
 
