@@ -167,15 +167,51 @@ edition_take(struct reading *r)
     return article;
 }
 
+/* Goes to what is new unless some of it is in sight: to the next of it or, behind
+ * the last, to the first. */
+static void
+go_to_change(struct reading *r)
+{
+    const struct article *a = r->pane.article;
+    const struct place from = r->pane.place;
+    uint32_t n = 0, target = 0;
+    bool is_seen = false;
+
+    for (block_ix b = 0; b < a->n_blocks; b++) {
+        if (!r->edition.changed[b])
+            continue;
+        const uint32_t at = (uint32_t)(article_text(a, b).ptr - a->text);
+        is_seen = is_seen || pane_is_seen(&r->pane, pane_line(&r->pane, at));
+        if (n++ == 0 || (target <= from.at && at > from.at))
+            target = at;
+    }
+    if (n == 0) {
+        tui_notice(r->tui, "nothing is new in it: only something is gone");
+        return;
+    }
+    if (!is_seen) {
+        pane_reveal(&r->pane, target);
+        pane_jump(&r->pane, target);
+        reading_leave_stop(r, from);
+    }
+    tui_notice(
+        r->tui, "%u paragraph%s new, as marked", n, n == 1 ? " is" : "s are");
+}
+
 void
 edition_toggle_marks(struct reading *r)
 {
-    if (r->edition.article)
+    struct edition *e = &r->edition;
+
+    if (e->article) {
         tui_notice(r->tui, "r shows the new edition, and then e its changes");
-    else if (!r->edition.changed)
+    } else if (!e->changed) {
         tui_notice(r->tui, "there was no other edition since it was opened");
-    else
-        r->edition.has_marks = !r->edition.has_marks;
+    } else {
+        e->has_marks = !e->has_marks;
+        if (e->has_marks)
+            go_to_change(r);
+    }
 }
 
 void

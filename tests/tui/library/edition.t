@@ -24,7 +24,12 @@ keys   r
 wait   "the new edition; e shows what has changed"
 absent "r: new edition"
 row    0 "    Part 3"
-keys   g
+keys   e
+wait   "▎This was not here before."
+wait   "2 paragraphs are new, as marked"
+keys   <BS>
+row    0 "    Part 3"
+keys   e g
 wait   "This was not here before."
 absent "▎"
 keys   e
