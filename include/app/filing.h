@@ -31,7 +31,7 @@ void filing_shelve(
 void filing_tag(struct memory *m, int64_t id, struct str names);
 
 /*
- * Takes the item out of the library.
+ * Takes the item out of the library, once.
  */
 void filing_delete(struct memory *m, int64_t id);
 

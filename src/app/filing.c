@@ -34,6 +34,9 @@ filing_tag(struct memory *m, int64_t id, struct str names)
 void
 filing_delete(struct memory *m, int64_t id)
 {
+    for (uint32_t i = 0; i < m->n_deleted; i++)
+        if (m->deleted[i] == id)
+            return;
     struct wish *w = remembering_item_wish(m, id);
 
     if (!w)

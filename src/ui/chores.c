@@ -74,6 +74,8 @@ delete_item(struct lobby *l)
         filing_delete(l->desk.memory, list.items[0].id);
         tui_notice(l->view.tui, "deleted; u puts it back: %.*s",
             STR_ARG(list.items[0].title));
+        /* It is there until that is written; who deletes in a row goes on. */
+        list_act(&l->list, ACTION_LINE_DOWN, 1);
     }
     item_list_done(&list);
 }

@@ -258,6 +258,7 @@ add_tag_text(void *user, uint32_t row, struct buf *out)
 {
     const struct naming *n = user;
 
+    buf_add_char(out, '#');
     buf_add_str(out, n->rows->tags.items[row].name);
 }
 

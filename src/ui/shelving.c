@@ -28,7 +28,9 @@ take_tags(void *user, struct str text)
     const struct shelving *s = user;
 
     filing_tag(tui_memory(s->tui), s->id, text);
-    if (str_trim(text).len > 0)
+    while (str_ends(text, STR(",")) || str_ends(text, STR(" ")))
+        text.len--;
+    if (text.len > 0)
         tui_notice(s->tui, "tagged: %.*s", STR_ARG(text));
     else
         tui_notice(s->tui, "no tags");
@@ -47,8 +49,8 @@ shelving_ask_tags(struct shelving *s, struct tui *tui, int64_t id)
     *s = (struct shelving){tui, id};
     if (db && names_load(db, NAMES_TAG, id, &names, &err)) {
         for (uint32_t i = 0; i < names.n_items; i++) {
-            buf_add_text(&text, i > 0 ? ", " : "");
             buf_add_str(&text, names.items[i].name);
+            buf_add_text(&text, ", "); /* for one more */
         }
     }
     prompt_put(prompt, buf_str(&text));

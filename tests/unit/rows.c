@@ -160,7 +160,7 @@ test_rows_that_were_found_are_of_everything_that_has_a_name(void **state)
     found.words = STR("news heron");
     rows_load_found(&r, h->attic->db, h->bundled, &found);
     expect(h, &r, "Feeds(1) f:Heron news");
-    found.words = STR("bird");
+    found.words = STR("#bird");
     rows_load_found(&r, h->attic->db, h->bundled, &found);
     expect(h, &r, "Tags(1) t:birds");
     attic_must(

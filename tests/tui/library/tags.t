@@ -19,6 +19,15 @@ type   "food"
 keys   <Enter>
 wait   "Tags  1"
 absent "to cook"
+keys   T
+type   "lunch"
+keys   <Enter>
+wait   "tagged: food, lunch"
+wait   "Tags  2"
+keys   T <C-u>
+type   "food"
+keys   <Enter>
+wait   "Tags  1"
 keys   g <Enter>
 wait   "1 of 1"
 wait   "Pinto beans"
