@@ -110,7 +110,7 @@ enum action_group {
     X(ACTION_PLAIN, "plain", "V", ACTION_GROUP_LIST, "",                       \
         "the bare text as it is written, or the article")                      \
     X(ACTION_SAVE, "save", "a", ACTION_GROUP_LIBRARY, "save",                  \
-        "save the article for later, or no longer; at home, an address")       \
+        "save an article, an address or a feed, or no longer")                 \
     X(ACTION_FAVORITE, "favorite", "*", ACTION_GROUP_LIBRARY, "",              \
         "make it a favorite, or no longer")                                    \
     X(ACTION_ARCHIVE, "archive", "x", ACTION_GROUP_LIBRARY, "archive",         \

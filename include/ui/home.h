@@ -21,6 +21,7 @@ typedef view_reaction (*home_open_fn)(void *user, shelf_id id);
 
 struct home_host {
     home_open_fn open, reload;
+    home_open_fn subscribe;    /* to the feed that id is an entry of */
     void (*close)(void *user); /* is told that the view is gone */
     void *user;
 };

@@ -324,15 +324,15 @@ draw(struct view *v, struct canvas *c, struct rect area)
     list_draw(&h->base.list, c, body);
 }
 
-/* Loads the feed again that the selected article is an entry of. */
+/* Has something done with the feed that the selected article is an entry of. */
 static view_reaction
-reload(const struct home *h)
+act_feed(const struct home *h, home_open_fn fn)
 {
     const uint32_t row = list_row(&h->base.list);
 
     if (row == LIST_NONE || !shelf_item(h->shelf, h->ids[row])->feed)
         return VIEW_IGNORED;
-    return h->host.reload(h->host.user, h->ids[row]);
+    return fn(h->host.user, h->ids[row]);
 }
 
 static view_reaction
@@ -344,7 +344,9 @@ act(struct view *v, enum action action, unsigned count)
     if (reaction == VIEW_IGNORED && action == ACTION_CLOSE)
         return VIEW_CLOSE;
     if (reaction == VIEW_IGNORED && action == ACTION_RELOAD)
-        return reload(h);
+        return act_feed(h, h->host.reload);
+    if (reaction == VIEW_IGNORED && action == ACTION_SAVE)
+        return act_feed(h, h->host.subscribe);
     return reaction;
 }
 

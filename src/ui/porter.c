@@ -17,7 +17,8 @@ enum {
 
 struct load {
     struct source source;
-    bool is_saved; /* a person wants it */
+    bool is_saved; /* by a person */
+    bool is_feed;  /* that a person wants to subscribe to */
 };
 
 struct porter {
@@ -58,9 +59,10 @@ note_reply(void *user, const struct reply *reply, int fd)
 static void
 tell(const struct porter *p, struct str feed, const struct err *err)
 {
-    const struct porter_news news = {&p->waiting[0].source, feed, err};
+    const struct load *l = &p->waiting[0];
+    const struct porter_news news = {&l->source, feed, err, l->is_feed};
 
-    if (p->fn && p->waiting[0].is_saved)
+    if (p->fn && (l->is_saved || l->is_feed))
         p->fn(p->user, &news);
 }
 
@@ -68,11 +70,16 @@ static void
 take_article(void *user, struct article *article, const struct err *err)
 {
     struct porter *p = user;
+    struct err no_feed;
 
-    if (article && p->receipt.may_keep)
+    if (article && p->waiting[0].is_feed) {
+        err_set(&no_feed, ERR_BAD_DATA, "this is no feed any more");
+        tell(p, (struct str){0}, &no_feed);
+    } else if (article && p->receipt.may_keep)
         memory_renew(p->memory, &p->waiting[0].source, article, &p->receipt);
-    else if (!article)
+    else if (!article) {
         tell(p, (struct str){0}, err);
+    }
     article_free(article);
     leave_first(p);
 }
@@ -82,7 +89,7 @@ take_feed(void *user, struct feed *feed)
 {
     struct porter *p = user;
 
-    if (p->waiting[0].is_saved) {
+    if (p->waiting[0].is_saved || p->waiting[0].is_feed) {
         struct str title = feed_fact(feed, FEED_TITLE);
         const char *label = source_label(&p->waiting[0].source);
         tell(p, title.len > 0 ? title : str_of(label), NULL);
@@ -96,9 +103,11 @@ take_feed(void *user, struct feed *feed)
 static void
 start_next(struct porter *p)
 {
-    if (p->n_waiting > 0)
-        p->job = job_start(
-            p->loop, &p->waiting[0].source, &p->opts, take_article, p);
+    if (p->n_waiting == 0)
+        return;
+    p->opts.wants_feed = p->waiting[0].is_feed;
+    p->job =
+        job_start(p->loop, &p->waiting[0].source, &p->opts, take_article, p);
 }
 
 struct porter *
@@ -111,27 +120,31 @@ porter_new(
     p->memory = memory;
     p->opts = *opts;
     p->opts.type = p->opts.base_url = NULL;
-    p->opts.wants_feed = p->opts.is_full_page = false;
+    p->opts.is_full_page = false;
     p->opts.reply = note_reply;
     p->opts.feed = take_feed;
     return p;
 }
 
-/* Adds a page to those that wait, unless there is nothing to be done. */
+/* Adds what is like that to what waits, unless it cannot be kept. */
 static void
-add(struct porter *p, const struct source *source, bool is_saved)
+add(struct porter *p, const struct load *like)
 {
-    if (source->kind != SOURCE_WEB || p->opts.is_offline ||
-        p->n_waiting == MAX_WAITING || !memory_can_keep(p->memory, source) ||
-        memory_has_text(p->memory, source))
+    if (like->source.kind != SOURCE_WEB || p->opts.is_offline ||
+        p->n_waiting == MAX_WAITING ||
+        !memory_can_keep(p->memory, &like->source))
         return;
-    for (uint32_t i = 0; i < p->n_waiting; i++)
-        if (source_eq(&p->waiting[i].source, source)) {
-            p->waiting[i].is_saved = p->waiting[i].is_saved || is_saved;
+    for (uint32_t i = 0; i < p->n_waiting; i++) {
+        struct load *l = &p->waiting[i];
+        if (l->is_feed == like->is_feed &&
+            source_eq(&l->source, &like->source)) {
+            l->is_saved = l->is_saved || like->is_saved;
             return;
         }
+    }
     MEM_GROW(p->waiting, p->cap_waiting, p->n_waiting + 1);
-    p->waiting[p->n_waiting++] = (struct load){source_copy(source), is_saved};
+    p->waiting[p->n_waiting] = *like;
+    p->waiting[p->n_waiting++].source = source_copy(&like->source);
     if (!p->job)
         start_next(p);
 }
@@ -139,13 +152,21 @@ add(struct porter *p, const struct source *source, bool is_saved)
 void
 porter_bring(struct porter *p, const struct source *source)
 {
-    add(p, source, false);
+    if (!memory_has_text(p->memory, source))
+        add(p, &(struct load){.source = *source});
 }
 
 void
 porter_save(struct porter *p, const struct source *source)
 {
-    add(p, source, true);
+    if (!memory_has_text(p->memory, source))
+        add(p, &(struct load){.source = *source, .is_saved = true});
+}
+
+void
+porter_subscribe(struct porter *p, const struct source *source)
+{
+    add(p, &(struct load){.source = *source, .is_feed = true});
 }
 
 void

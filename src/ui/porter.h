@@ -33,11 +33,18 @@ void porter_bring(struct porter *p, const struct source *source);
  */
 void porter_save(struct porter *p, const struct source *source);
 
-/* What became of a page that was saved. */
+/*
+ * Has the feed that source is, or that the page there names, subscribed to; a
+ * person is told how that went.
+ */
+void porter_subscribe(struct porter *p, const struct source *source);
+
+/* What became of a page that was saved, or of a feed. */
 struct porter_news {
     const struct source *source;
-    struct str feed;       /* what the feed is called that it is, or empty */
+    struct str feed;       /* what is subscribed to now, or empty */
     const struct err *err; /* why it could not be had, or NULL */
+    bool is_feed;          /* it was to be subscribed to */
 };
 
 /*

@@ -13,6 +13,7 @@
 #include "porter.h"
 #include "rounds.h"
 #include "seek.h"
+#include "store/feeds.h"
 #include "store/lists.h"
 #include "ui/help.h"
 #include "ui/home.h"
@@ -78,6 +79,24 @@ reload_feed(void *user, shelf_id id)
     return VIEW_DRAW;
 }
 
+/* Subscribes to the feed of an entry. */
+static view_reaction
+subscribe(void *user, shelf_id id)
+{
+    struct list_of *list = user;
+    struct session *s = list->session;
+    const struct source *source =
+        &shelf_item(list->shelf, shelf_feed(list->shelf, id))->source;
+
+    if (source->kind != SOURCE_WEB)
+        tui_error(s->tui, "only feeds of the web can be subscribed to");
+    else if (tui_job_opts(s->tui)->is_offline)
+        tui_error(s->tui, "nothing is loaded from the web, with --offline");
+    else
+        porter_subscribe(s->porter, source);
+    return VIEW_DRAW;
+}
+
 /* What is still learned of the articles is shown to nobody any more. */
 static void
 close_list(void *user)
@@ -90,7 +109,8 @@ static void
 open_list(struct list_of *list)
 {
     struct tui *tui = list->session->tui;
-    const struct home_host host = {open_article, reload_feed, close_list, list};
+    const struct home_host host = {
+        open_article, reload_feed, subscribe, close_list, list};
     list->home = home_new(tui_theme(tui), list->shelf, &host);
     tui_push(tui, list->home);
 }
@@ -107,6 +127,19 @@ add_list(struct session *s)
     return list;
 }
 
+/* Says how a feed that was opened can be subscribed to, if it is not. */
+static void
+offer_subscription(struct session *s, const struct source *source)
+{
+    struct db *db = memory_db(tui_memory(s->tui));
+    struct err err;
+    int64_t id;
+
+    if (db && source->kind == SOURCE_WEB &&
+        !feeds_find(db, str_of(source->place), &id, &err))
+        tui_notice(s->tui, "a subscribes to this feed");
+}
+
 /* Shows the entries of a feed as a list: over the reader, or in its place when
  * the command line has named the feed. */
 static void
@@ -121,6 +154,7 @@ show_feed(void *user, struct view *reader, bool is_empty,
         list = add_list(s);
         id = shelf_add(list->shelf, source, &err); /* only a folder fails */
     }
+    offer_subscription(s, source);
     for (uint32_t i = 0; i < feed->n_notes; i++)
         tui_notice(s->tui, "%.*s", STR_ARG(feed_note(feed, i)));
     shelf_spread(list->shelf, id, feed);
@@ -195,11 +229,12 @@ tell_saved(void *user, const struct porter_news *news)
 {
     struct session *s = user;
     if (news->err)
-        tui_error(s->tui, "saved, but not loaded: '%s': %s",
+        tui_error(s->tui, "%s: '%s': %s",
+            news->is_feed ? "not subscribed to" : "saved, but not loaded",
             source_label(news->source), news->err->text);
     else
-        tui_notice(s->tui, "this is a feed; subscribed to it: %.*s",
-            STR_ARG(news->feed));
+        tui_notice(
+            s->tui, "subscribed to the feed '%.*s'", STR_ARG(news->feed));
 }
 
 /* Has brought what was saved while it could not be had, and says how much. */

@@ -207,6 +207,18 @@ test_porter_says_why_what_was_saved_could_not_be_had(void **state)
 }
 
 static void
+subscribe(struct stage *s, const char *url, struct news *news)
+{
+    struct source source =
+        source_make_entry(&(struct source){0}, str_of(url), STR("k"));
+
+    *news = (struct news){0};
+    porter_subscribe(s->porter, &source);
+    source_done(&source);
+    uv_run(&s->hall->loop, UV_RUN_DEFAULT);
+}
+
+static void
 test_porter_subscribes_to_what_was_saved_and_is_a_feed(void **state)
 {
     struct hall *h = *state;
@@ -224,6 +236,11 @@ test_porter_subscribes_to_what_was_saved_and_is_a_feed(void **state)
     hall_write(h, "article", buf_str(&bytes));
     save(&s, "http://a.org/feed", &news);
     assert_string_equal(news.feed, "News");
+    subscribe(&s, "http://a.org/feed", &news);
+    assert_string_equal(news.feed, "News");
+    hall_program(h, "gutread-fetch", "echo no way >&2; exit 1");
+    subscribe(&s, "http://a.org/other", &news);
+    assert_string_equal(news.failure.text, "no way");
     porter_cancel(s.porter);
     hall_close(h);
     assert_int_equal(
