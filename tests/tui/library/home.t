@@ -2,6 +2,7 @@
 size   80x24
 run    gutread
 wait   "Bundled  4"
+row    5 "     A guide to learning about gut health                               6 min"
 keys   j <Enter>
 wait   "A guide to learning about gut health"
 keys   ] ] ] a

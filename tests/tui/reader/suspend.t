@@ -9,6 +9,8 @@ signal CONT
 wait   "Welcome to gutread"
 keys   ]
 row    0 "    Moving about"
+# While it draws, ncurses ignores that signal.
+settle
 signal TSTP
 suspended
 size   40x12
