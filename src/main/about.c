@@ -8,11 +8,13 @@
 #include "about.h"
 
 #include "app/install.h"
-#include "base/file.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
 #include <spawn.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -20,7 +22,9 @@
 #include <unistd.h>
 
 enum {
-    MAX_ANSWER = 4096
+    MAX_ANSWER = 4096,
+    CHUNK = 512,
+    PATIENCE = 10000, /* milliseconds without an answer */
 };
 
 /*
@@ -51,11 +55,38 @@ start(char *path, char *option, int out, pid_t *out_pid)
     code = posix_spawn_file_actions_addopen(
         &actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     if (code == 0)
+        code = posix_spawn_file_actions_addopen(
+            &actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    if (code == 0)
         code = posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
     if (code == 0)
         code = posix_spawn(out_pid, path, &actions, NULL, args, none);
     posix_spawn_file_actions_destroy(&actions);
     return is_done(code);
+}
+
+/*
+ * Appends all that comes from the descriptor, clean. Returns false when it does
+ * not end, or is more than an answer.
+ */
+static bool
+read_answer(int fd, struct buf *out)
+{
+    struct buf answer = {0};
+    struct pollfd wait = {.fd = fd, .events = POLLIN};
+    ssize_t n = 1;
+
+    while (n > 0 && answer.len <= MAX_ANSWER) {
+        n = poll(&wait, 1, PATIENCE) == 1
+                ? read(fd, buf_reserve(&answer, CHUNK), CHUNK)
+                : -1;
+        if (n > 0)
+            answer.len += (size_t)n;
+    }
+    if (n == 0)
+        utf8_add_clean(out, buf_str(&answer));
+    buf_done(&answer);
+    return n == 0;
 }
 
 /*
@@ -65,7 +96,6 @@ start(char *path, char *option, int out, pid_t *out_pid)
 static bool
 ask(char *path, char *option, struct buf *out)
 {
-    struct err ignored;
     int ends[2], status = -1;
     pid_t pid;
 
@@ -74,7 +104,9 @@ ask(char *path, char *option, struct buf *out)
     bool ok = start(path, option, ends[1], &pid);
     close(ends[1]);
     if (ok) {
-        ok = file_read_fd(ends[0], MAX_ANSWER, out, &ignored);
+        ok = read_answer(ends[0], out);
+        if (!ok)
+            kill(pid, SIGKILL);
         ok = waitpid(pid, &status, 0) == pid && status == 0 && ok;
     }
     close(ends[0]);

@@ -352,6 +352,8 @@ def test_no_word_of_a_program_writes_to_the_terminal(shell):
             same(out, "")
             same(err.count("\n"), 1)
             check(err, "messages")
+            _, out, err = shell.run("--version", env=env)
+            check(out + err, "what the programs say of themselves")
 
 
 # What is kept
