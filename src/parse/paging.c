@@ -307,7 +307,7 @@ tell(struct build *b, struct paging *p)
 {
     struct buf page = {0};
     bool is_sure = p->way == WAY_QUERY || p->way == WAY_WORD ||
-                   p->number == 1 || p->has_first;
+                   p->numbers[p->way] == 0 || p->has_first;
 
     if (p->number == 0 || !is_sure)
         return;
