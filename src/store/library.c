@@ -435,15 +435,21 @@ prune_some(struct db *db, int64_t excess, int *out_n, struct err *err)
     return db_end(db, ok, err);
 }
 
+static const char find_size[] = "SELECT value FROM state WHERE name = 'size'";
+
 bool
 library_prune(struct db *db, int64_t max_size, struct err *err)
 {
     bool is_pruned = false;
-    int64_t excess;
     int n = 1;
 
-    while (n > 0 && (excess = library_size(db) - max_size) > 0) {
-        if (!prune_some(db, excess, &n, err))
+    while (n > 0) {
+        int64_t size = 0;
+        if (!query_read_number(db, find_size, &size, err))
+            return false;
+        if (size <= max_size)
+            break;
+        if (!prune_some(db, size - max_size, &n, err))
             return false;
         is_pruned = true;
     }
@@ -453,6 +459,5 @@ library_prune(struct db *db, int64_t max_size, struct err *err)
 int64_t
 library_size(struct db *db)
 {
-    return query_find_number(
-        db, "SELECT value FROM state WHERE name = 'size'", 0);
+    return query_find_number(db, find_size, 0);
 }
