@@ -254,10 +254,31 @@ test_parse_gives_back_the_bytes_of_a_document(void **state)
     }
 }
 
+static void
+test_parse_says_why_there_is_no_article_and_no_feed(void **state)
+{
+    static const struct parse_opts failed = {
+        .type = SNIFF_FEED, .failure = STR_INIT("HTTP 404: gone")};
+    struct buf bytes = {0};
+    struct parse_result result = {0};
+    struct err err = {0};
+    (void)state;
+
+    assert_null(parse_article(
+        STR("<rss><channel><item><title>a</title></item></channel></rss>"),
+        &guess, &err));
+    assert_string_equal(err.text, "this is a feed, not an article");
+    buf_add_text(&bytes, "<rss><channel></channel></rss>");
+    assert_false(parse_document(&bytes, &failed, &result, &err));
+    assert_string_equal(err.text, "HTTP 404: gone");
+    buf_done(&bytes);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_parse_says_why_there_is_no_article_and_no_feed),
         cmocka_unit_test(test_parse_finds_the_title),
         cmocka_unit_test(test_parse_leads_to_the_title_that_was_dropped),
         cmocka_unit_test(test_parse_drops_tables_of_contents),

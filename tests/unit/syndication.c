@@ -4,9 +4,11 @@
  */
 #include "parse/syndication.h"
 
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "model/wording.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include <setjmp.h>
@@ -79,6 +81,11 @@ test_syndication_refuses_what_is_no_feed(void **state)
         assert_null(syndication_parse(str_of(texts[i]), &opts, &err));
         assert_int_equal(err.code, ERR_BAD_DATA);
     }
+    struct str huge = {mem_alloc_zero(INT_MAX / 8 + 1, 1), INT_MAX / 8 + 1};
+    struct err err = {0};
+    assert_null(syndication_parse(huge, &opts, &err));
+    assert_int_equal(err.code, ERR_TOO_LARGE);
+    free((char *)huge.ptr);
 }
 
 static void
