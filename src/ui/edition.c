@@ -14,6 +14,10 @@
 #include <string.h>
 #include <time.h>
 
+enum {
+    DAY = 24 * 60 * 60 /* seconds */
+};
+
 /* Writes the day on which the copy was fetched. */
 static void
 format_day(const struct reading *r, char day[16])
@@ -87,6 +91,18 @@ take_article(void *user, struct article *article, const struct err *err)
     article_free(article);
 }
 
+/*
+ * Tells whether the copy stands for the page. One from the future does not: the
+ * clock was wrong, then or now.
+ */
+static bool
+is_fresh(const struct item_head *head)
+{
+    const int64_t now = time(NULL);
+
+    return head->fresh_until > now && head->fetched_at <= now + DAY;
+}
+
 void
 edition_start(struct reading *r, struct receipt *receipt)
 {
@@ -98,7 +114,7 @@ edition_start(struct reading *r, struct receipt *receipt)
     r->edition.fetched_at = head->fetched_at;
     if (opts.is_offline) {
         tell_copy(r, "nothing is loaded from the web, with --offline");
-    } else if (head->fresh_until <= time(NULL)) {
+    } else if (!is_fresh(head)) {
         char *etag = mem_copy_text(head->etag.ptr, head->etag.len);
         char *since = mem_copy_text(head->modified.ptr, head->modified.len);
         opts.etag = etag[0] ? etag : NULL;
