@@ -7,18 +7,34 @@
  */
 #include "base/mem.h"
 
+#include <stdatomic.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
+
+enum {
+    PATIENCE = 2 /* seconds */
+};
 
 static void (*exhausted_hook)(void);
 static uint64_t n_until_failure; /* 0: never */
+static atomic_bool is_ending;
+static _Thread_local bool is_ending_here;
 
 _Noreturn void
 mem_exhausted(void)
 {
     static const char sentence[] = "gutread: out of memory\n";
 
+    if (atomic_exchange(&is_ending, true) && !is_ending_here) {
+        struct timespec left = {.tv_sec = PATIENCE};
+        while (nanosleep(&left, &left) != 0)
+            ; /* another thread gives back the terminal */
+        _exit(MEM_EXIT_STATUS);
+    }
+    is_ending_here = true;
     if (exhausted_hook)
         exhausted_hook();
     if (write(STDERR_FILENO, sentence, sizeof sentence - 1) < 0) {

@@ -29,6 +29,7 @@
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <term.h>
+#include <termios.h>
 #include <unistd.h>
 
 #define PASTE_ON  STR("\033[?2004h")
@@ -37,6 +38,7 @@
 
 enum {
     ESCAPE_MS = 25,
+    SETTLE_MS = 100,
     COPY_MAX = 48 << 10, /* bytes; xterm takes 100,000 characters of base64 */
     CELL_POINTS = CCHARW_MAX,
     MAX_COLS = 2000, /* more than a terminal has; the rest stays empty */
@@ -54,6 +56,9 @@ static struct {
     bool has_italic;
     bool is_emulator; /* knows what no terminal of hardware does */
     bool has_mouse;
+    pid_t thread;          /* that may call ncurses */
+    struct termios before; /* modes of the terminal */
+    struct buf way_out;    /* what gives it back, without ncurses */
 } screen;
 
 static void
@@ -85,14 +90,38 @@ leave_modes(void)
         write_out(PASTE_OFF);
 }
 
+/*
+ * Notes how the terminal is to be given back, without what only slow ones need.
+ */
+static void
+prepare_way_out(void)
+{
+    static const char *const names[] = {"sgr0", "cnorm", "rmcup", "rmkx"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *found = tigetstr(names[i]);
+        struct str text = str_of(found == (const char *)-1 ? NULL : found);
+        buf_add_str(
+            &screen.way_out, str_slice(text, 0, str_find(text, STR("$<"), 0)));
+    }
+    if (screen.is_emulator)
+        buf_add_str(&screen.way_out, STR("\033[?1000l\033[?1006l\033[?2004l"));
+}
+
 void
 screen_close(void)
 {
+    bool is_ours = gettid() == screen.thread;
+    if (screen.input && !is_ours)
+        poll(NULL, 0, SETTLE_MS); /* what is being drawn comes first */
     if (!screen.is_open)
         return;
     screen.is_open = false;
-    if (!screen.is_paused)
+    if (!screen.is_paused && is_ours) {
         leave_modes();
+    } else if (!screen.is_paused) {
+        write_out(buf_str(&screen.way_out));
+        tcsetattr(fileno(screen.input), TCSANOW, &screen.before);
+    }
 }
 
 static void
@@ -159,9 +188,11 @@ open_input(struct err *err)
     if (name)
         fd = open(name, O_RDWR | O_CLOEXEC | O_NOCTTY);
     screen.input = fd < 0 ? NULL : fdopen(fd, "r");
-    if (screen.input)
+    if (screen.input && tcgetattr(fd, &screen.before) == 0)
         return true;
-    if (fd >= 0)
+    if (screen.input)
+        fclose(screen.input);
+    else if (fd >= 0)
         close(fd);
     return err_set(err, ERR_IO, "there is no terminal to type on; " WAY_OUT);
 }
@@ -205,6 +236,13 @@ screen_open(const struct screen_opts *opts, struct err *err)
             err, ERR_IO, "TERM is '%s', which cannot be used; " WAY_OUT, term);
     }
 
+    screen.is_emulator = !str_starts(str_of(term), STR("linux"));
+    screen.thread = gettid();
+    screen.is_open = true;
+    catch_faults();
+    mem_on_exhausted(screen_close);
+    atexit(screen_close);
+    prepare_way_out();
     raw();
     noecho();
     nonl();
@@ -217,13 +255,8 @@ screen_open(const struct screen_opts *opts, struct err *err)
 
     const char *italic = tigetstr("sitm");
     screen.has_italic = italic && italic != (const char *)-1;
-    screen.is_emulator = !str_starts(str_of(term), STR("linux"));
     screen.has_mouse = opts->has_mouse;
     start_colors(opts->color);
-    screen.is_open = true;
-    catch_faults();
-    mem_on_exhausted(screen_close);
-    atexit(screen_close);
     enter_modes();
     return true;
 }
