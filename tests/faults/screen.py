@@ -5,9 +5,11 @@
     tests/faults/screen.py --build=DIR              a little of everything
     tests/faults/screen.py --build=DIR --seconds=N  other keys for so long
     tests/faults/screen.py --build=DIR --seed=N     the keys of one failure
+    tests/faults/screen.py --build=DIR --leap=FILE  a clock that jumps, too
 
 The program runs on a terminal whose other end is here. Whatever comes, it is
 still there afterwards, sleeps when all is said, and ends when it is asked to.
+FILE is what leap.c is built to.
 """
 import argparse
 import fcntl
@@ -41,11 +43,11 @@ SIZES = (1, 2, 3, 10, 24, 40, 80, 200, 999)
 class Screen:
     """The program on a terminal of its own."""
 
-    def __init__(self, build, folder, *args):
+    def __init__(self, build, folder, *args, **more):
         env = {name: value for name, value in os.environ.items()
                if name.endswith("SAN_OPTIONS") or name == "PATH"}
         env.update(HOME=folder, LC_ALL="C.UTF-8", TERM="xterm-256color",
-                   BROWSER="true", GUTREAD_DATADIR=str(ROOT / "data"))
+                   BROWSER="true", GUTREAD_DATADIR=str(ROOT / "data"), **more)
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.execve(build / "gutread", ["gutread", *args], env)
@@ -150,11 +152,11 @@ CASES = (("keys at random", press_at_random),
          ("being stopped and going on", stop_and_go_on))
 
 
-def fault_of(build, act, seed):
+def fault_of(build, act, seed, **more):
     """Returns what is wrong with the program after it was treated so."""
     with tempfile.TemporaryDirectory() as folder:
         screen = Screen(build, folder, "--offline",
-                        HERE.parent / "golden" / "mixed")
+                        HERE.parent / "golden" / "mixed", **more)
         try:
             act(screen, seed)
             screen.resize(80, 24)
@@ -177,13 +179,18 @@ def main():
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=int)
+    parser.add_argument("--leap", type=pathlib.Path)
     args = parser.parse_args()
     build, failed, number = args.build.resolve(), 0, 0
     if args.seconds is None:
-        print(f"1..{len(CASES)}")
-        for number, (name, act) in enumerate(CASES, 1):
+        cases = [(*case, {}) for case in CASES]
+        if args.leap:
+            cases.append(("a clock that jumps", press_at_random,
+                          {"LD_PRELOAD": str(args.leap.resolve())}))
+        print(f"1..{len(cases)}")
+        for number, (name, act, more) in enumerate(cases, 1):
             failed += report(number, f"the screen survives {name}",
-                             fault_of(build, act, args.seed))
+                             fault_of(build, act, args.seed, **more))
         return failed > 0
     deadline = time.monotonic() + args.seconds
     while time.monotonic() < deadline:
