@@ -283,37 +283,70 @@ is_of_letters(struct str field)
 }
 
 /*
- * Tells whether text, decoded as often as it may be on its way, has a field that
- * takes a file along.
+ * Appends text decoded as often as it may be on its way.
+ */
+static void
+add_decoded_twice(struct buf *out, struct str text)
+{
+    struct buf once = {0};
+
+    url_add_decoded(&once, text);
+    url_add_decoded(out, buf_str(&once));
+    buf_done(&once);
+}
+
+/*
+ * Tells whether a part of the address of a letter has an end of line or its like
+ * in it, behind which there may be another field. A text has lines.
+ */
+static bool
+has_lines(struct str part)
+{
+    struct buf text = {0};
+    bool is_there = false;
+
+    if (str_starts_nocase(part, STR("body=")))
+        return false;
+    add_decoded_twice(&text, part);
+    for (size_t i = 0; i < text.len && !is_there; i++)
+        is_there = (unsigned char)text.ptr[i] < ' ' || text.ptr[i] == 0x7F;
+    buf_done(&text);
+    return is_there;
+}
+
+/*
+ * Tells whether the address has a field that takes a file along.
  */
 static bool
 has_attachment(struct str url)
 {
-    struct buf once = {0}, twice = {0};
+    struct buf decoded = {0};
     bool is_there = false;
 
-    url_add_decoded(&once, url);
-    url_add_decoded(&twice, buf_str(&once));
-    const struct str text = buf_str(&twice);
+    add_decoded_twice(&decoded, url);
+    const struct str text = buf_str(&decoded);
     for (size_t i = 0; i < text.len && !is_there; i++)
         is_there =
             strchr("?&;", text.ptr[i]) &&
             str_starts_nocase(str_slice(text, i + 1, text.len), STR("attach"));
-    buf_done(&once);
-    buf_done(&twice);
+    buf_done(&decoded);
     return is_there;
 }
 
 bool
 url_is_risky_mail(struct str url)
 {
-    struct str rest = str_slice(url, str_find(url, STR("?"), 0) + 1, url.len);
+    const size_t query = str_find(url, STR("?"), 0);
+    struct str rest = str_slice(url, query + 1, url.len);
 
     if (!str_eq_nocase(url_scheme(url), STR("mailto")))
         return false;
+    if (has_lines(str_slice(url, 0, query)))
+        return true;
     while (rest.len > 0) {
         const size_t end = str_find(rest, STR("&"), 0);
-        if (!is_of_letters(str_slice(rest, 0, end)))
+        const struct str field = str_slice(rest, 0, end);
+        if (!is_of_letters(field) || has_lines(field))
             return true;
         rest = str_slice(rest, end + 1, rest.len);
     }

@@ -106,11 +106,14 @@ test_url_tells_mail_that_is_more_than_a_letter(void **state)
         "MAILTO:?subject=x&Attachment=y", "mailto:?%61ttach=x",
         "mailto:a%3Fattach=x", "mailto:?a=b%26attach=x", "mailto:?%2561ttach=x",
         "mailto:a@h?x-header=1", "mailto:a@h?subject=a&from=b@h",
-        "mailto:a@h?body=x;attach=/etc/passwd"};
+        "mailto:a@h?body=x;attach=/etc/passwd",
+        "mailto:a@h?subject=x%0D%0AFrom:%20b@h", "mailto:a@h%0Abcc:b@h",
+        "mailto:a@h?cc=b@h%250Ax", "mailto:a@h?to=b@h%00"};
     static const char *const others[] = {"mailto:attach@h",
         "mailto:a@h?subject=attach", "http://h/?attach=x",
         "mailto:", "mailto:a@h?to=b@h&CC=c@h&bcc=d@h&subject=s;t&body=b%26c&",
-        "mailto:?in-reply-to=%3Cx@h%3E&keywords=k", ""};
+        "mailto:?in-reply-to=%3Cx@h%3E&keywords=k",
+        "mailto:a@h?subject=a%20b&body=two%0D%0Alines", ""};
     (void)state;
 
     for (size_t i = 0; i < sizeof takers / sizeof *takers; i++)
