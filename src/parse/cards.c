@@ -111,6 +111,15 @@ find_cards(const struct census *c, struct parents *out_found)
     return n_text;
 }
 
+static bool
+is_para(const struct row *row)
+{
+    return !row->is_dropped &&
+           (row->element == ELEMENT_P ||
+               (row->element == ELEMENT_DIV && row->line_text > 0 &&
+                   row->line_text == row->sum.text));
+}
+
 /*
  * Returns how many letters of sentences stand in the paragraphs of one parent,
  * where there are most.
@@ -125,9 +134,8 @@ longest_run(const struct census *c)
         if (c->rows[i].is_dropped || c->rows[i].n_paras < MIN_PARAS)
             continue;
         for (uint32_t j = i + 1; j < c->rows[i].end; j = c->rows[j].end)
-            if (c->rows[j].element == ELEMENT_P ||
-                c->rows[j].element == ELEMENT_DIV)
-                n += c->rows[j].is_dropped ? 0 : c->rows[j].sum.prose;
+            if (is_para(&c->rows[j]))
+                n += c->rows[j].sum.prose;
         n_most = n > n_most ? n : n_most;
     }
     return n_most;
