@@ -28,6 +28,12 @@ struct slot {
     int64_t retry_at; /* as the server said, or 0 */
 };
 
+/* Why a feed could not be reached, while none has been. */
+struct held {
+    uint32_t feed;
+    struct err why;
+};
+
 struct rounds {
     struct uv_loop_s *loop;
     struct memory *memory;
@@ -35,6 +41,9 @@ struct rounds {
     struct feeds_list feeds;
     bool *was_asked; /* owned: by feed */
     struct slot slots[N_SLOTS];
+    struct held *held; /* owned */
+    uint32_t n_held, cap_held;
+    bool is_online; /* one was reached */
     struct rounds_count count;
     rounds_fn fn;
     void *user;
@@ -42,9 +51,25 @@ struct rounds {
 
 static void start_more(struct rounds *r);
 
-/* Hands over what came of a feed, which is taken, and goes on. */
+/* Notes what was held back: there is a network, and it is the feeds. */
 static void
-finish(struct slot *s, struct feed *feed, const struct err *failure)
+note_held(struct rounds *r)
+{
+    for (uint32_t i = 0; i < r->n_held; i++) {
+        struct receipt none = {0};
+        const struct filing_feed what = {
+            .id = r->feeds.items[r->held[i].feed].id,
+            .failure = &r->held[i].why,
+            .receipt = &none,
+        };
+        filing_put_feed(r->memory, &what);
+    }
+    r->n_held = 0;
+}
+
+/* Notes what came of a feed, which is taken. */
+static void
+note(struct slot *s, struct feed *feed, const struct err *failure)
 {
     struct rounds *r = s->rounds;
     const struct filing_feed what = {
@@ -55,11 +80,33 @@ finish(struct slot *s, struct feed *feed, const struct err *failure)
         .receipt = &s->receipt,
     };
 
-    s->job = NULL;
+    if (!r->is_online && failure && failure->code == ERR_OFFLINE) {
+        receipt_done(&s->receipt);
+        MEM_GROW(r->held, r->cap_held, r->n_held + 1);
+        r->held[r->n_held++] = (struct held){s->feed, *failure};
+        return;
+    }
+    r->is_online = true;
+    note_held(r);
     filing_put_feed(r->memory, &what);
+}
+
+/* Goes on when a feed was asked. */
+static void
+finish(struct slot *s, struct feed *feed, const struct err *failure)
+{
+    struct rounds *r = s->rounds;
+
+    s->job = NULL;
+    note(s, feed, failure);
     r->count.n_done++;
     r->count.n_failed += failure != NULL;
     start_more(r);
+    if (rounds_is_done(r)) {
+        r->count.is_offline = r->n_held > 1;
+        if (!r->count.is_offline)
+            note_held(r);
+    }
     r->fn(r->user, &r->count);
 }
 
@@ -220,5 +267,6 @@ rounds_cancel(struct rounds *r)
     }
     feeds_done(&r->feeds);
     free(r->was_asked);
+    free(r->held);
     free(r);
 }

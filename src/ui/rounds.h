@@ -3,7 +3,8 @@
  * rounds - asks all feeds for what is new
  *
  * A few at a time, two of a host at most, and only for what has changed. A feed
- * that failed is left alone until it is its time again.
+ * that failed is left alone until it is its time again. When none of several can
+ * be reached, that is the network's fault, and is noted of none.
  */
 #ifndef UI_ROUNDS_H
 #define UI_ROUNDS_H
@@ -21,6 +22,7 @@ struct rounds_count {
     uint32_t n_done;    /* of these */
     uint32_t n_failed;  /* of those */
     uint32_t n_resting; /* left alone, besides */
+    bool is_offline;    /* none could be reached */
 };
 
 /*

@@ -273,6 +273,10 @@ end_rounds(struct session *s)
 
     rounds_cancel(s->rounds);
     s->rounds = NULL;
+    if (n.is_offline) {
+        tui_error(s->tui, "no feed could be reached: is there a network?");
+        return;
+    }
     buf_add_format(&said, "asked %u feed%s", n.n, n.n == 1 ? "" : "s");
     if (n.n_failed > 0)
         buf_add_format(&said, "; %u could not be had", n.n_failed);

@@ -172,6 +172,30 @@ test_rounds_blame_no_feed_for_a_network_that_is_not_there(void **state)
 }
 
 static void
+test_rounds_that_reach_no_feed_note_that_of_none(void **state)
+{
+    struct hall *h = *state;
+    struct stage s;
+
+    subscribe(h, "http://a.org/feed");
+    subscribe(h, "http://b.org/feed");
+    begin(h, &s, "echo offline >&3; echo no way >&2; exit 1");
+    finish(&s);
+    assert_true(s.count.is_offline);
+    assert_int_equal(s.count.n_failed, 2);
+    assert_int_equal(ask(h, "SELECT count(*) FROM feed WHERE failure = ''"), 2);
+    /* Where one was reached, there is a network. */
+    begin(h, &s,
+        "for url; do :; done\n"
+        "case $url in *a.org*) echo offline >&3; echo no way >&2; exit 1;; "
+        "esac\n"
+        "printf 'status 200\\nurl %s\\n\\n' \"$url\" >&3; echo feed");
+    finish(&s);
+    assert_false(s.count.is_offline);
+    assert_int_equal(ask(h, "SELECT count(*) FROM feed WHERE failure = ''"), 1);
+}
+
+static void
 test_rounds_can_be_canceled(void **state)
 {
     struct hall *h = *state;
@@ -210,6 +234,7 @@ main(void)
         T(ask_two_of_a_host_at_a_time),
         T(note_why_a_feed_could_not_be_had),
         T(blame_no_feed_for_a_network_that_is_not_there),
+        T(that_reach_no_feed_note_that_of_none),
         T(can_be_canceled),
     };
 
