@@ -18,10 +18,19 @@
 
 #include <stdlib.h>
 
+/* Why a feed could not be reached, while none has been. */
+struct held {
+    const struct feeds_item *feed;
+    struct err why;
+};
+
 struct round {
     struct cabinet *cabinet;
     const struct feeds_item **feeds; /* owned: by request; NULL: a new one */
+    struct held *held;               /* owned */
+    uint32_t n_held, cap_held;
     struct subscribing_count count;
+    bool is_online; /* one was reached */
     bool is_complete;
 };
 
@@ -86,6 +95,32 @@ note_failure(struct cabinet *c, const struct feeds_item *feed,
     return false;
 }
 
+/* Notes what was held back: there is a network, and it is the feeds. */
+static void
+note_held(struct round *round)
+{
+    for (uint32_t i = 0; i < round->n_held; i++)
+        if (!note_failure(
+                round->cabinet, round->held[i].feed, &round->held[i].why, 0))
+            round->is_complete = false;
+    round->n_held = 0;
+}
+
+/* Holds a failure back that may be the network's; false when there is one. */
+static bool
+hold(struct round *round, const struct feeds_item *feed, const struct err *err)
+{
+    if (round->is_online || !err || err->code != ERR_OFFLINE) {
+        round->is_online = true;
+        note_held(round);
+        return false;
+    }
+    MEM_GROW(round->held, round->cap_held, round->n_held + 1);
+    round->held[round->n_held++] = (struct held){feed, *err};
+    round->count.n_failed++;
+    return true;
+}
+
 /* Takes in what a feed that is subscribed to has. */
 static void
 take(void *user, const struct harvest_result *r)
@@ -98,6 +133,8 @@ take(void *user, const struct harvest_result *r)
     uint32_t n_new = 0;
     bool ok;
 
+    if (hold(round, feed, r->err))
+        return;
     if (r->err && r->err->code != ERR_UNCHANGED) {
         ok = note_failure(c, feed, r->err, r->retry_at);
     } else if (!r->err && !r->feed) {
@@ -150,7 +187,14 @@ subscribing_refresh(struct cabinet *c, struct subscribing_count *out_count)
     jobs.type = NULL;
     round.count.n_asked = (uint32_t)n;
     harvest_run(requests, n, &jobs, take, &round);
+    if (round.n_held > 1) {
+        complaint_say("no feed could be reached: is there a network?");
+        round.is_complete = false;
+    } else {
+        note_held(&round);
+    }
     *out_count = round.count;
+    free(round.held);
     for (size_t i = 0; i < n; i++)
         source_done(&sources[i]);
     free(sources);

@@ -201,6 +201,23 @@ def test_a_feed_that_cannot_be_reached_is_asked_again_at_once(net):
     assert listed(net, "feeds")[0]["failure"] is None
 
 
+def test_feeds_of_which_none_is_reached_are_not_blamed(net):
+    feed = put(net, "feed", RSS)
+    net.read("--subscribe=" + feed)
+    (net.folder / "f.txt").write_text(
+        '<opml><body><outline type="rss" text="B" xmlUrl="http://127.0.0.1:9/b"'
+        '/></body></opml>')
+    net.read("--import=f.txt", "--offline")
+    change(net, "UPDATE feed SET url = 'http://127.0.0.1:9/feed' "
+                "WHERE title <> 'B'")
+    assert fails(net, "--refresh") == \
+        "gutread: no feed could be reached: is there a network?\n"
+    assert [f["failure"] for f in listed(net, "feeds")] == [None, None]
+    change(net, f"UPDATE feed SET url = '{feed}' WHERE title <> 'B'")
+    assert "no connection" in fails(net, "--refresh")
+    assert [bool(f["failure"]) for f in listed(net, "feeds")] == [True, False]
+
+
 def test_what_is_no_feed_is_not_subscribed_to(net):
     page = put_article(net, "beans", "Beans", "beans")
     assert "feed" in fails(net, "--subscribe=" + page)
