@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "chores.h"
 #include "lobbying.h"
+#include "primer.h"
 #include "spine.h"
 #include "ui/page.h"
 #include "ui/tui.h"
@@ -271,33 +272,6 @@ static const struct list_ops list_ops = {draw_row, add_text, enter, is_still};
 
 /* The view. */
 
-/* Says what there could be, below what is there. */
-static void
-draw_help(const struct lobby *l, struct canvas *c, struct rect body)
-{
-    static const char *const lines[] = {
-        "Nothing was read yet.",
-        "What you read is kept with its place.",
-        "",
-        "a      save an address for later, or follow a feed",
-        "Enter  read what is selected",
-        "/      look for words",
-        "h      all keys",
-        "",
-        "gutread ADDRESS             reads a page of the web",
-        "gutread --subscribe=ADDRESS follows a site that has a feed",
-        "gutread --import=FILE       takes in what you saved elsewhere",
-    };
-    const struct attrs *keys = l->desk.theme->keys;
-    int row = body.row + (int)l->rows.n_items + 1;
-
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++, row++)
-        if (row < body.row + body.rows)
-            canvas_put_short(c, body,
-                (struct rect){body.col + 1, row, body.cols - 2, 1},
-                str_of(lines[i]), keys[i == 0 ? THEME_NOTICE : THEME_TEXT]);
-}
-
 /* Tells whether there is nothing but what came with gutread. */
 static bool
 is_empty(const struct lobby *l)
@@ -331,11 +305,13 @@ draw(struct view *v, struct canvas *c, struct rect area)
 
     if (l->is_stale || l->n_changes != memory_n_changes(l->desk.memory))
         reload(l);
-    struct page page = {l->desk.theme,
-        l->scope == LOBBY_HOME ? STR("gutread") : buf_str(&l->title),
-        str_of(order_name(l->order)), MAX_COLS};
-    struct rect body = page_draw(&page, c, area);
+    /* What is looked for is looked for everywhere. */
     bool is_searching = l->is_typing || l->entry.text.len > 0;
+    bool is_all = l->scope == LOBBY_HOME || is_searching;
+    struct page page = {l->desk.theme,
+        is_all ? STR("gutread") : buf_str(&l->title),
+        is_all ? STR("") : str_of(order_name(l->order)), MAX_COLS};
+    struct rect body = page_draw(&page, c, area);
 
     if (is_searching && body.rows > 0) {
         body.rows--;
@@ -344,7 +320,7 @@ draw(struct view *v, struct canvas *c, struct rect area)
     }
     list_draw(&l->list, c, body);
     if (is_empty(l))
-        draw_help(l, c, body);
+        primer_draw(l->desk.theme, c, body, (int)l->rows.n_items + 1);
     else if (l->rows.n_items == 0)
         canvas_put_short(c, body,
             (struct rect){body.col + 1, body.row, body.cols - 2, 1},
@@ -439,7 +415,7 @@ add_status(struct view *v, struct buf *left, struct buf *right)
         buf_add_format(right, "%u found", l->rows.n_found);
     else if (l->scope != LOBBY_HOME)
         list_add_place(&l->list, right);
-    if (l->scope == LOBBY_HOME)
+    if (l->scope == LOBBY_HOME || l->entry.text.len > 0)
         buf_add_text(left, "Library");
     else
         buf_add_str(left, buf_str(&l->title));

@@ -31,6 +31,14 @@ wait   "Tags  1"
 keys   g <Enter>
 wait   "1 of 1"
 wait   "Pinto beans"
+# What is looked for in a list is looked for everywhere, and the head says so.
+row    1 "   food"
+keys   / g u t
+wait   "Library"
+row    1 "   gutread"
+wait   "Bundled  4"
+keys   <Esc>
+row    1 "   food"
 keys   s
 wait   "oldest first"
 keys   s s
