@@ -134,7 +134,7 @@ enum options_scope {
     X(list, "list", 0, VALUE_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_LIBRARY,  \
         "no", "",                                                              \
         "print what is in the library; instead of a SOURCE a list can be "     \
-        "named: saved, archived, favorite, history, unfinished, unread, "      \
+        "named: all, saved, archived, favorite, history, unfinished, unread, " \
         "feeds, a tag, or the address of a feed")                              \
     X(search, "search", 0, VALUE_TEXT, OPTIONS_ON_COMMAND,                     \
         OPTIONS_GROUP_LIBRARY, "", "QUERY",                                    \

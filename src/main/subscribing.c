@@ -163,6 +163,10 @@ subscribing_refresh(struct cabinet *c, struct subscribing_count *out_count)
     size_t n = 0;
 
     *out_count = round.count;
+    if (c->options->offline) {
+        complaint_say("feeds are not asked with --offline");
+        return false;
+    }
     if (!feeds_load(c->db, &feeds, &err)) {
         complaint_say(err.text);
         feeds_done(&feeds);

@@ -212,6 +212,7 @@ def test_feeds_of_which_none_is_reached_are_not_blamed(net):
                 "WHERE title <> 'B'")
     assert fails(net, "--refresh") == \
         "gutread: no feed could be reached: is there a network?\n"
+    assert "with --offline" in fails(net, "--refresh", "--offline")
     assert [f["failure"] for f in listed(net, "feeds")] == [None, None]
     change(net, f"UPDATE feed SET url = '{feed}' WHERE title <> 'B'")
     assert "no connection" in fails(net, "--refresh")
