@@ -19,11 +19,10 @@
 #include "store/lists.h"
 #include "store/names.h"
 #include "subscribing.h"
+#include "tally.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
-#include <unistd.h>
 
 struct import {
     struct cabinet *cabinet;
@@ -188,17 +187,6 @@ take_file(void *user, const struct harvest_result *r)
         complaint_about(im->cabinet->options->import, err.text);
 }
 
-/* Shows on a terminal how far it is; wipes that away for another line. */
-static void
-show_progress(const struct import *im, bool is_shown)
-{
-    if (!isatty(STDERR_FILENO))
-        return;
-    fputs("\r\033[K", stderr);
-    if (is_shown && im->n_done < im->n_sources)
-        fprintf(stderr, "%u of %u", im->n_done, im->n_sources);
-}
-
 static void
 take_page(void *user, const struct harvest_result *r)
 {
@@ -215,10 +203,10 @@ take_page(void *user, const struct harvest_result *r)
     im->n_done++;
     im->n_failed += !ok;
     if (!ok) {
-        show_progress(im, false);
+        tally_clear();
         complaint_about(source->place, err.text);
     }
-    show_progress(im, true);
+    tally_show(im->n_done, im->n_sources);
 }
 
 static bool

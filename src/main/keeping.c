@@ -14,10 +14,9 @@
 #include "complaint.h"
 #include "store/library.h"
 #include "store/lists.h"
+#include "tally.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 struct saving {
     struct cabinet *cabinet;
@@ -174,8 +173,10 @@ remake(struct cabinet *c, const struct item *item)
         m.err.code = ERR_NONE;
     }
     reprint_close(&page);
-    if (m.err.code != ERR_NONE)
+    if (m.err.code != ERR_NONE) {
+        tally_clear();
         complaint_about(item->place.ptr, m.err.text);
+    }
     return m.err.code == ERR_NONE;
 }
 
@@ -186,8 +187,10 @@ keeping_reextract(struct cabinet *c)
         PAGE = 200
     };
     struct lists_ask ask = {.list = LISTS_ALL, .limit = PAGE};
+    const uint32_t n = (uint32_t)lists_count(c->db, LISTS_ALL, 0);
     struct item_list page = {0};
     bool is_complete = true;
+    uint32_t n_done = 0;
     struct err err;
 
     do {
@@ -196,9 +199,11 @@ keeping_reextract(struct cabinet *c)
             is_complete = false;
             break;
         }
-        for (uint32_t i = 0; i < page.n_items; i++)
+        for (uint32_t i = 0; i < page.n_items; i++) {
             if (page.items[i].has_text)
                 is_complete = remake(c, &page.items[i]) && is_complete;
+            tally_show(++n_done, n);
+        }
         ask.cursor = page.cursor;
     } while (page.n_items == PAGE);
     item_list_done(&page);

@@ -4,6 +4,7 @@ import json
 import sqlite3
 
 from feeds import RSS, put, put_page
+from pages import on_terminal
 
 PAGE = (b"<!doctype html><html lang=en><title>%s</title><body><article>"
         b"<h1>%s</h1><p>This page is about %s, and long enough to be read as an "
@@ -361,6 +362,13 @@ def test_any_title_makes_the_name_of_a_file(net):
     names = [path.name for path in (net.folder / "out").iterdir()]
     assert len(names) == len(titles), names
     assert all(len(name.encode()) < 100 and name[0] == "0" for name in names)
+
+
+def test_a_long_command_tells_on_a_terminal_how_far_it_is(net):
+    net.read("--save", put_article(net, "a", "Beans", "beans"),
+             put_article(net, "b", "Peas", "peas"))
+    text = on_terminal(net, "--reextract")
+    assert b"1 of 2" in text and text.endswith(b"\r\x1b[K"), text
 
 
 def test_articles_are_made_again_of_the_pages_that_are_kept(net):

@@ -163,10 +163,10 @@ def test_gutread_goes_there_once_and_to_the_web_only(net):
     assert len(net.web.asked) == 5
 
 
-def on_terminal(net, path):
+def on_terminal(net, *args):
     """Returns what gutread writes to a terminal that is its standard error."""
     master, slave = pty.openpty()
-    with subprocess.Popen([net.gutread, net.url(path)], env=net.env,
+    with subprocess.Popen([net.gutread, *args], env=net.env,
                           stdin=subprocess.DEVNULL, stderr=slave,
                           stdout=subprocess.DEVNULL) as program:
         os.close(slave)
@@ -185,10 +185,10 @@ def on_terminal(net, path):
 
 
 def test_a_page_that_takes_long_is_told_on_a_terminal(net):
-    text = on_terminal(net, "slow")
+    text = on_terminal(net, net.url("slow"))
     assert b"\r\x1b[K127.0.0.1:" in text, text
     assert b"% of 1 kB" in text and text.endswith(b"\r\x1b[K"), text
-    assert on_terminal(net, "page") == b""
+    assert on_terminal(net, net.url("page")) == b""
 
 
 def test_pages_in_any_charset_are_read(net):
