@@ -177,22 +177,21 @@ is_word(struct str text)
     return str_next_word(&rest).len == text.len;
 }
 
-view_reaction
-chores_save_address(struct lobby *l, struct str text)
+/* Saves one address; says why it cannot be. */
+static bool
+save_address(struct lobby *l, struct str text)
 {
     struct buf url = {0};
     struct source source;
     struct err err;
 
-    text = str_trim(text);
-    if (text.len == 0)
-        return VIEW_NOTHING;
     if (!url_is_web(text) && str_find(text, STR("://"), 0) == text.len)
         buf_add_text(&url, "https://");
     buf_add_str(&url, text);
     buf_end(&url);
-    if (!is_word(text) || !url_is_web(buf_str(&url)) ||
-        !source_parse(url.ptr, &source, &err)) {
+    bool ok = is_word(text) && url_is_web(buf_str(&url)) &&
+              source_parse(url.ptr, &source, &err);
+    if (!ok) {
         tui_error(
             l->view.tui, "'%.*s' is no address of the web", STR_ARG(text));
     } else {
@@ -202,13 +201,33 @@ chores_save_address(struct lobby *l, struct str text)
         source_done(&source);
     }
     buf_done(&url);
-    return VIEW_DRAW;
+    return ok;
+}
+
+view_reaction
+chores_save_addresses(struct lobby *l, struct str text)
+{
+    struct str line;
+    unsigned n = 0;
+    bool is_tried = false, ok = true;
+
+    while (ok && (line = str_next_line(&text)).ptr) {
+        line = str_trim(line);
+        if (line.len == 0)
+            continue;
+        is_tried = true;
+        ok = save_address(l, line);
+        n += ok;
+    }
+    if (ok && n > 1)
+        tui_notice(l->view.tui, "saved for later: %u addresses", n);
+    return is_tried ? VIEW_DRAW : VIEW_NOTHING;
 }
 
 static void
 take_address(void *user, struct str text)
 {
-    if (chores_save_address(user, text) == VIEW_NOTHING) {
+    if (chores_save_addresses(user, text) == VIEW_NOTHING) {
         /* Nothing was typed. */
     }
 }

@@ -13,8 +13,9 @@
 view_reaction chores_act(struct lobby *l, enum action action, unsigned count);
 
 /*
- * Saves the address in text for later; VIEW_NOTHING when it is empty.
+ * Saves the addresses in the lines of text for later, up to one that is none;
+ * VIEW_NOTHING when there is nothing in it.
  */
-view_reaction chores_save_address(struct lobby *l, struct str text);
+view_reaction chores_save_addresses(struct lobby *l, struct str text);
 
 #endif

@@ -394,7 +394,7 @@ take_paste(struct view *v, struct str text)
     struct lobby *l = of(v);
 
     if (!l->is_typing)
-        return chores_save_address(l, text);
+        return chores_save_addresses(l, text);
     entry_paste(&l->entry, text);
     change_words(l);
     return VIEW_DRAW;

@@ -164,8 +164,9 @@ collect_paste(struct screenkeys *k, int kind, wint_t c)
         buf_cut(&k->paste, 0);
         return false;
     }
+    /* Terminals send what Enter sends for the ends of lines. */
     if (kind == OK && k->paste.len < PASTE_MAX)
-        utf8_add_cp(&k->paste, (uint32_t)c);
+        utf8_add_cp(&k->paste, c == '\r' ? '\n' : (uint32_t)c);
     return false;
 }
 

@@ -21,9 +21,12 @@ wait   "subscribed to the feed 'News'"
 wait   "Feeds  1"
 wait   "2 unread"
 wait   "Saved  2"
+paste  "{web}/page?first\x0d{web}/page?second\x0d"
+wait   "saved for later: 2 addresses"
+wait   "Saved  4"
 paste  "{web}/status/410"
 wait   "saved, but not loaded"
-wait   "Saved  3"
+wait   "Saved  5"
 keys   q
 exit   0
 run    gutread --offline {web}/page?pasted
