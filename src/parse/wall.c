@@ -122,6 +122,21 @@ is_laid_over(const struct census *c, uint32_t row)
 }
 
 /*
+ * Tells whether anything in row speaks of paying, which is soon told of all of it
+ * at once: most pages do not.
+ */
+static bool
+speaks_of_money(const struct census *c, uint32_t row)
+{
+    struct buf text = {0};
+
+    facade_add_folded(c, row, SIZE_MAX, &text);
+    bool does_speak = wallwords_pay(buf_str(&text));
+    buf_done(&text);
+    return does_speak;
+}
+
+/*
  * Tells whether a line in the article or close to it says that the rest must be
  * paid for.
  */
@@ -137,6 +152,8 @@ asks_for_money(const struct facade *f)
         if (above > 1 && c->rows[above].element != ELEMENT_BODY)
             near = above;
     }
+    if (!speaks_of_money(c, near))
+        return false;
     for (uint32_t i = near; i < c->rows[near].end && !does_ask; i++) {
         const uint32_t n = count_line(c, i);
         struct buf line = {0};
