@@ -13,6 +13,7 @@
 enum {
     MAX_BOX = 1500, /* letters */
     MIN_ASKED = 40, /* letters of sentences that can ask */
+    MAX_BUTTON = 60,
 };
 
 /*
@@ -40,7 +41,7 @@ is_button(const struct census *c, uint32_t i)
 {
     const struct row *row = &c->rows[i];
 
-    return !row->is_dropped &&
+    return !row->is_dropped && row->sum.text <= MAX_BUTTON &&
            (row->is_input || (row->is_anchor && (row->cues & CUE_BUTTON)) ||
                str_eq_nocase(census_attr(c, i, "role"), STR("button")));
 }
@@ -56,8 +57,13 @@ asks(const struct census *c, uint32_t i)
     if (c->rows[i].sum.prose < MIN_ASKED)
         return false;
     census_text(c, i, 2 * MAX_BOX, &text);
-    wallwords_add(&words, buf_str(&text));
-    bool does_ask = wallwords_ask_consent(buf_str(&words));
+    struct str s = buf_str(&text);
+    bool does_ask = str_find(s, STR("ookie"), 0) < s.len ||
+                    str_find(s, STR("OOKIE"), 0) < s.len;
+    if (does_ask) {
+        wallwords_add(&words, s);
+        does_ask = wallwords_ask_consent(buf_str(&words));
+    }
     buf_done(&text);
     buf_done(&words);
     return does_ask;

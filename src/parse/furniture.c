@@ -372,6 +372,7 @@ void
 furniture_drop(struct census *c, bool is_talk)
 {
     uint32_t main = find_main(c);
+    bool has_form = false;
 
     for (uint32_t i = 2; i < c->n; i++) {
         struct row *row = &c->rows[i];
@@ -382,7 +383,10 @@ furniture_drop(struct census *c, bool is_talk)
     }
     census_sum(c);
     for (uint32_t i = 2; i < c->n; i++)
-        if (asks(c, i))
+        if (asks(c, i)) {
             drop_around_form(c, i);
-    census_sum(c);
+            has_form = true;
+        }
+    if (has_form)
+        census_sum(c);
 }
