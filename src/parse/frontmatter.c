@@ -11,6 +11,8 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/utf8.h"
+#include "byline.h"
 #include "fence.h"
 #include "model/url.h"
 #include "parse/date.h"
@@ -234,6 +236,22 @@ is_title(struct str s)
 }
 
 /*
+ * Appends a date, which is read as it would be shown: of a text that is long for
+ * its blanks alone, no more may be understood another time.
+ */
+static void
+add_date(struct buf *out, struct str s)
+{
+    struct buf clean = {0}, line = {0};
+
+    utf8_add_clean(&clean, s);
+    byline_collapse(&line, buf_str(&clean));
+    date_add(out, buf_str(&line));
+    buf_done(&clean);
+    buf_done(&line);
+}
+
+/*
  * Takes the scalar s as the value of r's key, or as part of it.
  */
 static void
@@ -261,7 +279,7 @@ take_value(struct reader *r, struct str s)
     if (form == FORM_TEXT)
         buf_add_str(out, s);
     else if (form == FORM_DATE)
-        date_add(out, s);
+        add_date(out, s);
     else if (form == FORM_NUMBER)
         add_number(out, s);
     else if (form != FORM_PEOPLE && !url_resolve(r->base_url, s, out))

@@ -201,6 +201,19 @@ test_frontmatter_addresses_are_seen_from_the_document(void **state)
     article_free(a);
 }
 
+static void
+test_frontmatter_reads_a_date_as_it_would_be_shown(void **state)
+{
+    struct article *a =
+        reading_of("---\ndate: \"2025-07-05                            "
+                   "                                about\"\n---\nbody",
+            &markdown);
+    (void)state;
+
+    assert_true(str_eq(article_fact(a, FACT_PUBLISHED), STR("2025-07-05")));
+    article_free(a);
+}
+
 int
 main(void)
 {
@@ -213,6 +226,7 @@ main(void)
             test_frontmatter_is_only_at_the_start_and_between_fences),
         cmocka_unit_test(test_frontmatter_that_is_broken_is_shown_with_a_note),
         cmocka_unit_test(test_frontmatter_addresses_are_seen_from_the_document),
+        cmocka_unit_test(test_frontmatter_reads_a_date_as_it_would_be_shown),
     };
 
     utf8_start();
