@@ -31,8 +31,8 @@ read_class(struct str tag, struct str *out_class)
         tag.len < start.len + end.len)
         return false;
     *out_class = str_slice(tag, start.len, tag.len - end.len);
-    return !memchr(out_class->ptr, '"', out_class->len) &&
-           !memchr(out_class->ptr, '\n', out_class->len);
+    return str_find(*out_class, STR("\""), 0) == out_class->len &&
+           str_find(*out_class, STR("\n"), 0) == out_class->len;
 }
 
 static bool names_kind(struct str class)

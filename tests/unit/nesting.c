@@ -247,6 +247,7 @@ test_nesting_takes_out_what_only_colors_code(void **state)
     } cases[] = {
         {"<pre><span class=\"k\">if</span> <span>x</span></pre>",
             "<pre>if x</pre>"},
+        {"<pre><span class=\"\">0x1</span></pre>", "<pre>0x1</pre>"},
         {"<pre><span class=\"hljs-number\">0x1</span></pre>", "<pre>0x1</pre>"},
         {"<pre><span class=\"token string\">a\nb</span></pre>",
             "<pre>a\nb</pre>"},
