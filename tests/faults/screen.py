@@ -89,15 +89,15 @@ class Screen:
                     if "ctxt_switches" in line]
         return ticks[11:13], switches
 
-    def settle(self):
-        """Waits until it is drawn and sleeps for half a second."""
+    def settle(self, quiet=0.5):
+        """Waits until it is drawn and sleeps for some seconds."""
         deadline = time.monotonic() + PATIENCE
         before = None
         while (now := self.work()) != before:
             if time.monotonic() > deadline:
                 raise AssertionError(f"never rests: {before} {now}")
             before = now
-            while self.read(0.5):
+            while self.read(quiet):
                 pass
 
     def end(self):
