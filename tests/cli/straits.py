@@ -3,6 +3,7 @@
 import itertools
 import os
 import resource
+import signal
 import subprocess
 import threading
 
@@ -146,6 +147,38 @@ def test_a_home_that_is_none_takes_nothing_but_the_memory(shell):
             status, out, err = shell.run(*args, env=env)
             same((env, args, status, out, err.count("\n")),
                  (env, args, 1, "", 1))
+
+
+def test_a_library_and_a_config_that_are_no_files_are_told(shell):
+    shell.write("a.md", "text\n")
+    library = shell.folder / ".local/share/gutread/library.db"
+    config = shell.folder / ".config/gutread/config"
+    for path in (library, config):
+        path.parent.mkdir(parents=True)
+        for make in (path.mkdir, lambda: path.symlink_to("/dev/zero"),
+                     lambda: path.symlink_to(path), lambda: os.mkfifo(path)):
+            make()
+            status, out, err = shell.run("--body", "a.md")
+            same((status, out, err.count("\n") < 2), (0, "text\n", True))
+            status, out, err = shell.run("--list")
+            same((path, status, err.count("\n") < 2),
+                 (path, int(path is library), True))
+            (path.rmdir if path.is_dir() else path.unlink)()
+
+
+def test_a_terminal_that_goes_away_ends_what_is_done_on_it(shell):
+    shell.write("a.md", "# A title\n\n## One\n\ntext\n")
+    deaf = shell.write("deaf", '#!/bin/sh\ntrap "" HUP\n'
+                               f'exec {shell.gutread} "$@"\n')
+    deaf.chmod(0o755)
+    for program in (shell.gutread, deaf):
+        shell.gutread = program
+        for keys in (b"", b"/ti", b"?", b"t", b":", b"F", b"/\x1b[200~paste"):
+            with Terminal(shell, "a.md") as terminal:
+                terminal.wait(b"A title")
+                terminal.write(keys)
+                terminal.hang_up()
+                same((keys, terminal.child.wait(20)), (keys, -signal.SIGHUP))
 
 
 def test_any_locale_and_terminal_writes_the_same(shell):
