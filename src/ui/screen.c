@@ -32,8 +32,9 @@
 #include <termios.h>
 #include <unistd.h>
 
-#define PASTE_ON  STR("\033[?2004h")
-#define PASTE_OFF STR("\033[?2004l")
+#define PASTE_ON STR("\033[?2004h")
+/* The cursor once more: libvterm hides it again when the other screen ends. */
+#define PASTE_OFF STR("\033[?2004l\033[?25h")
 #define WAY_OUT   "try 'gutread --format=text FILE | less'"
 
 enum {
@@ -96,7 +97,7 @@ leave_modes(void)
 static void
 prepare_way_out(void)
 {
-    static const char *const names[] = {"sgr0", "cnorm", "rmcup", "rmkx"};
+    static const char *const names[] = {"sgr0", "rmcup", "rmkx", "cnorm"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const char *found = tigetstr(names[i]);
         struct str text = str_of(found == (const char *)-1 ? NULL : found);
