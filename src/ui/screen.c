@@ -223,15 +223,31 @@ start_colors(enum options_when when)
     }
 }
 
+/*
+ * Starts ncurses. Where it finds the default action for SIGTSTP it takes charge
+ * of that signal, and ignores it while it draws: one that came then, for a
+ * thread that works in the background as well, would be lost.
+ */
+static bool
+start_curses(const char *term)
+{
+    struct sigaction ours = {.sa_handler = SIG_IGN}, before;
+
+    use_env(FALSE); /* it would believe any COLUMNS; see choose_side() */
+    use_tioctl(TRUE);
+    sigaction(SIGTSTP, &ours, &before);
+    bool ok = newterm(term, stdout, screen.input) != NULL;
+    sigaction(SIGTSTP, &before, NULL);
+    return ok;
+}
+
 bool
 screen_open(const struct screen_opts *opts, struct err *err)
 {
     const char *term = getenv("TERM");
     if (!check_terminal(term, err) || !check_size(err) || !open_input(err))
         return false;
-    use_env(FALSE); /* it would believe any COLUMNS; see choose_side() */
-    use_tioctl(TRUE);
-    if (!newterm(term, stdout, screen.input)) {
+    if (!start_curses(term)) {
         fclose(screen.input);
         return err_set(
             err, ERR_IO, "TERM is '%s', which cannot be used; " WAY_OUT, term);
@@ -373,22 +389,6 @@ is_same_cell(const struct cell *a, const struct cell *b)
            strcmp(a->text, b->text) == 0;
 }
 
-/*
- * Sends what changed to the terminal. ncurses ignores SIGTSTP meanwhile, so one
- * that came then would be lost; blocked, it waits.
- */
-static void
-update(void)
-{
-    sigset_t stop, before;
-
-    sigemptyset(&stop);
-    sigaddset(&stop, SIGTSTP);
-    sigprocmask(SIG_BLOCK, &stop, &before);
-    refresh();
-    sigprocmask(SIG_SETMASK, &before, NULL);
-}
-
 void
 screen_draw(const struct canvas *c)
 {
@@ -418,7 +418,7 @@ screen_draw(const struct canvas *c)
     curs_set(has_cursor);
     if (has_cursor)
         move(c->cursor_row, c->cursor_col);
-    update();
+    refresh();
 }
 
 void
@@ -446,7 +446,7 @@ screen_resume(void)
         reset_prog_mode(); /* stopped without a word: who knows what was done */
     screen.is_paused = false;
     screen_forget();
-    update();
+    refresh();
     enter_modes();
 }
 

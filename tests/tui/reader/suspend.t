@@ -9,8 +9,6 @@ signal CONT
 wait   "Welcome to gutread"
 keys   ]
 row    0 "    Moving about"
-# While it draws, ncurses ignores that signal.
-settle
 signal TSTP
 suspended
 size   40x12
