@@ -138,7 +138,7 @@ speaks_of_money(const struct census *c, uint32_t row)
 
 /*
  * Tells whether a line in the article or close to it says that the rest must be
- * paid for.
+ * paid for; any line of a page that says itself that it is not free.
  */
 static bool
 asks_for_money(const struct facade *f)
@@ -152,6 +152,8 @@ asks_for_money(const struct facade *f)
         if (above > 1 && c->rows[above].element != ELEMENT_BODY)
             near = above;
     }
+    if (f->schema.is_locked)
+        near = 1;
     if (!speaks_of_money(c, near))
         return false;
     for (uint32_t i = near; i < c->rows[near].end && !does_ask; i++) {

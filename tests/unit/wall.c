@@ -145,6 +145,20 @@ test_wall_is_told_by_what_walls_have_in_common(void **state)
 }
 
 static void
+test_wall_may_be_far_from_an_article_that_is_not_free(void **state)
+{
+    struct buf notes = notes_of(
+        DATA("{\"@type\": \"Article\", \"isAccessibleForFree\": false}")
+        "<title>A</title><article>" PARAS "</article><div><p>Subscribe to read "
+        "on.</div>");
+    (void)state;
+
+    assert_non_null(notes.ptr);
+    assert_non_null(strstr(notes.ptr, pay));
+    buf_done(&notes);
+}
+
+static void
 test_wall_is_no_page_that_speaks_of_walls(void **state)
 {
     static const char *const cases[] = {
@@ -309,6 +323,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_wall_is_told_by_what_walls_have_in_common),
+        cmocka_unit_test(test_wall_may_be_far_from_an_article_that_is_not_free),
         cmocka_unit_test(test_wall_is_no_page_that_speaks_of_walls),
         cmocka_unit_test(test_wall_shows_what_the_page_gives),
         cmocka_unit_test(test_wall_knows_where_a_page_without_text_leads),
