@@ -147,10 +147,11 @@ test_wall_is_told_by_what_walls_have_in_common(void **state)
 static void
 test_wall_may_be_far_from_an_article_that_is_not_free(void **state)
 {
-    struct buf notes = notes_of(
-        DATA("{\"@type\": \"Article\", \"isAccessibleForFree\": false}")
-        "<title>A</title><article>" PARAS "</article><div><p>Subscribe to read "
-        "on.</div>");
+    struct buf notes =
+        notes_of(DATA("{\"@type\": \"Article\", \"isAccessibleForFree\": "
+                      "false}") "<title>A</title><article>" PARAS
+                                "</article><div><p>Subscribe to read "
+                                "on.</div>");
     (void)state;
 
     assert_non_null(notes.ptr);
