@@ -25,6 +25,10 @@ import hostile
 import screens
 import straits
 
+# What is read and asked, and what the system around the program does.
+OF_DOCUMENTS = (cases, feeds, hostile)
+OF_SYSTEMS = (screens, straits)
+
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 
@@ -68,6 +72,8 @@ def arguments():
                         help="build folder")
     parser.add_argument("--jobs", default=2, type=int,
                         help="cases at the same time")
+    parser.add_argument("--documents-only", action="store_true",
+                        help="leave out what tries the system around")
     parser.add_argument("words", nargs="*", help="which cases")
     return parser.parse_args()
 
@@ -85,7 +91,8 @@ def play(case, build):
 def main():
     args = arguments()
     build = args.build.resolve()
-    chosen = [(name, case) for module in (cases, feeds, hostile, screens, straits)
+    modules = OF_DOCUMENTS + (() if args.documents_only else OF_SYSTEMS)
+    chosen = [(name, case) for module in modules
               for name, case in vars(module).items()
               if name.startswith("test_")
               and (not args.words or any(word in name for word in args.words))]
