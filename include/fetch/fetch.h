@@ -64,7 +64,7 @@ struct fetch_head {
     struct fresh fresh;
     int64_t retry_at; /* seconds since 1970 before which one is not to ask
                          again; 0: the server does not say */
-    int64_t length; /* bytes on their way, still compressed; -1: unknown */
+    int64_t length;   /* bytes on their way, still compressed; -1: unknown */
 };
 
 /*

@@ -347,7 +347,8 @@ options_add_help(struct buf *out)
     buf_add_text(out,
         "Usage: gutread [OPTION]... [SOURCE]...\n"
         "Read articles on the terminal, or write them as text.\n\n"
-        "SOURCE is a Markdown, HTML or text file, the address of a page, a feed "
+        "SOURCE is a Markdown, HTML or text file, the address of a page, a "
+        "feed "
         "(a file\nor an address), '-' for standard input, or a folder. Several "
         "are a reading list;\nwithout any, the library is shown. When standard "
         "output is no terminal, or with\nan option that says what to write, "

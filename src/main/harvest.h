@@ -31,7 +31,7 @@ struct harvest_result {
     const struct err *err;        /* or this */
     const struct item_head *head; /* of a page of the web; else NULL */
     int64_t retry_at; /* when the server wants to be asked again; or 0 */
-    struct str body;              /* what came, if it may be kept */
+    struct str body;  /* what came, if it may be kept */
 };
 
 /*

@@ -16,8 +16,8 @@
  * Returns the article that is kept of the item id, owned, as library_article()
  * does. What is kept as no article any more is made into one again, as opts say.
  */
-struct article *kept_article(struct db *db, int64_t id,
-    const struct job_opts *opts, struct err *err);
+struct article *kept_article(
+    struct db *db, int64_t id, const struct job_opts *opts, struct err *err);
 
 /*
  * Returns the article that is kept of the page at url, owned, when err says that

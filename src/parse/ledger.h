@@ -18,7 +18,8 @@
 struct ledger_entry {
     struct buf url, title, excerpt, tags;
     int64_t added_at; /* 0: unknown */
-    const char *what; /* "feed", "page", "done" or "star"; NULL: none was begun */
+    const char
+        *what; /* "feed", "page", "done" or "star"; NULL: none was begun */
 };
 
 struct ledger {

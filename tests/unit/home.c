@@ -87,7 +87,8 @@ begin(struct fixture *f)
     f->opened = SHELF_NONE;
     f->is_closed = false;
     f->shelf = shelf_new();
-    const struct home_host host = {note_open, note_open, note_open, note_close, f};
+    const struct home_host host = {
+        note_open, note_open, note_open, note_close, f};
     f->view = home_new(theme_default(), f->shelf, &host);
 }
 

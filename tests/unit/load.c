@@ -197,9 +197,9 @@ test_load_says_why_and_goes_on(void **state)
 
     struct load *load = load_new(shelf, &opts);
     assert_null(load_take(load, 1, &err));
-    assert_string_equal(
-        err.text, "the parser made no sense: not an encoded article; "
-            "--full-page or --type=text may show it");
+    assert_string_equal(err.text,
+        "the parser made no sense: not an encoded article; "
+        "--full-page or --type=text may show it");
     load_free(load);
     shelf_free(shelf);
 }
