@@ -80,14 +80,22 @@ class Screen:
             if time.monotonic() > deadline:
                 raise AssertionError("it takes no keys any more")
 
+    def ticks(self):
+        """Returns how long all threads have run, in the system's ticks."""
+        stat = pathlib.Path(f"/proc/{self.pid}/stat").read_text()
+        return sum(map(int, stat.rsplit(")", 1)[1].split()[11:13]))
+
     def work(self):
-        """Returns what all threads have done: times run, wake-ups."""
-        proc = pathlib.Path(f"/proc/{self.pid}")
-        ticks = proc.joinpath("stat").read_text().rsplit(")", 1)[1].split()
-        switches = [line for task in proc.joinpath("task").iterdir()
-                    for line in task.joinpath("status").read_text().split("\n")
-                    if "ctxt_switches" in line]
-        return ticks[11:13], switches
+        """Returns what all threads have done: ticks, wake-ups."""
+        switches = []
+        for task in pathlib.Path(f"/proc/{self.pid}/task").iterdir():
+            try:
+                status = task.joinpath("status").read_text()
+            except (FileNotFoundError, ProcessLookupError):
+                continue  # it has just ended
+            switches += [line for line in status.split("\n")
+                         if "ctxt_switches" in line]
+        return self.ticks(), switches
 
     def settle(self, quiet=0.5):
         """Waits until it is drawn and sleeps for some seconds."""
@@ -109,7 +117,7 @@ class Screen:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 return os.waitstatus_to_exitcode(status)
-            if sum(map(int, self.work()[0])) > 30 * os.sysconf("SC_CLK_TCK"):
+            if self.ticks() > 30 * os.sysconf("SC_CLK_TCK"):
                 break
             time.sleep(0.01)
         os.kill(self.pid, signal.SIGKILL)
