@@ -174,17 +174,21 @@ take_file(void *user, const struct harvest_result *r)
 {
     struct import *im = user;
     struct err err = {0};
+    bool ok = false;
 
     if (r->err)
         err = *r->err;
     else if (!r->feed)
         err_set(&err, ERR_BAD_DATA, "there is no address in it");
     else
-        im->is_noted = note_all(im, r->feed, &err);
-    for (uint32_t i = 0; im->is_noted && i < r->feed->n_notes; i++)
-        tell_note(im, feed_note(r->feed, i));
-    if (!im->is_noted)
+        ok = note_all(im, r->feed, &err);
+    if (!ok) {
         complaint_about(im->cabinet->options->import, err.text);
+        return;
+    }
+    im->is_noted = true;
+    for (uint32_t i = 0; i < r->feed->n_notes; i++)
+        tell_note(im, feed_note(r->feed, i));
 }
 
 static void

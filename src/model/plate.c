@@ -60,10 +60,12 @@ static bool
 read_number(struct str text, uint64_t *out_number)
 {
     const bool is_hex = str_starts_nocase(text, STR("0x"));
-    const bool is_octal = !is_hex && text.len > 1 && text.ptr[0] == '0';
+    const bool is_octal = !is_hex && text.len > 1 && str_starts(text, STR("0"));
     const unsigned base = is_hex ? 16 : is_octal ? 8 : 10;
     uint64_t number = 0;
 
+    if (!text.ptr)
+        return false;
     for (size_t i = is_hex ? 2 : 0; i < text.len; i++) {
         const char *const digits = "0123456789abcdef";
         const char *const digit = strchr(digits, str_lower(text.ptr[i]));

@@ -15,6 +15,7 @@
 #include "base/utf8.h"
 #include "query.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum {
@@ -101,6 +102,7 @@ rank_all(struct titles *t, const uint32_t *lengths, const uint32_t *names)
 {
     struct key *keys = mem_alloc_zero((size_t)t->n_items + 1, sizeof *keys);
 
+    assert(t->n_items == 0 || (lengths && names));
     for (uint32_t i = 0; i < t->n_items; i++) {
         struct str name = str_slice(line_at(t, i), 0, names[i]);
         keys[i] = (struct key){.item = i};
@@ -179,7 +181,7 @@ static bool
 has_words(struct str line, const struct str *words, int first, int n)
 {
     for (int i = first; i < n; i++)
-        if (!memmem(line.ptr, line.len, words[i].ptr, words[i].len))
+        if (str_find(line, words[i], 0) == line.len)
             return false;
     return true;
 }
