@@ -92,10 +92,12 @@ void
 opening_find_wording(struct reading *r, size_t at, struct str words)
 {
     if (!reading_has_article(r)) {
-        r->loading.arrival.kind = ARRIVAL_WORDING;
-        r->loading.arrival.wording = at;
-        free(r->loading.arrival.words);
-        r->loading.arrival.words = mem_copy_text(words.ptr, words.len);
+        struct arrival *arrival = &r->loading.arrival;
+        char *copy = mem_copy_text(words.ptr, words.len);
+        free(arrival->words);
+        arrival->kind = ARRIVAL_WORDING;
+        arrival->wording = at;
+        arrival->words = copy;
         return;
     }
     uint32_t place = wording_place(r->pane.article, at);
