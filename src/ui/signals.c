@@ -3,7 +3,9 @@
  * signals - what the system tells the screen
  *
  * To be stopped, SIGTSTP must have its default action again: our handler is
- * taken away for that moment.
+ * taken away for that moment. The signal goes to this thread alone. One for the
+ * process could be taken by another thread, and this one would go on for a while
+ * and change the terminal that was given back.
  */
 #include "signals.h"
 
@@ -36,10 +38,15 @@ signals_start(struct signals *s, uv_loop_t *loop, signals_fn fn, void *user)
 }
 
 void
-signals_suspend(struct signals *s, pid_t pid)
+signals_suspend(struct signals *s, bool is_whole_pipe)
 {
     uv_signal_stop(&s->handles[STOP]);
-    kill(pid, SIGTSTP);
+    if (is_whole_pipe) {
+        signal(SIGTSTP, SIG_IGN);
+        kill(0, SIGTSTP);
+        signal(SIGTSTP, SIG_DFL);
+    }
+    raise(SIGTSTP);
     uv_signal_start(&s->handles[STOP], take_signal, SIGTSTP);
 }
 

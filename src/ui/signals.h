@@ -8,7 +8,7 @@
 #ifndef UI_SIGNALS_H
 #define UI_SIGNALS_H
 
-#include <sys/types.h>
+#include <stdbool.h>
 #include <uv.h>
 
 enum {
@@ -34,10 +34,10 @@ void signals_start(
     struct signals *s, uv_loop_t *loop, signals_fn fn, void *user);
 
 /*
- * Stops the process pid as the terminal would, 0 for all of our pipe; goes on
- * when it is continued.
+ * Stops this process as the terminal would, or all of our pipe; goes on when it
+ * is continued.
  */
-void signals_suspend(struct signals *s, pid_t pid);
+void signals_suspend(struct signals *s, bool is_whole_pipe);
 
 /*
  * Closes the handles; fn is not called any more.

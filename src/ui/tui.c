@@ -31,7 +31,6 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
-#include <unistd.h>
 #include <uv.h>
 
 struct tui {
@@ -188,12 +187,12 @@ measure(struct tui *tui)
     tui->is_dirty = true;
 }
 
-/* Stops the process pid, 0 for all of our pipe, and goes on afterwards. */
+/* Stops, the other programs of our pipe as well, and goes on afterwards. */
 static void
-suspend(struct tui *tui, pid_t pid)
+suspend(struct tui *tui, bool is_whole_pipe)
 {
     screen_pause();
-    signals_suspend(&tui->signals, pid);
+    signals_suspend(&tui->signals, is_whole_pipe);
     screen_resume();
     measure(tui);
 }
@@ -208,7 +207,7 @@ take_signal(void *user, int number)
         measure(tui);
         break;
     case SIGTSTP:
-        suspend(tui, getpid());
+        suspend(tui, false);
         break;
     case SIGCONT:
         screen_resume();
@@ -236,7 +235,7 @@ act_anywhere(struct tui *tui, struct view *top, enum action action)
         tui->is_dirty = true;
         return;
     case ACTION_SUSPEND:
-        suspend(tui, 0);
+        suspend(tui, true);
         return;
     case ACTION_MOUSE:
         tui->has_mouse = !tui->has_mouse;
