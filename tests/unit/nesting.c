@@ -34,6 +34,27 @@ count(struct str s, struct str word)
     return n;
 }
 
+struct cut {
+    const char *html, *cut; /* NULL: nothing */
+};
+
+/*
+ * Fails unless each document is cut as it should be, and none for its depth.
+ */
+static void
+expect_cuts(const struct cut *cases, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct buf out = {0};
+        bool is_flat = false;
+        struct str got = nesting_cut(str_of(cases[i].html), &out, &is_flat);
+        const char *want = cases[i].cut ? cases[i].cut : cases[i].html;
+        if (is_flat || !str_eq(got, str_of(want)))
+            fail_msg("%s: got '%.*s'", cases[i].html, STR_ARG(got));
+        buf_done(&out);
+    }
+}
+
 static void
 test_nesting_leaves_documents_as_they_are(void **state)
 {
@@ -179,9 +200,7 @@ test_nesting_reads_tags_that_have_no_end(void **state)
 static void
 test_nesting_leaves_out_what_scripts_and_style_sheets_say(void **state)
 {
-    static const struct {
-        const char *html, *cut;
-    } cases[] = {
+    static const struct cut cases[] = {
         {"<script>if (a <b) '<div>'</script>c", "<script></script>c"},
         {"<SCRIPT src=a>b</Script >c", "<SCRIPT src=a></Script >c"},
         {"<style>a\r\nb {\n}\r</style>c", "<style>\n\n\n</style>c"},
@@ -210,9 +229,7 @@ test_nesting_leaves_out_what_scripts_and_style_sheets_say(void **state)
 static void
 test_nesting_moves_white_space_that_is_not_shown_into_tags(void **state)
 {
-    static const struct {
-        const char *html, *cut;
-    } cases[] = {
+    static const struct cut cases[] = {
         {"<div>\n  <p>a</p>\r\n\n</div>", "<div\n><p>a</p\n\n></div>"},
         {"<p>a</p> <b>b</b> <p>c", "<p>a</p><b>b</b><p>c"},
         {"<table>\n<tr> <td a='b'>\t<i>", "<table\n><tr><td a='b'><i>"},
@@ -228,23 +245,13 @@ test_nesting_moves_white_space_that_is_not_shown_into_tags(void **state)
     };
     (void)state;
 
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct buf out = {0};
-        bool is_flat = false;
-        struct str got = nesting_cut(str_of(cases[i].html), &out, &is_flat);
-        const char *want = cases[i].cut ? cases[i].cut : cases[i].html;
-        if (!str_eq(got, str_of(want)))
-            fail_msg("%s: got '%.*s'", cases[i].html, STR_ARG(got));
-        buf_done(&out);
-    }
+    expect_cuts(cases, sizeof cases / sizeof *cases);
 }
 
 static void
 test_nesting_takes_out_what_only_colors_code(void **state)
 {
-    static const struct {
-        const char *html, *cut; /* NULL: nothing */
-    } cases[] = {
+    static const struct cut cases[] = {
         {"<pre><span class=\"k\">if</span> <span>x</span></pre>",
             "<pre>if x</pre>"},
         {"<pre><span class=\"\">0x1</span></pre>", "<pre>0x1</pre>"},
@@ -263,15 +270,7 @@ test_nesting_takes_out_what_only_colors_code(void **state)
     };
     (void)state;
 
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct buf out = {0};
-        bool is_flat = false;
-        struct str got = nesting_cut(str_of(cases[i].html), &out, &is_flat);
-        const char *want = cases[i].cut ? cases[i].cut : cases[i].html;
-        if (is_flat || !str_eq(got, str_of(want)))
-            fail_msg("%s: got '%.*s'", cases[i].html, STR_ARG(got));
-        buf_done(&out);
-    }
+    expect_cuts(cases, sizeof cases / sizeof *cases);
 }
 
 int
