@@ -107,6 +107,7 @@ struct job_opts {
     bool is_offline;          /* pages of the web are not loaded */
     bool is_anew;             /* what is kept does not stand for a page */
     bool needs_sandbox;       /* it fails where the sandbox is not whole */
+    bool needs_feed;          /* what comes with a failure is not looked at */
     bool wants_feed;          /* what a page names as its feed is loaded, too */
 };
 

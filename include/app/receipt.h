@@ -15,7 +15,9 @@
 #include <stdbool.h>
 
 struct receipt {
-    struct item_head head; /* borrows texts */
+    struct item_head head; /* borrows texts, as does */
+    struct str lasting;    /* where to ask for it the next time, which is not */
+    bool is_moved;         /* where it was asked for; see app/reply.h */
     struct buf texts;
     int body;      /* owned descriptor, with has_body */
     bool is_there; /* something is known */

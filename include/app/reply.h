@@ -20,6 +20,7 @@
 /* Texts are NULL when the server does not tell. */
 struct reply {
     const char *url;      /* where the page is in the end */
+    const char *lasting;  /* where to ask for it the next time */
     const char *type;     /* Content-Type */
     const char *etag;     /* ETag */
     const char *modified; /* Last-Modified, as it was sent */
@@ -29,6 +30,7 @@ struct reply {
     uint64_t length;      /* bytes on their way; 0: unknown */
     unsigned status;      /* of HTTP */
     bool is_same;         /* status 304: there is no text */
+    bool is_moved;        /* lasting is not where it was asked for */
     bool is_exposed;      /* a redirect led from https to http */
     bool may_keep;        /* not forbidden by Cache-Control: no-store */
     bool must_ask;        /* Cache-Control: must-revalidate, no-cache */

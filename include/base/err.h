@@ -19,6 +19,7 @@
 enum err_code {
     ERR_NONE,
     ERR_NOT_FOUND,
+    ERR_GONE, /* it was there, and will not be again */
     ERR_DENIED,
     ERR_OFFLINE,
     ERR_TIMEOUT,

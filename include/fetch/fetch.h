@@ -58,6 +58,7 @@ struct fetch_head {
     long status;
     const char *failure; /* what it means if it is 400 or more */
     const char *url;     /* where the last redirect led, without a password */
+    const char *moved;   /* where to ask from now on; empty: as before */
     const char *type;
     const char *etag;
     const char *modified;

@@ -50,6 +50,7 @@ struct feeds_wish {
 
 /* What is known of a feed when it has been asked for. */
 struct feeds_head {
+    struct str moved;          /* where to ask from now on; empty: as before */
     struct str etag, modified; /* empty: unknown */
     int64_t checked_at, due_at;
 };
@@ -96,6 +97,10 @@ int64_t feeds_plan(int64_t now, int64_t not_before, unsigned n_failures);
 /*
  * Takes in what the feed has published; f is NULL when that has not changed. The
  * entries that were not known are unread, and out_n_new tells how many.
+ *
+ * One that has moved keeps its entries, known as before. Where there is another
+ * subscription to its new address, of the same host, that one gets them and stays
+ * alone; one of another host stays as it is, and so does this.
  */
 bool feeds_put(struct db *db, int64_t feed, const struct feeds_head *head,
     const struct feed *f, uint32_t *out_n_new, struct err *err)
@@ -106,6 +111,7 @@ struct feeds_failure {
     const char *why;
     int64_t now;
     int64_t not_before; /* when its server wants to be asked again; or 0 */
+    bool is_gone;       /* for good: it is not asked any more */
     bool is_ours;       /* the network is not there: the feed may be asked as
                            soon as it is, and nothing is held against it */
 };

@@ -41,9 +41,10 @@ struct desk_host {
     void (*open)(void *user, const struct desk_choice *choice);
     /* Is to load a page of the web into the library. */
     void (*bring)(void *user, const struct source *source);
-    /* Is to ask all feeds for what is new; and to stop that, which returns
-     * false when it was not done. */
-    void (*refresh)(void *user);
+    /* Is to ask all feeds for what is new, also that of the number, if it is
+     * not 0, when it rests; and to stop that, which returns false when it was
+     * not done. */
+    void (*refresh)(void *user, int64_t feed);
     bool (*stop)(void *user);
     enum desk_asking (*asking)(void *user, int64_t feed); /* or NULL */
     void *user;

@@ -28,6 +28,7 @@ enum {
 /* What is told as text. */
 enum text {
     TEXT_URL,
+    TEXT_MOVED,
     TEXT_TYPE,
     TEXT_ETAG,
     TEXT_MODIFIED,
@@ -153,6 +154,7 @@ read_text(struct download *d, struct str name, struct str value)
 {
     static const struct str names[N_TEXTS] = {
         [TEXT_URL] = STR_INIT("url"),
+        [TEXT_MOVED] = STR_INIT("moved"),
         [TEXT_TYPE] = STR_INIT("type"),
         [TEXT_ETAG] = STR_INIT("etag"),
         [TEXT_MODIFIED] = STR_INIT("modified"),
@@ -177,11 +179,15 @@ end_head(struct download *d)
     if (d->has_head)
         return;
     r->url = d->texts[TEXT_URL];
+    r->is_moved = d->texts[TEXT_MOVED] != NULL;
+    r->lasting = r->is_moved ? d->texts[TEXT_MOVED] : d->url;
     r->type = d->texts[TEXT_TYPE];
     r->etag = d->texts[TEXT_ETAG];
     r->modified = d->texts[TEXT_MODIFIED];
     r->failure = d->texts[TEXT_FAILURE];
     r->is_same = r->status == 304;
+    if (r->status == 410)
+        d->failure = ERR_GONE;
     d->has_head = true;
     if (!r->failure && !r->is_same)
         d->ops->head(d->user, r);

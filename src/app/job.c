@@ -11,6 +11,7 @@
 #include "app/job.h"
 
 #include "answer.h"
+#include "arrived.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/mem.h"
@@ -28,13 +29,6 @@
 
 enum {
     PATIENCE = 120, /* seconds; the system is to end it sooner, by its time */
-};
-
-/* What the parser is to know of a page of the web; texts are owned or NULL. */
-struct arrived {
-    char *url, *type;
-    char *failure; /* what its status of HTTP means */
-    char *cut;     /* why it is not whole */
 };
 
 struct job {
@@ -63,19 +57,9 @@ struct job {
 };
 
 static void
-forget_arrived(struct job *job)
-{
-    free(job->arrived.url);
-    free(job->arrived.type);
-    free(job->arrived.failure);
-    free(job->arrived.cut);
-    job->arrived = (struct arrived){0};
-}
-
-static void
 free_job(struct job *job)
 {
-    forget_arrived(job);
+    arrived_done(&job->arrived);
     child_done(&job->parser);
     for (uint32_t i = 0; i < job->n_texts; i++)
         free(job->texts[i]);
@@ -152,7 +136,7 @@ static void
 leave_page(struct job *job)
 {
     answer_done(&job->answer);
-    forget_arrived(job);
+    arrived_done(&job->arrived);
     job->progress = (struct job_progress){0};
 }
 
@@ -226,27 +210,6 @@ on_parser_end(void *user)
 }
 
 /*
- * Adds what the parser is to know of a page of the web.
- */
-static void
-add_arrived(struct job *job)
-{
-    const struct arrived *a = &job->arrived;
-    struct child *parser = &job->parser;
-
-    if (a->url && !job->opts.base_url)
-        child_add_arg(parser, "--base-url=%s", a->url);
-    if (a->type)
-        child_add_arg(parser, "--content-type=%s", a->type);
-    if (a->failure)
-        child_add_arg(parser, "--failure=%s", a->failure);
-    if (a->cut)
-        child_add_arg(parser, "--cut=%s", a->cut);
-    if (job->is_exposed)
-        child_add_arg(parser, "--note=" JOB_EXPOSED);
-}
-
-/*
  * Returns how many seconds the parser may take for what comes from the
  * descriptor; 0 when nobody knows how long that will take to come.
  */
@@ -286,7 +249,9 @@ parse(struct job *job, int fd)
         child_add_arg(parser, "--content-type=%s", o->content_type);
     else if (job->source.kind == SOURCE_FILE)
         child_add_arg(parser, "--name=%s", file_name(job->source.place));
-    add_arrived(job);
+    arrived_add(&job->arrived, o->base_url != NULL, parser);
+    if (job->is_exposed)
+        child_add_arg(parser, "--note=" JOB_EXPOSED);
     if (o->needs_sandbox)
         child_add_arg(parser, "--require-sandbox");
     if (o->is_full_page)
@@ -334,35 +299,55 @@ on_bytes(void *user, uint64_t n_bytes)
     tell_progress(job, JOB_RECEIVING);
 }
 
-static char *
-copy_text(const char *text)
-{
-    return text ? mem_copy_text(text, strlen(text)) : NULL;
-}
-
 /*
- * Keeps what the parser is to know, and tells whoever keeps pages.
+ * Keeps what the parser is to know, and tells whoever keeps pages. To where a
+ * page leads, nothing has moved: it may lead elsewhere the next time.
  */
 static void
 take_reply(struct job *job, const struct download_result *result)
 {
-    const struct reply *reply = result->reply;
+    struct reply reply = *result->reply;
 
-    job->is_exposed |= reply->is_exposed;
-    job->arrived.url = copy_text(reply->url);
-    job->arrived.type = copy_text(reply->type);
-    job->arrived.failure = copy_text(reply->failure);
-    if (result->err && !reply->failure)
-        job->arrived.cut = copy_text(result->err->text);
-    if (reply->retry_at > 0 && job->opts.busy)
-        job->opts.busy(job->user, reply->retry_at);
+    if (job->elsewhere) {
+        reply.lasting = job->source.place;
+        reply.is_moved = false;
+    }
+    job->is_exposed |= reply.is_exposed;
+    arrived_put(&job->arrived, result);
+    if (reply.retry_at > 0 && job->opts.busy)
+        job->opts.busy(job->user, reply.retry_at);
     if (!result->err && job->opts.reply)
-        job->opts.reply(job->user, reply, result->fd);
+        job->opts.reply(job->user, &reply, result->fd);
 }
 
 /*
- * Takes the end of the download. A page that came with a failure, or not whole,
- * is parsed all the same: there may be something in it.
+ * Tells whether what came is to be parsed. A page that came with a failure, or
+ * not whole, is: there may be something in it; but no feed.
+ */
+static bool
+is_to_be_parsed(const struct job *job, const struct download_result *result)
+{
+    return result->fd >= 0 && !job->is_canceled &&
+           !(job->opts.needs_feed && result->reply->failure);
+}
+
+/*
+ * Says why there is nothing to be parsed.
+ */
+static void
+explain(struct job *job, const struct err *err)
+{
+    if (!err)
+        err_set(&job->err, ERR_UNCHANGED, "the page has not changed");
+    else if (err->code == ERR_GONE && job->opts.needs_feed)
+        err_set(&job->err, ERR_GONE,
+            "HTTP 410: the feed is gone for good; it is not asked any more");
+    else
+        job->err = *err;
+}
+
+/*
+ * Takes the end of the download.
  */
 static void
 on_download(void *user, const struct download_result *result)
@@ -372,14 +357,11 @@ on_download(void *user, const struct download_result *result)
     job->download = NULL;
     if (result->reply && !job->is_canceled)
         take_reply(job, result);
-    if (result->fd >= 0 && !job->is_canceled) {
+    if (is_to_be_parsed(job, result)) {
         parse(job, result->fd);
         tell_progress(job, JOB_PARSING);
     } else {
-        if (result->err)
-            job->err = *result->err;
-        else
-            err_set(&job->err, ERR_UNCHANGED, "the page has not changed");
+        explain(job, result->err);
         if (result->fd >= 0)
             close(result->fd);
     }

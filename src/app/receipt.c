@@ -32,13 +32,15 @@ receipt_put(struct receipt *r, const struct reply *reply, int body)
         add_text(&r->texts, reply->type),
         add_text(&r->texts, reply->etag),
         add_text(&r->texts, reply->modified),
+        add_text(&r->texts, reply->lasting),
     };
-    struct str *const fields[] = {
-        &r->head.final, &r->head.type, &r->head.etag, &r->head.modified};
+    struct str *const fields[] = {&r->head.final, &r->head.type, &r->head.etag,
+        &r->head.modified, &r->lasting};
     size_t at = 0;
 
     for (size_t i = 0; i < sizeof lens / sizeof *lens; at += lens[i], i++)
         *fields[i] = str_slice(buf_str(&r->texts), at, at + lens[i]);
+    r->is_moved = reply->is_moved;
     r->head.fresh_until = reply->fresh_until;
     r->head.fetched_at = time(NULL);
     r->is_there = true;

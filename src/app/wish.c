@@ -187,6 +187,7 @@ static bool
 put_feed(struct db *db, const struct wish *w, int64_t id, struct err *err)
 {
     const struct feeds_head head = {
+        .moved = w->receipt.is_moved ? w->receipt.lasting : (struct str){0},
         .etag = w->receipt.head.etag,
         .modified = w->receipt.head.modified,
         .checked_at = w->now,
@@ -205,6 +206,7 @@ wish_write_feed(struct db *db, void *data, struct err *err)
         .why = w->failure.text,
         .now = w->now,
         .not_before = w->retry_at,
+        .is_gone = w->failure.code == ERR_GONE,
         .is_ours = w->failure.code == ERR_OFFLINE,
     };
 
@@ -225,9 +227,9 @@ bool
 wish_write_subscription(struct db *db, void *data, struct err *err)
 {
     const struct wish *w = data;
-    const struct str final = w->receipt.head.final;
+    const struct str lasting = w->receipt.lasting;
     const struct feeds_wish wish = {
-        .url = final.len > 0 ? final : str_of(w->place)};
+        .url = lasting.len > 0 ? lasting : str_of(w->place)};
     struct err unused;
     int64_t page, id;
 

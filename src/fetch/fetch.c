@@ -37,6 +37,8 @@ static const char accept_types[] =
 struct transfer {
     CURL *curl;
     struct address address;
+    char *moved;       /* how far redirects led for good, or NULL; libcurl's */
+    bool is_temporary; /* a redirect that is not for good was among them */
     struct curl_slist *headers;
     const struct fetch_opts *opts;
     const struct fetch_ops *ops;
@@ -148,6 +150,7 @@ tell_head(struct transfer *t)
         .status = status,
         .failure = t->failure.text,
         .url = url ? url : "",
+        .moved = t->moved ? t->moved : "",
         .type = header_of(t, "Content-Type"),
         .etag = header_of(t, "ETag"),
         .modified = header_of(t, "Last-Modified"),
@@ -307,16 +310,32 @@ prepare(struct transfer *t)
 }
 
 /*
+ * Notes that an address is to be asked for at another one from now on. What is
+ * behind a redirect for now is so for now, and nobody gives up https for good.
+ */
+static void
+note_move(struct transfer *t, long status, bool is_downgrade)
+{
+    t->is_temporary |= is_downgrade || (status != 301 && status != 308);
+    if (t->is_temporary)
+        return;
+    curl_free(t->moved);
+    t->moved = address_part(&t->address, CURLUPART_URL);
+}
+
+/*
  * Goes to where the answer points.
  */
 static bool
 follow(struct transfer *t)
 {
+    const long status = status_of(t);
     bool is_downgrade;
 
     if (!address_follow(
             &t->address, header_of(t, "Location"), &is_downgrade, t->err))
         return false;
+    note_move(t, status, is_downgrade);
     prepare(t);
     char *url = address_part(&t->address, CURLUPART_URL);
     if (t->ops->redirect)
@@ -442,6 +461,7 @@ fetch_page(const char *url, const struct fetch_opts *opts,
     }
     curl_easy_cleanup(t.curl);
     address_done(&t.address);
+    curl_free(t.moved);
     curl_slist_free_all(t.headers);
     buf_done(&t.start);
     curl_global_cleanup();

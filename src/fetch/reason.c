@@ -54,7 +54,7 @@ static const struct {
         "environment may hold them: http://NAME:PASSWORD@PROXY/",
         ERR_DENIED},
     {408, "the server waited too long for the request; try again", ERR_TIMEOUT},
-    {410, "the page is gone for good; an archive may have it", ERR_NOT_FOUND},
+    {410, "the page is gone for good; an archive may have it", ERR_GONE},
     {451,
         "the page is withheld for legal reasons, here at least; an archive may "
         "have it",

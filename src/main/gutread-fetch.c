@@ -16,6 +16,8 @@
  *      status N        of HTTP
  *      failure TEXT    what it means; what follows is not the page
  *      url URL         where the page is in the end
+ *      moved URL       where to ask for it from now on: as far as servers led
+ *                      there for good, and not from https to http
  *      type TEXT       the value of Content-Type
  *      etag TEXT       the value of ETag
  *      modified TEXT   the value of Last-Modified
@@ -247,6 +249,7 @@ tell_head(void *user, const struct fetch_head *head)
     buf_add_format(&lines, "status %ld\n", head->status);
     add_line(&lines, "failure", head->failure);
     add_line(&lines, "url", head->url);
+    add_line(&lines, "moved", head->moved);
     add_line(&lines, "type", head->type);
     add_line(&lines, "etag", head->etag);
     add_line(&lines, "modified", head->modified);

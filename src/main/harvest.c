@@ -24,8 +24,9 @@ struct crop {
     size_t ix;
     bool is_running;
     struct buf texts, body;
-    struct item_head head; /* texts are offsets until it is told */
-    bool has_head;
+    struct item_head head; /* texts are offsets until it is told, */
+    struct str lasting;    /* and so is this */
+    bool has_head, is_moved;
     int64_t retry_at; /* as the server said, or 0 */
 };
 
@@ -79,6 +80,8 @@ on_reply(void *user, const struct reply *reply, int fd)
         .fresh_until = reply->fresh_until,
         .fetched_at = time(NULL),
     };
+    c->lasting = keep(c, reply->lasting);
+    c->is_moved = reply->is_moved;
     if (fd >= 0 && reply->may_keep)
         read_body(c, fd);
 }
@@ -95,19 +98,21 @@ finish(struct crop *c, const struct article *a, const struct feed *f,
     const struct err *err)
 {
     struct harvest *h = c->harvest;
-    struct str *texts[] = {
-        &c->head.final, &c->head.type, &c->head.etag, &c->head.modified};
-    struct harvest_result result = {.ix = c->ix,
-        .article = a,
-        .feed = f,
-        .err = err,
-        .head = c->has_head ? &c->head : NULL,
-        .retry_at = c->retry_at,
-        .body = buf_str(&c->body)};
+    struct str *texts[] = {&c->head.final, &c->head.type, &c->head.etag,
+        &c->head.modified, &c->lasting};
 
     buf_end(&c->texts);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         texts[i]->ptr = c->texts.ptr + (size_t)texts[i]->ptr;
+    const struct harvest_result result = {.ix = c->ix,
+        .article = a,
+        .feed = f,
+        .err = err,
+        .head = c->has_head ? &c->head : NULL,
+        .lasting = c->lasting,
+        .is_moved = c->is_moved,
+        .retry_at = c->retry_at,
+        .body = buf_str(&c->body)};
     h->told(h->user, &result);
     buf_done(&c->texts);
     buf_done(&c->body);

@@ -30,8 +30,10 @@ struct harvest_result {
     const struct feed *feed;
     const struct err *err;        /* or this */
     const struct item_head *head; /* of a page of the web; else NULL */
-    int64_t retry_at; /* when the server wants to be asked again; or 0 */
-    struct str body;  /* what came, if it may be kept */
+    struct str lasting; /* with it: where to ask for it the next time, */
+    bool is_moved;      /* which is not where it was asked for */
+    int64_t retry_at;   /* when the server wants to be asked again; or 0 */
+    struct str body;    /* what came, if it may be kept */
 };
 
 /*

@@ -14,6 +14,7 @@
 #include "fields.h"
 #include "harvest.h"
 #include "model/plate.h"
+#include "model/url.h"
 #include "store/feeds.h"
 
 #include <stdlib.h>
@@ -36,8 +37,9 @@ struct round {
 
 /* Returns what is known of the feed now. */
 static struct feeds_head
-make_head(const struct cabinet *c, const struct item_head *head)
+make_head(const struct cabinet *c, const struct harvest_result *r)
 {
+    const struct item_head *head = r->head;
     struct feeds_head made = {
         .checked_at = c->now,
         .due_at = feeds_plan(c->now, head ? head->fresh_until : 0, 0),
@@ -45,6 +47,8 @@ make_head(const struct cabinet *c, const struct item_head *head)
 
     if (!head)
         return made;
+    if (r->is_moved)
+        made.moved = r->lasting;
     made.etag = head->etag;
     made.modified = head->modified;
     return made;
@@ -85,6 +89,7 @@ note_failure(struct cabinet *c, const struct feeds_item *feed,
         .why = why->text,
         .now = c->now,
         .not_before = retry_at,
+        .is_gone = why->code == ERR_GONE,
         .is_ours = why->code == ERR_OFFLINE,
     };
     struct err err;
@@ -121,6 +126,19 @@ hold(struct round *round, const struct feeds_item *feed, const struct err *err)
     return true;
 }
 
+/* Says what a feed has that is new, by the address that it has now. */
+static bool
+print_found(const struct cabinet *c, const struct feeds_item *feed,
+    struct str moved, uint32_t n_new)
+{
+    struct buf url = {0};
+
+    url_add_public(&url, moved.len > 0 ? moved : feed->url);
+    bool ok = print_news(c, feed->title, buf_str(&url), n_new);
+    buf_done(&url);
+    return ok;
+}
+
 /* Takes in what a feed that is subscribed to has. */
 static void
 take(void *user, const struct harvest_result *r)
@@ -128,7 +146,7 @@ take(void *user, const struct harvest_result *r)
     struct round *round = user;
     struct cabinet *c = round->cabinet;
     const struct feeds_item *feed = round->feeds[r->ix];
-    struct feeds_head head = make_head(c, r->head);
+    struct feeds_head head = make_head(c, r);
     struct err err = {0};
     uint32_t n_new = 0;
     bool ok;
@@ -145,7 +163,7 @@ take(void *user, const struct harvest_result *r)
         if (!ok)
             complaint_about(feed->url.ptr, err.text);
         if (ok && (n_new > 0 || c->is_json))
-            ok = print_news(c, feed->title, feed->url, n_new);
+            ok = print_found(c, feed, head.moved, n_new);
     }
     round->count.n_failed += !ok;
     round->is_complete = round->is_complete && ok;
@@ -189,6 +207,7 @@ subscribing_refresh(struct cabinet *c, struct subscribing_count *out_count)
         n++;
     }
     jobs.type = NULL;
+    jobs.needs_feed = true;
     round.count.n_asked = (uint32_t)n;
     harvest_run(requests, n, &jobs, take, &round);
     if (round.n_held > 1) {
@@ -215,7 +234,7 @@ subscribe(void *user, const struct harvest_result *r)
     struct round *round = user;
     struct cabinet *c = round->cabinet;
     const char *asked = c->options->subscribe;
-    struct feeds_head head = make_head(c, r->head);
+    struct feeds_head head = make_head(c, r);
     struct err err = {0};
     uint32_t n_new;
     int64_t id;
@@ -227,11 +246,15 @@ subscribe(void *user, const struct harvest_result *r)
         err_set(&err, ERR_BAD_DATA, "this is a page that names no feed");
     else {
         struct feeds_wish wish = {.url = str_of(asked)};
-        if (r->head && r->head->final.len > 0)
-            wish.url = r->head->final;
-        ok = feeds_subscribe(c->db, &wish, c->now, &id, &err) &&
-             feeds_put(c->db, id, &head, r->feed, &n_new, &err) &&
-             print_news(c, feed_fact(r->feed, FEED_TITLE), wish.url, n_new);
+        struct buf url = {0};
+        if (r->lasting.len > 0)
+            wish.url = r->lasting;
+        url_add_public(&url, wish.url);
+        ok =
+            feeds_subscribe(c->db, &wish, c->now, &id, &err) &&
+            feeds_put(c->db, id, &head, r->feed, &n_new, &err) &&
+            print_news(c, feed_fact(r->feed, FEED_TITLE), buf_str(&url), n_new);
+        buf_done(&url);
     }
     if (!ok && err.code != ERR_NONE)
         complaint_about(asked, err.text);

@@ -36,11 +36,18 @@ host_of(struct str url)
                                                 : host;
 }
 
+bool
+entry_has_host(struct str url, struct str other)
+{
+    return str_eq_nocase(host_of(url), host_of(other));
+}
+
 static bool
 is_known(struct intake *in, feed_ix e, bool *out_is_known, struct err *err)
 {
     struct query q =
-        query_begin(in->db, "SELECT 1 FROM entry WHERE feed = ? AND name = ?");
+        query_begin(in->db, "SELECT 1 FROM entry WHERE feed = ?1"
+                            " AND name IN (?2, " ENTRY_TWIN("?2") ")");
 
     query_add_number(&q, in->id);
     query_add_text(&q, feed_key(in->feed, e));
@@ -57,9 +64,9 @@ make_item(struct intake *in, feed_ix e, int64_t *out_id, struct err *err)
 {
     struct str url = feed_entry_fact(in->feed, e, FEED_ENTRY_URL);
     struct buf place = {0};
-    bool is_page = url_is_web(url) &&
-                   (!feed_is_whole(in->feed, e) ||
-                       str_eq_nocase(host_of(url), host_of(buf_str(&in->url))));
+    bool is_page =
+        url_is_web(url) &&
+        (!feed_is_whole(in->feed, e) || entry_has_host(url, buf_str(&in->url)));
 
     if (is_page) {
         buf_add_str(&place, url_without_fragment(url));

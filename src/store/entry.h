@@ -8,10 +8,26 @@
 #define STORE_ENTRY_H
 
 #include "base/err.h"
+#include "base/str.h"
 #include "model/feed.h"
 #include "store/db.h"
 
 #include <stdint.h>
+
+/*
+ * What an entry that is called name is called where its site has gone from http
+ * to https, or back, and calls entries by their addresses; an expression of SQL.
+ */
+#define ENTRY_TWIN(name)                                                       \
+    "CASE WHEN substr(" name ", 1, 7) = 'http://'"                             \
+    " THEN 'https://' || substr(" name ", 8)"                                  \
+    " WHEN substr(" name ", 1, 8) = 'https://'"                                \
+    " THEN 'http://' || substr(" name ", 9) ELSE " name " END"
+
+/*
+ * Tells whether the hosts of two addresses are one, with "www." or without.
+ */
+bool entry_has_host(struct str url, struct str other);
 
 /*
  * Takes in the entries of f that are not known yet and says how many.

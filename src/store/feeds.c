@@ -10,6 +10,7 @@
 #include "entry.h"
 #include "model/plate.h"
 #include "model/url.h"
+#include "move.h"
 #include "query.h"
 
 #include <stdlib.h>
@@ -27,7 +28,7 @@ feeds_subscribe(struct db *db, const struct feeds_wish *wish, int64_t now,
 
     if (!db_begin(db, err))
         return false;
-    url_add_public(&url, wish->url);
+    url_add_public(&url, url_without_fragment(wish->url));
     struct query q = query_begin(db,
         "INSERT INTO feed(url, title, folder, added_at)"
         " VALUES (?1, ?2, ?3, ?4) ON CONFLICT(url) DO UPDATE SET"
@@ -64,7 +65,7 @@ feeds_find(struct db *db, struct str url, int64_t *out_id, struct err *err)
     struct buf name = {0};
     int64_t id = 0;
 
-    url_add_public(&name, url);
+    url_add_public(&name, url_without_fragment(url));
     query_add_text(&q, buf_str(&name));
     if (query_next(&q))
         id = query_number(&q, 0);
@@ -205,6 +206,7 @@ feeds_put(struct db *db, int64_t feed, const struct feeds_head *head,
     if (!db_begin(db, err))
         return false;
     bool ok =
+        (head->moved.len == 0 || move_feed(db, &feed, head->moved, err)) &&
         note_success(db, feed, head, err) &&
         (!f || (describe(db, feed, f, err) &&
                    entry_put_all(db, feed, f, head->checked_at, &n_new, err)));
@@ -214,11 +216,21 @@ feeds_put(struct db *db, int64_t feed, const struct feeds_head *head,
     return true;
 }
 
+/* Returns when to ask again a feed that could not be had for the nth time. */
+static int64_t
+plan_after(const struct feeds_failure *failure, int64_t n_failures)
+{
+    if (failure->is_ours)
+        return failure->now;
+    if (failure->is_gone)
+        return INT64_MAX;
+    return feeds_plan(failure->now, failure->not_before, (unsigned)n_failures);
+}
+
 bool
 feeds_note_failure(struct db *db, int64_t feed,
     const struct feeds_failure *failure, struct err *err)
 {
-    const int64_t now = failure->now;
     int64_t n_failures = 0;
 
     if (!db_begin(db, err))
@@ -236,11 +248,8 @@ feeds_note_failure(struct db *db, int64_t feed,
         query_add_number(&q, feed);
         query_add_text(&q, str_of(failure->why));
         query_add_number(&q, !failure->is_ours);
-        query_add_number(&q, now);
-        query_add_number(&q,
-            failure->is_ours
-                ? now
-                : feeds_plan(now, failure->not_before, (unsigned)n_failures));
+        query_add_number(&q, failure->now);
+        query_add_number(&q, plan_after(failure, n_failures));
         query_next(&q);
         ok = query_end(&q, err);
     }

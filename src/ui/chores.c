@@ -132,6 +132,17 @@ ask_read(struct lobby *l, const struct feeds_item *feed)
     buf_done(&question);
 }
 
+/* Returns the number of the feed that a person is at, 0 for none. */
+static int64_t
+feed_here(const struct lobby *l)
+{
+    const struct row *row = lobbying_row(l);
+
+    if (row && row->kind == ROWS_FEED)
+        return l->rows.feeds.items[row->n].id;
+    return l->scope == LOBBY_LIST && l->ask.list == LISTS_FEED ? l->ask.of : 0;
+}
+
 /* Puts the article, or what is unread of a feed, among what is done with. */
 static void
 archive_row(struct lobby *l)
@@ -267,7 +278,7 @@ chores_act(struct lobby *l, enum action action, unsigned count)
         tui_notice(l->view.tui, "put back");
         return VIEW_DRAW;
     case ACTION_REFRESH:
-        l->desk.host.refresh(l->desk.host.user);
+        l->desk.host.refresh(l->desk.host.user, feed_here(l));
         return VIEW_DRAW;
     case ACTION_TAGS:
         ask_tags(l);

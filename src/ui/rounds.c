@@ -187,14 +187,15 @@ start_more(struct rounds *r)
                 start(&r->slots[i], f);
 }
 
-/* Leaves out what has to wait because it failed. */
+/* Leaves out what has to wait because it failed, but that which is wanted. */
 static void
-skip_resting(struct rounds *r)
+skip_resting(struct rounds *r, int64_t wanted)
 {
     for (uint32_t f = 0; f < r->feeds.n_items; f++) {
         const struct feeds_item *item = &r->feeds.items[f];
         if (!url_is_web(item->url) ||
-            (item->n_failures > 0 && !feeds_is_due(item, time(NULL)))) {
+            (item->n_failures > 0 && item->id != wanted &&
+                !feeds_is_due(item, time(NULL)))) {
             r->was_asked[f] = true;
             r->count.n_resting++;
         }
@@ -204,7 +205,7 @@ skip_resting(struct rounds *r)
 
 struct rounds *
 rounds_start(struct uv_loop_s *loop, struct memory *memory,
-    const struct job_opts *opts, rounds_fn fn, void *user)
+    const struct job_opts *opts, int64_t wanted, rounds_fn fn, void *user)
 {
     struct rounds *r = mem_alloc_zero(1, sizeof *r);
     struct db *db = memory_db(memory);
@@ -215,6 +216,7 @@ rounds_start(struct uv_loop_s *loop, struct memory *memory,
     r->opts = *opts;
     r->opts.type = r->opts.base_url = NULL;
     r->opts.wants_feed = r->opts.is_full_page = false;
+    r->opts.needs_feed = true;
     r->opts.reply = note_reply;
     r->opts.busy = note_busy;
     r->opts.feed = take_feed;
@@ -225,7 +227,7 @@ rounds_start(struct uv_loop_s *loop, struct memory *memory,
     if (db && feeds_load(db, &r->feeds, &err)) {
         r->was_asked =
             mem_alloc_zero(r->feeds.n_items + 1, sizeof *r->was_asked);
-        skip_resting(r);
+        skip_resting(r, wanted);
     }
     if (!rounds_is_done(r))
         start_more(r);

@@ -3,7 +3,8 @@
  * rounds - asks all feeds for what is new
  *
  * A few at a time, two of a host at most, and only for what has changed. A feed
- * that failed is left alone until it is its time again. When none of several can
+ * that failed is left alone until it is its time again, and one that is gone for
+ * good. When none of several can
  * be reached, that is the network's fault, and is noted of none.
  */
 #ifndef UI_ROUNDS_H
@@ -31,11 +32,12 @@ struct rounds_count {
 typedef void (*rounds_fn)(void *user, const struct rounds_count *count);
 
 /*
- * Begins to ask the feeds that the library has. Owned (rounds_cancel()); done
- * already when there is none to be asked.
+ * Begins to ask the feeds that the library has; wanted, if it is not 0, is one
+ * that is not left alone. Owned (rounds_cancel()); done already when there is
+ * none to be asked.
  */
 struct rounds *rounds_start(struct uv_loop_s *loop, struct memory *memory,
-    const struct job_opts *opts, rounds_fn fn, void *user);
+    const struct job_opts *opts, int64_t wanted, rounds_fn fn, void *user);
 
 /*
  * Tells whether all were asked.

@@ -302,7 +302,7 @@ tell_rounds(void *user, const struct rounds_count *count)
 }
 
 static void
-refresh(void *user)
+refresh(void *user, int64_t feed)
 {
     struct session *s = user;
     const struct job_opts *opts = tui_job_opts(s->tui);
@@ -313,7 +313,7 @@ refresh(void *user)
     if (s->rounds)
         return;
     s->rounds = rounds_start(
-        tui_loop(s->tui), tui_memory(s->tui), opts, tell_rounds, s);
+        tui_loop(s->tui), tui_memory(s->tui), opts, feed, tell_rounds, s);
     const uint32_t n_saved = bring_saved(s);
     if (!rounds_is_done(s->rounds)) {
         tui_notice(s->tui, "asking the feeds (Esc to stop)");

@@ -47,6 +47,20 @@ def test_redirects_are_followed_and_told(net):
         "redirect http://W/hop/0", "status 200", "url http://W/hop/0"], lines
 
 
+def test_it_is_told_how_far_a_page_has_moved_for_good(net):
+    def moved(path, *rest):
+        for status in reversed(rest):
+            path = net.url(f"go/{status}?{path}")
+        return [line for line in net.head(path).splitlines()
+                if line.startswith("moved")]
+    page = net.url("page")
+    assert moved(page) == moved(page, 302) == moved(page, 303) == []
+    assert moved(page, 301) == moved(page, 308, 301) == ["moved http://W/page"]
+    assert moved(page, 307, 301) == []
+    assert moved(page, 301, 302, 301) == ["moved http://W/go/302?" + net.url(
+        "go/301?" + page).replace(net.url("")[:-1], "http://W")]
+
+
 def test_a_redirect_with_a_body_without_an_end_is_followed(net):
     assert net.fetch(net.url("fat")) == (0, PAGE, "")
 

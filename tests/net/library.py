@@ -220,6 +220,56 @@ def test_feeds_of_which_none_is_reached_are_not_blamed(net):
     assert [bool(f["failure"]) for f in listed(net, "feeds")] == [True, False]
 
 
+def test_a_feed_that_has_moved_is_asked_where_it_is(net):
+    feed, other = put(net, "feed", RSS), put(net, "other", RSS)
+    for status in (301, 308):
+        net.read("--subscribe=" + feed)
+        change(net, "UPDATE feed SET url = "
+                    f"'{net.url(f'go/{status}?{other}')}'")
+        assert net.read("--refresh") == (0, "", "")
+        assert listed(net, "feeds")[0]["url"] == other
+        assert len(titles(net, "unread")) == 3
+        net.read("--unsubscribe=" + other)
+
+
+def test_a_feed_that_is_elsewhere_for_now_stays(net):
+    feed = put(net, "feed", RSS)
+    for status in (302, 303, 307):
+        away = net.url(f"go/{status}?{feed}")
+        net.read("--subscribe=" + away)
+        assert net.read("--refresh") == (0, "", "")
+        assert [f["url"] for f in listed(net, "feeds")] == [away]
+        net.read("--unsubscribe=" + away)
+
+
+def test_feeds_that_move_to_one_another_become_one(net):
+    feed = put(net, "feed", RSS)
+    moved = net.url("go/301?" + feed)
+    net.read("--subscribe=" + feed)
+    net.read("--subscribe=" + net.url("go/302?" + feed))
+    change(net, f"UPDATE feed SET url = '{moved}' WHERE url <> '{feed}'")
+    status, output, messages = net.read("--refresh", "--format=json")
+    assert (status, messages) == (0, ""), messages
+    assert all(json.loads(line)["url"] == feed and json.loads(line)["new"] == 0
+               for line in output.splitlines()), output
+    only, = listed(net, "feeds")
+    assert (only["url"], only["unread"]) == (feed, 3), only
+
+
+def test_a_feed_that_is_gone_is_not_asked_again(net):
+    feed = net.url("mortal/a")
+    net.read("--subscribe=" + feed)
+    assert "the feed is gone for good; it is not asked any more" \
+        in fails(net, "--refresh")
+    net.web.asked.clear()
+    assert net.read("--refresh") == (0, "", "")
+    assert not net.web.asked, net.web.asked
+    gone, = listed(net, "feeds")
+    assert "gone for good" in gone["failure"] and gone["unread"] == 2, gone
+    assert net.read("--subscribe=" + feed)[0] == 0
+    assert listed(net, "feeds")[0]["failure"] is None
+
+
 def test_what_is_no_feed_is_not_subscribed_to(net):
     page = put_article(net, "beans", "Beans", "beans")
     assert "feed" in fails(net, "--subscribe=" + page)

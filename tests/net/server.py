@@ -20,7 +20,7 @@ import time
 import zlib
 
 from request import PAGE, Request
-from turns import path_edition, path_feed, path_once  # noqa: F401
+from turns import path_edition, path_feed, path_mortal, path_once  # noqa: F401
 
 LIFE = 20
 TEXT = b"<p>This is a text that is long enough to be worth reading. " * 40
@@ -314,6 +314,12 @@ def path_kept(r):
 def path_sweet(r):
     """A cookie, and then to another host."""
     r.to(f"http://localhost:{r.port}/echo", Set_Cookie="taste=sweet; Path=/")
+
+
+def path_go(r):
+    """/go/STATUS?URL: goes there, in that way."""
+    status = r.path.split("/")[2].partition("?")[0]
+    r.to(r.path.partition("?")[2], status + " Elsewhere")
 
 
 def path_to(r):

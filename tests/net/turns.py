@@ -27,6 +27,17 @@ def path_once(r):
                b"be read as one.</p></article>")
 
 
+def path_mortal(r):
+    """/mortal/NAME: a feed that is there, gone, and there again."""
+    if r.server.times.get(r.path, 0) == 1:
+        r.server.times[r.path] = 2
+        page = b"<!doctype html><p>" + b"There was a feed here. " * 99
+        r.head("410 Gone", Content_Type="text/html", Content_Length=len(page))
+        r.write(page)
+    else:
+        path_feed(r)
+
+
 def path_feed(r):
     """/feed/NAME: a feed that has one entry more each time, after the first two."""
     times = r.server.times[r.path] = r.server.times.get(r.path, 0) + 1

@@ -6,6 +6,7 @@
 
 #include "attic.h"
 #include "model/collect.h"
+#include "stock.h"
 #include "store/lists.h"
 
 #define FEED_URL "https://a.org/feed"
@@ -266,6 +267,151 @@ test_feeds_remember_how_asking_went(void **state)
     feeds_done(&list);
 }
 
+/* Takes in what was collected from where the feed is now. */
+static uint32_t
+put_moved(struct attic *at, int64_t feed, const char *url, struct collect *c)
+{
+    struct feeds_head head = {
+        .moved = str_of(url), .checked_at = 100, .due_at = 200};
+    struct feed *f = c ? collect_finish(c) : NULL;
+    uint32_t n_new = 0;
+
+    attic_must(at, feeds_put(at->db, feed, &head, f, &n_new, &at->err));
+    feed_free(f);
+    return n_new;
+}
+
+/* Returns three entries, of which one has its text in the feed alone. */
+static struct collect *
+collect_own(void)
+{
+    struct collect *c = collect_three();
+
+    add_entry(c, "Own", "", "own");
+    add_text(c, "a text that is nowhere else", true);
+    return c;
+}
+
+static void
+test_feeds_that_move_keep_their_entries(void **state)
+{
+    struct attic *at = *state;
+    int64_t feed = subscribe(at, FEED_URL), id, found;
+
+    put(at, feed, collect_own());
+    attic_must(at, library_find(at->db, STR("https://a.org/3"), &id, &at->err));
+    attic_must(at, library_read(at->db, id, 5, &at->err));
+    assert_int_equal(
+        put_moved(at, feed, "https://b.org/feed", collect_own()), 0);
+    expect(at, LISTS_UNREAD, feed, "Second* First* Own* ");
+    expect(at, LISTS_FEED, feed, "Third Second* First* Own* ");
+    attic_must(
+        at, feeds_find(at->db, STR("https://b.org/feed"), &id, &at->err));
+    assert_int_equal(id, feed);
+    assert_false(feeds_find(at->db, STR(FEED_URL), &id, &at->err));
+    /* The text that the feed brought is known by both addresses. */
+    attic_must(
+        at, stock_find(at->db, STR("https://b.org/feed#own"), &id, &at->err));
+    attic_must(at, stock_find(at->db, STR(FEED_URL "#own"), &found, &at->err));
+    assert_true(id != 0 && id == found);
+    /* Once more, without anything new, and to where it is. */
+    put_moved(at, feed, "https://b.org/feed", NULL);
+    assert_int_equal(attic_sql(at, "SELECT count(*) FROM feed"), 1);
+    attic_check(at);
+}
+
+static void
+test_feeds_that_move_to_one_another_become_one(void **state)
+{
+    struct attic *at = *state;
+    int64_t old = subscribe(at, FEED_URL),
+            new = subscribe(at, "https://www.a.org/rss");
+    struct collect *c = collect_own();
+    struct feeds_list list = {0};
+    int64_t id;
+
+    add_entry(c, "Zero", "https://a.org/0", "0");
+    put(at, old, c);
+    put(at, new, collect_own());
+    attic_must(at, library_find(at->db, STR("https://a.org/3"), &id, &at->err));
+    attic_must(at, feeds_mark(at->db, old, id, true, &at->err));
+    attic_must(at, stock_find(at->db, STR(FEED_URL "#own"), &id, &at->err));
+    attic_must(
+        at, library_shelve(at->db, id, LIBRARY_SAVED, true, 5, &at->err));
+    assert_int_equal(
+        put_moved(at, old, "https://www.a.org/rss", collect_own()), 0);
+    /* Read is read, what only one had is there, what was saved is saved. */
+    expect(at, LISTS_FEED, new, "Third Second* First* Own* Zero* ");
+    expect(at, LISTS_UNREAD, new, "Second* First* Own* Zero* ");
+    expect(at, LISTS_SAVED, 0, "Own* ");
+    attic_must(at, feeds_load(at->db, &list, &at->err));
+    assert_int_equal(list.n_items, 1);
+    assert_int_equal(list.items[0].id, new);
+    assert_int_equal(list.items[0].n_entries, 5);
+    assert_int_equal(list.items[0].n_unread, 4);
+    feeds_done(&list);
+    attic_check(at);
+}
+
+static void
+test_feeds_put_no_entries_among_those_of_another_host(void **state)
+{
+    struct attic *at = *state;
+    int64_t old = subscribe(at, FEED_URL),
+            new = subscribe(at, "https://b.org/feed");
+    struct collect *c = collect_new();
+
+    put(at, old, collect_three());
+    add_entry(c, "Real", "https://b.org/1", "1");
+    put(at, new, c);
+    put_moved(at, old, "https://b.org/feed", collect_three());
+    expect(at, LISTS_FEED, new, "Real* ");
+    expect(at, LISTS_FEED, old, "Third* Second* First* ");
+    attic_check(at);
+}
+
+static void
+test_feeds_know_entries_that_have_gone_to_https(void **state)
+{
+    struct attic *at = *state;
+    int64_t old = subscribe(at, "http://a.org/feed"),
+            new = subscribe(at, "https://a.org/feed");
+    struct collect *c = collect_new();
+
+    add_entry(c, "One", "http://a.org/1", "");
+    add_entry(c, "Two", "http://a.org/2", "");
+    put(at, old, c);
+    attic_must(at, feeds_mark(at->db, old, 0, true, &at->err));
+    for (int i = 0; i < 2; i++) {
+        c = collect_new();
+        add_entry(c, "One", "https://a.org/1", "");
+        assert_int_equal(put(at, i == 0 ? old : new, c), i);
+    }
+    put_moved(at, old, "https://a.org/feed", NULL);
+    expect(at, LISTS_FEED, new, "One Two ");
+    attic_check(at);
+}
+
+static void
+test_feeds_that_are_gone_are_never_due(void **state)
+{
+    struct attic *at = *state;
+    int64_t feed = subscribe(at, FEED_URL);
+    struct feeds_failure failure = {.why = "gone", .now = NOW, .is_gone = true};
+    struct feeds_list list = {0};
+
+    put(at, feed, collect_three());
+    attic_must(at, feeds_note_failure(at->db, feed, &failure, &at->err));
+    attic_must(at, feeds_load(at->db, &list, &at->err));
+    assert_false(feeds_is_due(&list.items[0], NOW + 4000000000));
+    assert_int_equal(list.items[0].n_failures, 1);
+    assert_int_equal(list.items[0].n_entries, 3);
+    put(at, feed, collect_three());
+    attic_must(at, feeds_load(at->db, &list, &at->err));
+    assert_true(feeds_is_due(&list.items[0], NOW));
+    feeds_done(&list);
+}
+
 static void
 test_feeds_are_in_the_order_of_folders_and_titles(void **state)
 {
@@ -337,6 +483,11 @@ main(void)
         T(do_not_bring_back_what_was_deleted),
         T(take_along_only_what_nobody_wants),
         T(remember_how_asking_went),
+        T(that_move_keep_their_entries),
+        T(that_move_to_one_another_become_one),
+        T(put_no_entries_among_those_of_another_host),
+        T(know_entries_that_have_gone_to_https),
+        T(that_are_gone_are_never_due),
         T(are_in_the_order_of_folders_and_titles),
         T(are_planned_later_after_every_failure),
     };

@@ -42,7 +42,7 @@ subscribe(struct hall *h, const char *url)
 }
 
 static void
-begin(struct hall *h, struct stage *s, const char *script)
+begin_with(struct hall *h, struct stage *s, const char *script, int64_t wanted)
 {
     const struct job_opts opts = {.max_size = 1 << 20};
     struct collect *c = collect_new();
@@ -61,7 +61,13 @@ begin(struct hall *h, struct stage *s, const char *script)
     hall_program(h, "gutread-fetch", script);
     hall_open(h);
     *s = (struct stage){.hall = h};
-    s->rounds = rounds_start(&h->loop, h->memory, &opts, note_done, s);
+    s->rounds = rounds_start(&h->loop, h->memory, &opts, wanted, note_done, s);
+}
+
+static void
+begin(struct hall *h, struct stage *s, const char *script)
+{
+    begin_with(h, s, script, 0);
 }
 
 /* Goes all the way. */
@@ -154,6 +160,66 @@ test_rounds_note_why_a_feed_could_not_be_had(void **state)
 }
 
 static void
+test_rounds_leave_a_feed_alone_that_is_gone_but_not_when_it_is_wanted(
+    void **state)
+{
+    struct hall *h = *state;
+    struct stage s;
+
+    subscribe(h, "http://a.org/feed");
+    subscribe(h, "http://b.org/feed");
+    begin(h, &s,
+        "for url; do :; done\n"
+        "printf 'status 410\\nfailure gone\\nurl %s\\n\\n' \"$url\" >&3\n"
+        "echo '<p>A page that says so, and that nobody looks at.'\n"
+        "echo gone >&2; exit 1");
+    finish(&s);
+    assert_int_equal(s.count.n_failed, 2);
+    assert_int_equal(
+        ask(h, "SELECT count(*) FROM feed WHERE due_at > 4000000000 AND"
+               " failure LIKE '%gone for good; it is not asked any more'"),
+        2);
+    begin(h, &s, fetch);
+    assert_true(rounds_is_done(s.rounds));
+    assert_int_equal(rounds_count(s.rounds)->n_resting, 2);
+    rounds_cancel(s.rounds);
+    hall_close(h);
+    begin_with(h, &s, fetch, 2);
+    finish(&s);
+    assert_int_equal(s.count.n, 1);
+    assert_int_equal(
+        ask(h, "SELECT count(*) FROM feed WHERE id = 2 AND failure = ''"), 1);
+}
+
+static void
+test_rounds_find_feeds_where_they_have_moved(void **state)
+{
+    struct hall *h = *state;
+    struct stage s;
+
+    subscribe(h, "http://a.org/feed");
+    subscribe(h, "http://b.org/feed");
+    subscribe(h, "http://c.org/feed");
+    begin(h, &s,
+        "for url; do :; done\n"
+        "case $url in\n"
+        "*a.org*) where=http://n.org/feed; status=200;;\n"
+        "*b.org*) where=https://b.org/feed; status=304;;\n"
+        "*c.org*) printf 'status 404\\nfailure no\\nurl http://d.org/\\n"
+        "moved http://d.org/\\n\\n' >&3; echo no >&2; exit 1;;\n"
+        "esac\n"
+        "printf 'status %s\\nurl %s\\nmoved %s\\n\\n' $status $where $where "
+        ">&3; [ $status = 304 ] || echo feed");
+    finish(&s);
+    assert_int_equal(s.count.n_failed, 1);
+    assert_int_equal(
+        ask(h, "SELECT count(*) FROM feed WHERE (id, url) IN (VALUES"
+               " (1, 'http://n.org/feed'), (2, 'https://b.org/feed'),"
+               " (3, 'http://c.org/feed'))"),
+        3);
+}
+
+static void
 test_rounds_blame_no_feed_for_a_network_that_is_not_there(void **state)
 {
     struct hall *h = *state;
@@ -233,6 +299,8 @@ main(void)
         T(bring_what_is_new_in_all_feeds),
         T(ask_two_of_a_host_at_a_time),
         T(note_why_a_feed_could_not_be_had),
+        T(leave_a_feed_alone_that_is_gone_but_not_when_it_is_wanted),
+        T(find_feeds_where_they_have_moved),
         T(blame_no_feed_for_a_network_that_is_not_there),
         T(that_reach_no_feed_note_that_of_none),
         T(can_be_canceled),

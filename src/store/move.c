@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * move - a subscription that has another address now
+ *
+ * An entry is known by its feed's number and its name, so it stays what it is.
+ * The item of a text that the feed brought is called by the address of the feed
+ * and that name: it keeps its place, by which the index has it, and is known by
+ * the new one, too.
+ *
+ * A server can say of its feed that it is anywhere. So that none puts its own
+ * entries among those of another, feeds of two hosts stay two.
+ */
+#include "move.h"
+
+#include "base/buf.h"
+#include "entry.h"
+#include "model/url.h"
+#include "query.h"
+
+/* Makes the items of a feed's own texts known by its new address. */
+static bool
+add_addresses(struct db *db, int64_t feed, struct str url, struct err *err)
+{
+    struct query q = query_begin(db,
+        "INSERT OR IGNORE INTO address(url, item)"
+        " SELECT ?2 || substr(place, length(feed.url) + 1) AS new, item.id"
+        " FROM feed JOIN entry ON entry.feed = feed.id"
+        " JOIN item ON item.id = entry.item"
+        " WHERE feed.id = ?1 AND substr(place, 1, length(feed.url) + 1)"
+        "  = feed.url || '#'"
+        " AND NOT EXISTS (SELECT 1 FROM item other WHERE other.place ="
+        "  ?2 || substr(item.place, length(feed.url) + 1))");
+
+    query_add_number(&q, feed);
+    query_add_text(&q, url);
+    query_next(&q);
+    return query_end(&q, err);
+}
+
+static bool
+rename_feed(struct db *db, int64_t feed, struct str url, struct err *err)
+{
+    struct query q = query_begin(db, "UPDATE feed SET url = ?2 WHERE id = ?1");
+
+    query_add_number(&q, feed);
+    query_add_text(&q, url);
+    query_next(&q);
+    return query_end(&q, err);
+}
+
+/* Runs a statement with the two numbers. */
+static bool
+run_with_both(
+    struct db *db, const char *sql, int64_t from, int64_t to, struct err *err)
+{
+    struct query q = query_begin(db, sql);
+
+    query_add_number(&q, from);
+    query_add_number(&q, to);
+    query_next(&q);
+    return query_end(&q, err);
+}
+
+/*
+ * Gives everything that is known of one feed to another. What was read in one is
+ * read; what only the first has is kept.
+ */
+static bool
+merge(struct db *db, int64_t from, int64_t to, struct err *err)
+{
+    return run_with_both(db,
+               "UPDATE entry SET is_read = 1 WHERE feed = ?2 AND is_read = 0"
+               " AND EXISTS (SELECT 1 FROM entry other WHERE other.feed = ?1"
+               "  AND other.is_read = 1"
+               "  AND other.name IN (entry.name, " ENTRY_TWIN(
+                   "entry.name") "))",
+               from, to, err) &&
+           run_with_both(db,
+               "INSERT INTO entry(feed, name, item, turn, is_read)"
+               " SELECT ?2, name, item, turn, is_read FROM entry"
+               " WHERE feed = ?1 AND NOT EXISTS (SELECT 1 FROM entry other"
+               "  WHERE other.feed = ?2"
+               "  AND other.name IN (entry.name, " ENTRY_TWIN(
+                   "entry.name") "))",
+               from, to, err) &&
+           run_with_both(db,
+               "UPDATE feed SET"
+               " title = CASE feed.title WHEN '' THEN other.title ELSE "
+               "feed.title"
+               "  END,"
+               " folder = CASE feed.folder WHEN '' THEN other.folder"
+               "  ELSE feed.folder END"
+               " FROM feed other WHERE other.id = ?1 AND feed.id = ?2",
+               from, to, err) &&
+           entry_drop_all(db, from, err) &&
+           query_run_with(db, "DELETE FROM feed WHERE id = ?", from, err);
+}
+
+/*
+ * Finds the subscription to url, 0 for none, and tells whether it is of the host
+ * of feed.
+ */
+static bool
+find_there(struct db *db, int64_t feed, struct str url, int64_t *out_id,
+    bool *out_has_host, struct err *err)
+{
+    struct query q = query_begin(db,
+        "SELECT (SELECT id FROM feed WHERE url = ?2), url FROM feed"
+        " WHERE id = ?1");
+
+    query_add_number(&q, feed);
+    query_add_text(&q, url);
+    if (query_next(&q)) {
+        *out_id = query_number(&q, 0);
+        *out_has_host = entry_has_host(query_text(&q, 1), url);
+    }
+    return query_end(&q, err);
+}
+
+bool
+move_feed(struct db *db, int64_t *feed, struct str address, struct err *err)
+{
+    struct buf url = {0};
+    int64_t there = 0;
+    bool has_host = false;
+
+    url_add_public(&url, address);
+    bool ok = find_there(db, *feed, buf_str(&url), &there, &has_host, err);
+    if (ok && (there == 0 || (there != *feed && has_host)))
+        ok = add_addresses(db, *feed, buf_str(&url), err) &&
+             (there == 0 ? rename_feed(db, *feed, buf_str(&url), err)
+                         : merge(db, *feed, there, err));
+    if (ok && there != 0 && has_host)
+        *feed = there;
+    buf_done(&url);
+    return ok;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * move - a subscription that has another address now
+ *
+ * Within a change of the caller, feeds.c.
+ */
+#ifndef STORE_MOVE_H
+#define STORE_MOVE_H
+
+#include "base/err.h"
+#include "base/str.h"
+#include "store/db.h"
+
+#include <stdint.h>
+
+/*
+ * Gives feed number *feed the address. Where a subscription has that already, it
+ * gets the entries and is *feed then, unless it is of another host, where
+ * nothing changes.
+ */
+bool move_feed(struct db *db, int64_t *feed, struct str address,
+    struct err *err) __attribute__((warn_unused_result));
+
+#endif
