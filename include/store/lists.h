@@ -86,6 +86,13 @@ bool lists_load_item(struct db *db, int64_t id, struct item_list *page,
     struct err *err) __attribute__((warn_unused_result));
 
 /*
+ * Finds what comes next on the reading list with number of: the first item that
+ * is not read to its end, or the first one when all are; 0 on an empty list.
+ */
+bool lists_find_next(struct db *db, int64_t of, int64_t *out_id,
+    struct err *err) __attribute__((warn_unused_result));
+
+/*
  * Returns how many items the list has; 0 also when it cannot be read.
  */
 int64_t lists_count(struct db *db, enum lists_list list, int64_t of);

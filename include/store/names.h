@@ -3,8 +3,9 @@
  * names - what a person calls items
  *
  * A tag is a word that any number of items may have. A reading list is a name
- * for items in an order, that in which they were added. Both are there as long
- * as an item has them; store/lists.h shows what they hold.
+ * for items in an order: that in which they were added, until they are moved.
+ * Both are there as long as an item has them; store/lists.h shows what they
+ * hold.
  */
 #ifndef STORE_NAMES_H
 #define STORE_NAMES_H
@@ -26,6 +27,7 @@ struct name {
     int64_t id;
     struct str name; /* clean text on one line */
     int64_t n_items;
+    int64_t n_finished; /* of them, on a reading list */
 };
 
 struct names {
@@ -36,10 +38,24 @@ struct names {
 
 /*
  * Gives an item a label, whose name is cleaned: blanks at its ends are none of
- * it. An empty name is ERR_BAD_DATA. What has it already keeps its place.
+ * it. ERR_BAD_DATA is a name that is empty, too long, or has a comma: that parts
+ * names where people write them. What has it already keeps its place.
  */
 bool names_add(struct db *db, enum names_kind kind, int64_t item,
     struct str name, struct err *err) __attribute__((warn_unused_result));
+
+/*
+ * Gives an item the labels whose names are in text, parted by commas, and takes
+ * all others of their kind away.
+ */
+bool names_put(struct db *db, enum names_kind kind, int64_t item,
+    struct str text, struct err *err) __attribute__((warn_unused_result));
+
+/*
+ * Cuts the first name, without blanks at its ends, off text that is as that of
+ * names_put(); it may be empty.
+ */
+struct str names_next(struct str *text);
 
 /*
  * Takes a label away from an item; nothing happens when it had none.
@@ -52,6 +68,26 @@ bool names_remove(struct db *db, enum names_kind kind, int64_t item,
  */
 bool names_find(struct db *db, enum names_kind kind, struct str name,
     int64_t *out_id, struct err *err) __attribute__((warn_unused_result));
+
+/*
+ * Gives the label with that number another name; ERR_BAD_DATA when it cannot be
+ * one, or something else of its kind has it.
+ */
+bool names_rename(struct db *db, enum names_kind kind, int64_t id,
+    struct str name, struct err *err) __attribute__((warn_unused_result));
+
+/*
+ * Takes a label away from everything that has it, which stays.
+ */
+bool names_forget(struct db *db, enum names_kind kind, int64_t id,
+    struct err *err) __attribute__((warn_unused_result));
+
+/*
+ * Moves an item down its reading list by that many places, or up when they are
+ * less than 0, as far as there are any. Nothing happens when it is not on it.
+ */
+bool names_move(struct db *db, int64_t list, int64_t item, int places,
+    struct err *err) __attribute__((warn_unused_result));
 
 /*
  * Reads all names, or those of one item when item is not 0, into names.

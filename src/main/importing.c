@@ -39,15 +39,13 @@ static bool
 add_tags(struct cabinet *c, int64_t id, struct str tags, struct err *err)
 {
     while (tags.len > 0) {
-        size_t end = str_find(tags, STR(", "), 0);
-        struct err unused;
-        if (!names_add(
-                c->db, NAMES_TAG, id, str_slice(tags, 0, end), &unused) &&
-            unused.code != ERR_BAD_DATA) {
-            *err = unused;
+        struct str name = names_next(&tags);
+        struct err reason;
+        if (!names_add(c->db, NAMES_TAG, id, name, &reason) &&
+            reason.code != ERR_BAD_DATA) {
+            *err = reason;
             return false;
         }
-        tags = str_slice(tags, end + 2, tags.len);
     }
     return true;
 }

@@ -393,6 +393,15 @@ library_purge(struct db *db, int64_t now, struct err *err)
     query_add_number(&q, DAY);
     query_next(&q);
     bool ok = query_end(&q, err);
+    if (ok && query_n_changed(db) > 0)
+        ok = query_run(db,
+                 "DELETE FROM tag WHERE NOT EXISTS"
+                 " (SELECT 1 FROM tagging WHERE tag = tag.id)",
+                 err) &&
+             query_run(db,
+                 "DELETE FROM list WHERE NOT EXISTS"
+                 " (SELECT 1 FROM listing WHERE list = list.id)",
+                 err);
     return db_end(db, ok, err) &&
            query_run(db, "PRAGMA incremental_vacuum(256)", err);
 }

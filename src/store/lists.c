@@ -176,6 +176,25 @@ lists_load_item(
            err_set(err, ERR_NOT_FOUND, "it is not in the library");
 }
 
+bool
+lists_find_next(struct db *db, int64_t of, int64_t *out_id, struct err *err)
+{
+    struct query q =
+        query_begin(db, "SELECT item.id, is_finished FROM listing"
+                        " JOIN item ON item.id = listing.item"
+                        " WHERE list = ? AND deleted_by = 0 ORDER BY turn");
+    bool is_next = false;
+
+    query_add_number(&q, of);
+    *out_id = 0;
+    while (!is_next && query_next(&q)) {
+        is_next = query_number(&q, 1) == 0;
+        if (is_next || *out_id == 0)
+            *out_id = query_number(&q, 0);
+    }
+    return query_end(&q, err);
+}
+
 int64_t
 lists_count(struct db *db, enum lists_list list, int64_t of)
 {

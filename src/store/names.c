@@ -21,7 +21,8 @@ enum {
 
 /* What is done with each kind. */
 static const struct {
-    const char *make, *find, *add, *remove, *tidy, *all, *of_item;
+    const char *make, *find, *add, *remove, *tidy, *rename, *forget, *all,
+        *of_item;
 } statements[] = {
     [NAMES_TAG] =
         {
@@ -31,9 +32,12 @@ static const struct {
             "DELETE FROM tagging WHERE tag = ?1 AND item = ?2",
             "DELETE FROM tag WHERE id = ?1"
             " AND NOT EXISTS (SELECT 1 FROM tagging WHERE tag = ?1)",
-            "SELECT id, name, (SELECT count(*) FROM tagging WHERE tag = tag.id)"
+            "UPDATE OR IGNORE tag SET name = ?2 WHERE id = ?1",
+            "DELETE FROM tag WHERE id = ?",
+            "SELECT id, name,"
+            " (SELECT count(*) FROM tagging WHERE tag = tag.id), 0"
             " FROM tag ORDER BY name",
-            "SELECT tag.id, name, 1 FROM tagging JOIN tag ON tag.id = tag"
+            "SELECT tag.id, name, 1, 0 FROM tagging JOIN tag ON tag.id = tag"
             " WHERE item = ? ORDER BY name",
         },
     [NAMES_READING] =
@@ -45,10 +49,14 @@ static const struct {
             "DELETE FROM listing WHERE list = ?1 AND item = ?2",
             "DELETE FROM list WHERE id = ?1"
             " AND NOT EXISTS (SELECT 1 FROM listing WHERE list = ?1)",
-            "SELECT id, name,"
-            " (SELECT count(*) FROM listing WHERE list = list.id)"
-            " FROM list ORDER BY name",
-            "SELECT list.id, name, 1 FROM listing JOIN list ON list.id = list"
+            "UPDATE OR IGNORE list SET name = ?2 WHERE id = ?1",
+            "DELETE FROM list WHERE id = ?",
+            "SELECT list.id, name, count(*), sum(is_finished) FROM list"
+            " CROSS JOIN listing ON list = list.id"
+            " CROSS JOIN item ON item.id = item"
+            " WHERE deleted_by = 0 GROUP BY name",
+            "SELECT list.id, name, 1, 0 FROM listing"
+            " JOIN list ON list.id = list"
             " WHERE item = ? ORDER BY name",
         },
 };
@@ -62,7 +70,8 @@ add_name(struct str name, struct buf *out, struct err *err)
     utf8_add_clean(&clean, name);
     buf_replace(&clean, 0, '\n', ' ');
     struct str trimmed = str_trim(buf_str(&clean));
-    bool ok = trimmed.len > 0 && trimmed.len <= NAME_MAX_LEN;
+    bool ok = trimmed.len > 0 && trimmed.len <= NAME_MAX_LEN &&
+              str_find(trimmed, STR(","), 0) == trimmed.len;
     if (ok)
         buf_add_str(out, trimmed);
     else
@@ -166,6 +175,144 @@ names_remove(struct db *db, enum names_kind kind, int64_t item, struct str name,
     return db_end(db, ok, err);
 }
 
+struct str
+names_next(struct str *text)
+{
+    const size_t end = str_find(*text, STR(","), 0);
+    struct str name = str_trim(str_slice(*text, 0, end));
+
+    *text = str_slice(*text, end + 1, text->len);
+    return name;
+}
+
+static bool
+has_name(struct str text, struct str name)
+{
+    while (text.len > 0)
+        if (str_eq(names_next(&text), name))
+            return true;
+    return false;
+}
+
+bool
+names_put(struct db *db, enum names_kind kind, int64_t item, struct str text,
+    struct err *err)
+{
+    struct names had = {0};
+
+    if (!db_begin(db, err))
+        return false;
+    bool ok = names_load(db, kind, item, &had, err);
+    for (uint32_t i = 0; ok && i < had.n_items; i++)
+        if (!has_name(text, had.items[i].name))
+            ok = names_remove(db, kind, item, had.items[i].name, err);
+    while (ok && text.len > 0) {
+        struct str name = names_next(&text);
+        ok = name.len == 0 || names_add(db, kind, item, name, err);
+    }
+    names_done(&had);
+    return db_end(db, ok, err);
+}
+
+bool
+names_rename(struct db *db, enum names_kind kind, int64_t id, struct str name,
+    struct err *err)
+{
+    struct buf kept = {0};
+    bool ok = add_name(name, &kept, err);
+
+    if (ok) {
+        struct query q = query_begin(db, statements[kind].rename);
+        query_add_number(&q, id);
+        query_add_text(&q, buf_str(&kept));
+        query_next(&q);
+        ok = query_end(&q, err);
+        if (ok && query_n_changed(db) == 0)
+            ok = err_set(err, ERR_BAD_DATA, "there is another '%s'", kept.ptr);
+    }
+    buf_done(&kept);
+    return ok;
+}
+
+bool
+names_forget(struct db *db, enum names_kind kind, int64_t id, struct err *err)
+{
+    return query_run_with(db, statements[kind].forget, id, err);
+}
+
+/* A row of a reading list. */
+struct listing {
+    int64_t id, turn; /* id 0: there is none */
+};
+
+static bool
+read_listing(struct query *q, struct listing *out, struct err *err)
+{
+    *out = (struct listing){0};
+    if (query_next(q))
+        *out = (struct listing){query_number(q, 0), query_number(q, 1)};
+    return query_end(q, err);
+}
+
+/* Finds the row of an item. */
+static bool
+find_listing(struct db *db, int64_t list, int64_t item, struct listing *out,
+    struct err *err)
+{
+    struct query q = query_begin(
+        db, "SELECT id, turn FROM listing WHERE list = ? AND item = ?");
+
+    query_add_number(&q, list);
+    query_add_number(&q, item);
+    return read_listing(&q, out, err);
+}
+
+/* Finds the row that is shown below another one, or above it. */
+static bool
+find_neighbor(struct db *db, int64_t list, int64_t turn, bool is_below,
+    struct listing *out, struct err *err)
+{
+    struct query q = query_begin(db,
+        is_below ? "SELECT listing.id, turn FROM listing"
+                   " JOIN item ON item.id = item WHERE list = ? AND turn > ?"
+                   " AND deleted_by = 0 ORDER BY turn LIMIT 1"
+                 : "SELECT listing.id, turn FROM listing"
+                   " JOIN item ON item.id = item WHERE list = ? AND turn < ?"
+                   " AND deleted_by = 0 ORDER BY turn DESC LIMIT 1");
+
+    query_add_number(&q, list);
+    query_add_number(&q, turn);
+    return read_listing(&q, out, err);
+}
+
+static bool
+put_turn(struct db *db, int64_t id, int64_t turn, struct err *err)
+{
+    return run_pair(
+        db, "UPDATE listing SET turn = ?2 WHERE id = ?1", id, turn, err);
+}
+
+bool
+names_move(
+    struct db *db, int64_t list, int64_t item, int places, struct err *err)
+{
+    const bool is_below = places > 0;
+    struct listing here, other;
+
+    if (!db_begin(db, err))
+        return false;
+    bool ok = find_listing(db, list, item, &here, err);
+    for (; ok && here.id != 0 && places != 0; places += is_below ? -1 : 1) {
+        ok = find_neighbor(db, list, here.turn, is_below, &other, err);
+        if (!ok || other.id == 0)
+            break;
+        ok = put_turn(db, other.id, here.turn, err) &&
+             put_turn(db, here.id, other.turn, err);
+        here.turn = other.turn;
+    }
+    return db_end(db, ok, err);
+}
+
 bool
 names_load(struct db *db, enum names_kind kind, int64_t item,
     struct names *names, struct err *err)
@@ -179,8 +326,9 @@ names_load(struct db *db, enum names_kind kind, int64_t item,
         query_add_number(&q, item);
     while (query_next(&q)) {
         MEM_GROW(names->items, names->cap_items, names->n_items + 1);
-        names->items[names->n_items++] = (struct name){query_number(&q, 0),
-            query_keep(&q, 1, &names->texts), query_number(&q, 2)};
+        names->items[names->n_items++] =
+            (struct name){query_number(&q, 0), query_keep(&q, 1, &names->texts),
+                query_number(&q, 2), query_number(&q, 3)};
     }
     return query_end(&q, err);
 }

@@ -232,6 +232,22 @@ list_it(struct attic *at)
 }
 
 static bool
+move_it(struct attic *at)
+{
+    int64_t next;
+
+    return names_move(at->db, 1, 1, 1, &at->err) &&
+           lists_find_next(at->db, 1, &next, &at->err);
+}
+
+static bool
+change_names(struct attic *at)
+{
+    return names_rename(at->db, NAMES_TAG, 1, STR("tag"), &at->err) &&
+           names_forget(at->db, NAMES_READING, 1, &at->err);
+}
+
+static bool
 load_names(struct attic *at)
 {
     struct names names = {0};
@@ -395,6 +411,8 @@ static const struct call {
     {"unshelve", unshelve},
     {"name", name_it},
     {"list", list_it},
+    {"move", move_it},
+    {"change", change_names},
     {"load_names", load_names},
     {"put_positions", put_positions},
     {"find_positions", find_positions},

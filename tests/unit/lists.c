@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Tests of store/lists.h, store/positions.h and store/names.h, and of what all
- * statements of the floor cost.
+ * Tests of store/lists.h and store/positions.h, and of what all statements of
+ * the floor cost.
  */
 #include "store/lists.h"
 
@@ -216,44 +216,6 @@ test_positions_have_marks(void **state)
     article_free(a);
 }
 
-static void
-test_names_are_given_listed_and_gone(void **state)
-{
-    struct attic *at = *state;
-    int64_t one = put_number(at, 1), two = put_number(at, 2), id;
-    struct names names = {0};
-
-    for (int kind = NAMES_TAG; kind <= NAMES_READING; kind++) {
-        enum names_kind k = (enum names_kind)kind;
-        attic_must(at, names_add(at->db, k, two, STR(" to\nread "), &at->err));
-        attic_must(at, names_add(at->db, k, one, STR("to read"), &at->err));
-        attic_must(at, names_add(at->db, k, one, STR("to read"), &at->err));
-        attic_must(at, names_add(at->db, k, one, STR("a"), &at->err));
-        attic_must(at, names_load(at->db, k, 0, &names, &at->err));
-        assert_int_equal(names.n_items, 2);
-        assert_string_equal(names.items[0].name.ptr, "a");
-        assert_string_equal(names.items[1].name.ptr, "to read");
-        assert_int_equal(names.items[1].n_items, 2);
-        attic_must(at, names_load(at->db, k, two, &names, &at->err));
-        assert_int_equal(names.n_items, 1);
-
-        attic_must(at, names_find(at->db, k, STR("to read"), &id, &at->err));
-        struct lists_ask ask = {.of = id, .limit = 1};
-        ask.list = k == NAMES_TAG ? LISTS_TAG : LISTS_READING;
-        expect(at, ask, "002 001 ");
-        assert_int_equal(lists_count(at->db, ask.list, id), 2);
-
-        attic_must(at, names_remove(at->db, k, one, STR("a"), &at->err));
-        attic_must(at, names_remove(at->db, k, one, STR("a"), &at->err));
-        assert_false(names_find(at->db, k, STR("a"), &id, &at->err));
-        assert_int_equal(at->err.code, ERR_NOT_FOUND);
-        assert_false(names_add(at->db, k, one, STR(" \n"), &at->err));
-        assert_int_equal(at->err.code, ERR_BAD_DATA);
-    }
-    names_done(&names);
-    attic_check(at);
-}
-
 /* Uses everything that is used while somebody waits. */
 static void
 use_all(struct attic *at, int64_t id, int64_t feed)
@@ -289,6 +251,12 @@ use_all(struct attic *at, int64_t id, int64_t feed)
         at, library_shelve(at->db, id, LIBRARY_SAVED, true, 1, &at->err));
     attic_must(at, names_add(at->db, NAMES_TAG, id, STR("t"), &at->err));
     attic_must(at, names_load(at->db, NAMES_TAG, id, &names, &at->err));
+    attic_must(at, names_add(at->db, NAMES_READING, id, STR("l"), &at->err));
+    attic_must(at, names_load(at->db, NAMES_READING, 0, &names, &at->err));
+    attic_must(at, names_move(at->db, names.items[0].id, id, 1, &at->err));
+    attic_must(at, names_move(at->db, names.items[0].id, id, -1, &at->err));
+    attic_must(
+        at, lists_find_next(at->db, names.items[0].id, &unused, &at->err));
     attic_must(at, feeds_mark(at->db, feed, id, true, &at->err));
     attic_must(at, library_delete(at->db, id, 1, &at->err));
     attic_must(at, library_undelete(at->db, id, &at->err));
@@ -344,7 +312,6 @@ main(void)
         T(positions_come_back_with_their_folds),
         T(positions_of_damaged_bytes_are_none),
         T(positions_have_marks),
-        T(names_are_given_listed_and_gone),
         T(no_statement_goes_through_a_table_or_sorts),
     };
 
