@@ -13,6 +13,7 @@
 #include "base/str.h"
 #include "model/feed.h"
 #include "store/library.h"
+#include "store/names.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -26,9 +27,27 @@ void filing_shelve(
     struct memory *m, int64_t id, enum library_shelf shelf, bool is_on);
 
 /*
- * Gives the item the tags in names, which are parted by commas, and no others.
+ * Gives the item the tags in text, which are parted by commas, and no others; or
+ * puts it on those reading lists, which saves it, too. The second is for what
+ * may still be on its way into the library.
  */
-void filing_tag(struct memory *m, int64_t id, struct str names);
+void filing_name(
+    struct memory *m, enum names_kind kind, int64_t id, struct str text);
+void filing_name_source(struct memory *m, const struct source *s,
+    enum names_kind kind, struct str text);
+
+/*
+ * Gives the tag or reading list with number id another name, or takes it away
+ * from all that have it.
+ */
+void filing_rename(
+    struct memory *m, enum names_kind kind, int64_t id, struct str name);
+void filing_forget(struct memory *m, enum names_kind kind, int64_t id);
+
+/*
+ * Moves the item down its reading list, as names_move() does.
+ */
+void filing_move(struct memory *m, int64_t list, int64_t id, int places);
 
 /*
  * Takes the item out of the library, once.

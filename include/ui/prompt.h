@@ -34,9 +34,13 @@ struct prompt_ops {
     /* Is told that the prompt was left without an answer; or NULL. */
     void (*leave)(void *user);
 
-    /* Appends a remark that stands at the right, and returns whether it is
-     * about a fault; or NULL. */
-    bool (*remark)(void *user, struct buf *out);
+    /* Appends a remark on text that stands at the right, and returns whether
+     * it is about a fault; or NULL. */
+    bool (*remark)(void *user, struct str text, struct buf *out);
+
+    /* Appends what Tab makes of text, and returns whether it is anything else;
+     * or NULL. */
+    bool (*complete)(void *user, struct str text, struct buf *out);
 };
 
 /*

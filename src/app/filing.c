@@ -20,15 +20,59 @@ filing_shelve(
     remembering_add(w, wish_write_shelf, 0, false);
 }
 
+/* Adds a wish about names, which may be NULL. */
+static void
+add_naming(struct wish *w, enum names_kind kind, struct str text,
+    bool (*work)(struct db *db, void *data, struct err *err))
+{
+    if (!w)
+        return;
+    w->names = kind;
+    buf_add_str(&w->text, text);
+    remembering_add(w, work, 0, false);
+}
+
 void
-filing_tag(struct memory *m, int64_t id, struct str names)
+filing_name(struct memory *m, enum names_kind kind, int64_t id, struct str text)
+{
+    add_naming(remembering_item_wish(m, id), kind, text, wish_write_names);
+}
+
+void
+filing_name_source(struct memory *m, const struct source *s,
+    enum names_kind kind, struct str text)
+{
+    struct wish *w = remembering_wish(m, s);
+
+    if (w)
+        w->is_asked_for = true;
+    add_naming(w, kind, text, wish_write_names);
+}
+
+void
+filing_rename(
+    struct memory *m, enum names_kind kind, int64_t id, struct str name)
+{
+    add_naming(remembering_item_wish(m, id), kind, name, wish_write_rename);
+}
+
+void
+filing_forget(struct memory *m, enum names_kind kind, int64_t id)
+{
+    add_naming(
+        remembering_item_wish(m, id), kind, (struct str){0}, wish_write_forget);
+}
+
+void
+filing_move(struct memory *m, int64_t list, int64_t id, int places)
 {
     struct wish *w = remembering_item_wish(m, id);
 
     if (!w)
         return;
-    buf_add_str(&w->names, names);
-    remembering_add(w, wish_write_tags, 0, false);
+    w->list = list;
+    w->places = places;
+    remembering_add(w, wish_write_move, 0, false);
 }
 
 void

@@ -9,7 +9,7 @@
 
 #include "model/codec.h"
 #include "store/feeds.h"
-#include "store/names.h"
+#include "store/lists.h"
 
 #include <stdlib.h>
 
@@ -21,7 +21,7 @@ wish_free(void *data)
     receipt_done(&w->receipt);
     buf_done(&w->article);
     buf_done(&w->folds);
-    buf_done(&w->names);
+    buf_done(&w->text);
     feed_free(w->feed);
     free(w->place);
     free(w);
@@ -143,43 +143,66 @@ wish_write_address(struct db *db, void *data, struct err *err)
            library_shelve(db, id, LIBRARY_SAVED, true, w->now, err);
 }
 
-/* Cuts the first name off a list that is parted by commas. */
-static struct str
-next_name(struct str *rest)
+/* Tells whether there is a name in text. */
+static bool
+has_names(struct str text)
 {
-    const size_t end = str_find(*rest, STR(","), 0);
-    struct str name = str_trim(str_slice(*rest, 0, end));
+    bool is_found = false;
 
-    *rest = str_slice(*rest, end + 1, rest->len);
-    return name;
+    while (!is_found && text.len > 0)
+        is_found = names_next(&text).len > 0;
+    return is_found;
 }
 
+/* Saves an item for later, unless it is. */
 static bool
-has_name(struct str list, struct str name)
+save_item(struct db *db, int64_t id, int64_t now, struct err *err)
 {
-    while (list.len > 0)
-        if (str_eq(next_name(&list), name))
-            return true;
-    return false;
+    struct item_list page = {0};
+    bool ok = lists_load_item(db, id, &page, err);
+
+    if (ok && !page.items[0].is_saved)
+        ok = library_shelve(db, id, LIBRARY_SAVED, true, now, err);
+    item_list_done(&page);
+    return ok;
 }
 
 bool
-wish_write_tags(struct db *db, void *data, struct err *err)
+wish_write_names(struct db *db, void *data, struct err *err)
 {
     const struct wish *w = data;
-    struct str rest = buf_str(&w->names);
-    struct names had = {0};
-    bool ok = names_load(db, NAMES_TAG, w->id, &had, err);
+    const struct str text = buf_str(&w->text);
+    int64_t id;
 
-    for (uint32_t i = 0; ok && i < had.n_items; i++)
-        if (!has_name(rest, had.items[i].name))
-            ok = names_remove(db, NAMES_TAG, w->id, had.items[i].name, err);
-    while (ok && rest.len > 0) {
-        struct str name = next_name(&rest);
-        ok = name.len == 0 || names_add(db, NAMES_TAG, w->id, name, err);
-    }
-    names_done(&had);
-    return ok;
+    /* What is on a reading list is to be read. */
+    return find_item(db, w, &id, err) &&
+           names_put(db, w->names, id, text, err) &&
+           (w->names != NAMES_READING || !has_names(text) ||
+               save_item(db, id, w->now, err));
+}
+
+bool
+wish_write_rename(struct db *db, void *data, struct err *err)
+{
+    const struct wish *w = data;
+
+    return names_rename(db, w->names, w->id, buf_str(&w->text), err);
+}
+
+bool
+wish_write_forget(struct db *db, void *data, struct err *err)
+{
+    const struct wish *w = data;
+
+    return names_forget(db, w->names, w->id, err);
+}
+
+bool
+wish_write_move(struct db *db, void *data, struct err *err)
+{
+    const struct wish *w = data;
+
+    return names_move(db, w->list, w->id, w->places, err);
 }
 
 /* Takes in what feed number id has published. */

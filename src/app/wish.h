@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "model/feed.h"
 #include "store/library.h"
+#include "store/names.h"
 #include "store/positions.h"
 
 #include <stdbool.h>
@@ -23,12 +24,15 @@ struct memory;
 /* What the keeper is to write. */
 struct wish {
     struct memory *memory;
-    int64_t id;  /* of the item; 0: place has to tell */
+    int64_t id;  /* of the item, or name; 0: place has to tell */
     char *place; /* owned, or NULL */
     enum source_kind kind;
     struct buf article; /* encoded; empty: none */
     struct receipt receipt;
-    struct buf names;   /* tags, parted by commas */
+    enum names_kind names;
+    struct buf text; /* names, parted by commas, or a new one */
+    int64_t list;    /* in which the item is moved by places */
+    int places;
     struct feed *feed;  /* owned, or NULL */
     struct err failure; /* why a feed could not be had; ERR_NONE: it could */
     int64_t retry_at;   /* when its server wants to be asked again, or 0 */
@@ -53,7 +57,10 @@ bool wish_write_place(struct db *db, void *data, struct err *err);
 bool wish_write_mark(struct db *db, void *data, struct err *err);
 bool wish_write_shelf(struct db *db, void *data, struct err *err);
 bool wish_write_address(struct db *db, void *data, struct err *err);
-bool wish_write_tags(struct db *db, void *data, struct err *err);
+bool wish_write_names(struct db *db, void *data, struct err *err);
+bool wish_write_rename(struct db *db, void *data, struct err *err);
+bool wish_write_forget(struct db *db, void *data, struct err *err);
+bool wish_write_move(struct db *db, void *data, struct err *err);
 bool wish_write_feed(struct db *db, void *data, struct err *err);
 bool wish_write_feed_read(struct db *db, void *data, struct err *err);
 bool wish_write_subscription(struct db *db, void *data, struct err *err);

@@ -14,6 +14,10 @@
 
 #include <stdlib.h>
 
+enum {
+    MAX_PLACES = 100000 /* that an article is moved at once */
+};
+
 /* Reads the selected item; says why there is none. */
 static bool
 load_item(struct lobby *l, struct item_list *list)
@@ -155,26 +159,112 @@ archive_row(struct lobby *l)
         shelve(l, LIBRARY_ARCHIVED);
 }
 
-/* Takes the article, or the subscription, out of the library. */
+/* Names. */
+
+/* Tells whether the row is that of a name, and of which. */
+static bool
+find_name(const struct lobby *l, const struct row *row,
+    enum names_kind *out_kind, const struct name **out_name)
+{
+    if (!row || (row->kind != ROWS_TAG && row->kind != ROWS_LIST))
+        return false;
+    const bool is_tag = row->kind == ROWS_TAG;
+    *out_kind = is_tag ? NAMES_TAG : NAMES_READING;
+    *out_name =
+        is_tag ? &l->rows.tags.items[row->n] : &l->rows.lists.items[row->n];
+    return true;
+}
+
+/* Brings the page of the item that was put on a reading list. */
+static void
+note_saved(void *user)
+{
+    struct lobby *l = user;
+    struct db *db = memory_db(l->desk.memory);
+    struct item_list list = {0};
+    struct err unused;
+
+    if (db && lists_load_item(db, l->shelving.id, &list, &unused) &&
+        !list.items[0].has_text)
+        bring(l, &list.items[0]);
+    item_list_done(&list);
+}
+
+/* Asks for the names of the article, or for another one of what is a name. */
+static void
+ask_names(struct lobby *l, enum names_kind kind)
+{
+    const struct row *row = lobbying_row(l);
+    struct item_list list = {0};
+    const struct name *name;
+    enum names_kind named;
+
+    if (find_name(l, row, &named, &name) && named == kind) {
+        l->shelving =
+            (struct shelving){.tui = l->view.tui, .kind = kind, .id = name->id};
+        shelving_ask_name(&l->shelving, name->name);
+    } else if (load_item(l, &list)) {
+        l->shelving = (struct shelving){
+            l->view.tui, kind, list.items[0].id, NULL, note_saved, l};
+        shelving_ask_names(&l->shelving);
+    }
+    item_list_done(&list);
+}
+
+static void
+take_forget(void *user, bool is_yes)
+{
+    struct lobby *l = user;
+
+    if (is_yes)
+        filing_forget(l->desk.memory, l->shelving.kind, l->shelving.id);
+}
+
+static void
+ask_forget(struct lobby *l, enum names_kind kind, const struct name *name)
+{
+    struct buf question = {0};
+
+    l->shelving.kind = kind;
+    l->shelving.id = name->id;
+    buf_add_format(&question, "Forget the %s '%.*s'? Its articles stay",
+        kind == NAMES_TAG ? "tag" : "reading list", STR_ARG(name->name));
+    tui_push(
+        l->view.tui, prompt_ask(question.ptr, l->desk.theme, take_forget, l));
+    buf_done(&question);
+}
+
+/* Moves the article in its reading list, as this is shown. */
+static void
+move_row(struct lobby *l, int step, unsigned count)
+{
+    const struct row *row = lobbying_row(l);
+    const unsigned places = count == 0           ? 1
+                            : count < MAX_PLACES ? count
+                                                 : MAX_PLACES;
+
+    if (!lobbying_is_reading(l) || !row || l->entry.text.len > 0)
+        tui_notice(l->view.tui, "that is for the articles of a reading list");
+    else if (l->order != ORDER_NEWEST)
+        tui_notice(l->view.tui, "sorted; s leads back to the list's own order");
+    else
+        filing_move(l->desk.memory, l->ask.of, row->id, step * (int)places);
+}
+
+/* Takes the article, the subscription or the name out of the library. */
 static void
 delete_row(struct lobby *l)
 {
     const struct row *row = lobbying_row(l);
+    const struct name *name;
+    enum names_kind kind;
 
     if (row && row->kind == ROWS_FEED)
         ask_unsubscribe(l, &l->rows.feeds.items[row->n]);
+    else if (find_name(l, row, &kind, &name))
+        ask_forget(l, kind, name);
     else
         delete_item(l);
-}
-
-static void
-ask_tags(struct lobby *l)
-{
-    struct item_list list = {0};
-
-    if (load_item(l, &list))
-        shelving_ask_tags(&l->shelving, l->view.tui, list.items[0].id);
-    item_list_done(&list);
 }
 
 /* Addresses. */
@@ -281,7 +371,14 @@ chores_act(struct lobby *l, enum action action, unsigned count)
         l->desk.host.refresh(l->desk.host.user, feed_here(l));
         return VIEW_DRAW;
     case ACTION_TAGS:
-        ask_tags(l);
+        ask_names(l, NAMES_TAG);
+        return VIEW_DRAW;
+    case ACTION_LISTS:
+        ask_names(l, NAMES_READING);
+        return VIEW_DRAW;
+    case ACTION_RAISE:
+    case ACTION_LOWER:
+        move_row(l, action == ACTION_RAISE ? -1 : 1, count);
         return VIEW_DRAW;
     default:
         return VIEW_IGNORED;

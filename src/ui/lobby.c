@@ -2,9 +2,8 @@
 /*
  * lobby - the library as a view
  *
- * The rows are made anew when the library has changed since they were made, and
- * only when they are drawn: as long as an article covers them, nothing is read.
- * The selection stays on what it was on.
+ * The rows are made anew when they are drawn and the library has changed since:
+ * under an article nothing is read. The selection stays on what it was on.
  */
 #include "ui/lobby.h"
 
@@ -103,13 +102,15 @@ load(struct lobby *l, const struct row *row)
     l->is_stale = false;
 }
 
+/* Who is at the top of what is newest stays there, whatever comes in. */
 static void
 reload(struct lobby *l)
 {
     const struct row *row = lobbying_row(l);
     struct row copy = row ? *row : (struct row){0};
+    bool is_kept = row && (l->list.wanted > 0 || lobbying_is_reading(l));
 
-    load(l, row && l->list.wanted > 0 ? &copy : NULL);
+    load(l, is_kept ? &copy : NULL);
 }
 
 /* Looking for words. */
@@ -144,6 +145,18 @@ end_search(struct lobby *l)
 
 static struct view *make_lobby(const struct desk *desk);
 
+/* Goes to what is next on a reading list. */
+static void
+select_next(struct lobby *l)
+{
+    struct db *db = memory_db(l->desk.memory);
+    struct row next = {.kind = ROWS_ITEM, .part = ROWS_NAMES};
+    struct err unused;
+
+    if (db && lists_find_next(db, l->ask.of, &next.id, &unused))
+        list_reset(&l->list, l->rows.n_items, rows_find(&l->rows, &next, 0));
+}
+
 /* Opens the list that ask says, called title, over this view. */
 static view_reaction
 push_list(struct lobby *l, const struct lists_ask *ask, struct str title)
@@ -155,8 +168,19 @@ push_list(struct lobby *l, const struct lists_ask *ask, struct str title)
     other->ask = *ask;
     buf_add_str(&other->title, title);
     load(other, NULL);
+    if (ask->list == LISTS_READING)
+        select_next(other);
     tui_push(l->view.tui, v);
     return VIEW_DRAW;
+}
+
+/* Opens what has a tag, or a reading list. */
+static view_reaction
+push_names(struct lobby *l, enum lists_list list, const struct name *name)
+{
+    const struct lists_ask ask = {.list = list, .of = name->id};
+
+    return push_list(l, &ask, name->name);
 }
 
 /* Opens the entries of a feed; what a row has no room for is said of it. */
@@ -226,11 +250,10 @@ enter(void *user, uint32_t row)
         return open_item(l, row);
     case ROWS_FEED:
         return push_feed(l, &l->rows.feeds.items[r->n]);
+    case ROWS_LIST:
+        return push_names(l, LISTS_READING, &l->rows.lists.items[r->n]);
     case ROWS_TAG:
-        return push_list(l,
-            &(struct lists_ask){
-                .list = LISTS_TAG, .of = l->rows.tags.items[r->n].id},
-            l->rows.tags.items[r->n].name);
+        return push_names(l, LISTS_TAG, &l->rows.tags.items[r->n]);
     case ROWS_BUNDLED:
         l->desk.host.open(l->desk.host.user, &bundled);
         return VIEW_DRAW;
@@ -310,7 +333,8 @@ draw(struct view *v, struct canvas *c, struct rect area)
     bool is_all = l->scope == LOBBY_HOME || is_searching;
     struct page page = {l->desk.theme,
         is_all ? STR("gutread") : buf_str(&l->title),
-        is_all ? STR("") : str_of(order_name(l->order)), MAX_COLS};
+        is_all ? STR("") : str_of(order_name(l->order, lobbying_is_reading(l))),
+        MAX_COLS};
     struct rect body = page_draw(&page, c, area);
 
     if (is_searching && body.rows > 0) {

@@ -56,4 +56,13 @@ lobbying_row(const struct lobby *l)
     return row == LIST_NONE ? NULL : &l->rows.items[row];
 }
 
+/*
+ * Tells whether the lobby is a reading list.
+ */
+static inline bool
+lobbying_is_reading(const struct lobby *l)
+{
+    return l->scope == LOBBY_LIST && l->ask.list == LISTS_READING;
+}
+
 #endif

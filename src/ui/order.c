@@ -39,10 +39,10 @@ order_apply(enum order order, struct rows *rows, const struct titles *titles)
 }
 
 const char *
-order_name(enum order order)
+order_name(enum order order, bool is_reading)
 {
     static const char *const names[] = {
         "", "oldest first", "by title", "shortest first"};
 
-    return names[order];
+    return is_reading && order == ORDER_OLDEST ? "last first" : names[order];
 }

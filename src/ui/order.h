@@ -29,8 +29,9 @@ void order_apply(
     enum order order, struct rows *rows, const struct titles *titles);
 
 /*
- * Returns what an order is called; nothing for the usual one.
+ * Returns what an order is called; nothing for the usual one, which in a reading
+ * list is no order of time.
  */
-const char *order_name(enum order order);
+const char *order_name(enum order order, bool is_reading);
 
 #endif

@@ -12,6 +12,10 @@
 
 #include <stdlib.h>
 
+enum {
+    LEAST_TEXT = 12 /* cells that a remark leaves */
+};
+
 struct prompt {
     struct view view;
     char *label;
@@ -66,6 +70,22 @@ show_past(struct prompt *p, int step)
     return VIEW_DRAW;
 }
 
+static view_reaction
+complete(struct prompt *p)
+{
+    struct buf text = {0};
+    view_reaction done = VIEW_NOTHING;
+
+    if (p->ops->complete &&
+        p->ops->complete(p->user, entry_text(&p->entry), &text)) {
+        entry_put(&p->entry, buf_str(&text));
+        tell_change(p);
+        done = VIEW_DRAW;
+    }
+    buf_done(&text);
+    return done;
+}
+
 static void
 keep_line(struct prompt_past *past, struct str line)
 {
@@ -112,6 +132,8 @@ take_key(struct view *v, keymap_key key)
     case KEYMAP_DOWN:
     case KEYMAP_CTRL | 'n':
         return show_past(p, 1);
+    case KEYMAP_TAB:
+        return complete(p);
     default:
         break;
     }
@@ -154,19 +176,21 @@ draw_prompt(struct view *v, struct canvas *c, struct rect area)
 {
     struct prompt *p = (struct prompt *)v;
     struct buf remark = {0};
-    bool is_fault = p->ops->remark && p->ops->remark(p->user, &remark);
+    struct str typed = entry_text(&p->entry), label = str_of(p->label);
+    bool is_fault = p->ops->remark && p->ops->remark(p->user, typed, &remark);
     struct attrs attrs = p->theme->keys[THEME_TEXT];
     struct str text = buf_str(&remark);
 
-    /* The remark gives way to the text. */
+    /* The remark gives way to the text, unless it says what is wrong there. */
+    int least = is_fault ? 0 : (int)(utf8_cols(label) + utf8_cols(typed)) + 2;
+    int room = area.cols - (least > LEAST_TEXT ? least : LEAST_TEXT);
     int cols = (int)utf8_cols(text);
-    int room = area.cols - 12;
     if (cols > room)
         cols = room > 0 ? room : 0;
     struct rect left = area;
     left.cols -= cols ? cols + 2 : 0;
     canvas_fill(c, area, attrs);
-    entry_draw(&p->entry, str_of(p->label), c, left, attrs);
+    entry_draw(&p->entry, label, c, left, attrs);
     if (cols > 0)
         canvas_put_short(c, area,
             (struct rect){area.col + area.cols - cols - 1, area.row, cols, 1},

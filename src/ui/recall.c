@@ -152,16 +152,23 @@ shelve(struct reading *r, enum library_shelf shelf)
 }
 
 static void
-ask_tags(struct reading *r)
+note_saved(void *user)
 {
-    int64_t id;
+    struct reading *r = user;
+
+    r->recall.is_on[LIBRARY_SAVED] = true;
+}
+
+static void
+ask_names(struct reading *r, enum names_kind kind)
+{
+    struct shelving *s = &r->recall.shelving;
 
     if (!can_keep(r))
         return;
-    if (memory_find(tui_memory(r->tui), &r->source, &id))
-        shelving_ask_tags(&r->recall.shelving, r->tui, id);
-    else
-        tui_notice(r->tui, "it is being put into the library; try again");
+    *s = (struct shelving){r->tui, kind, 0, &r->source, note_saved, r};
+    memory_find(tui_memory(r->tui), &r->source, &s->id);
+    shelving_ask_names(s);
 }
 
 view_reaction
@@ -178,7 +185,10 @@ recall_act(struct reading *r, enum action action)
         shelve(r, LIBRARY_ARCHIVED);
         return VIEW_DRAW;
     case ACTION_TAGS:
-        ask_tags(r);
+        ask_names(r, NAMES_TAG);
+        return VIEW_DRAW;
+    case ACTION_LISTS:
+        ask_names(r, NAMES_READING);
         return VIEW_DRAW;
     default:
         return VIEW_IGNORED;

@@ -33,7 +33,8 @@ void recall_watch(struct reading *r);
 void recall_leave(struct reading *r);
 
 /*
- * Does what puts the article away: on a shelf of the library, or under tags.
+ * Does what puts the article away: on a shelf of the library, under tags, or on
+ * reading lists.
  */
 view_reaction recall_act(struct reading *r, enum action action);
 

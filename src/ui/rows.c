@@ -138,11 +138,13 @@ clear(struct rows *r)
 {
     r->n_items = r->n_found = 0;
     feeds_done(&r->feeds);
+    names_done(&r->lists);
     names_done(&r->tags);
     hits_done(&r->hits);
 }
 
-/* Reads the subscriptions, and the tags; what cannot be read is not there. */
+/* Reads the subscriptions, the reading lists and the tags; what cannot be read
+ * is not there. */
 static void
 load_names(struct rows *r, struct db *db)
 {
@@ -150,8 +152,20 @@ load_names(struct rows *r, struct db *db)
 
     if (db && !feeds_load(db, &r->feeds, &err))
         feeds_done(&r->feeds);
+    if (db && !names_load(db, NAMES_READING, 0, &r->lists, &err))
+        names_done(&r->lists);
     if (db && !names_load(db, NAMES_TAG, 0, &r->tags, &err))
         names_done(&r->tags);
+}
+
+/* Adds n names as rows of a kind, as far as home has them or all of them. */
+static void
+add_names(struct rows *r, enum rows_kind kind, enum rows_part part, uint32_t n,
+    bool is_whole)
+{
+    if (n > 0 && !is_whole)
+        add_heading(r, part, n);
+    add_numbered(r, kind, part, n, is_whole ? n : cut(part, n));
 }
 
 /* Adds the part as far as home has it, or whole. */
@@ -162,6 +176,9 @@ add_part(struct rows *r, struct db *db, const struct shelf *shelf,
     uint32_t n;
 
     switch (part) {
+    case ROWS_LISTS:
+        add_names(r, ROWS_LIST, part, r->lists.n_items, is_whole);
+        break;
     case ROWS_FEEDS:
         n = r->feeds.n_items;
         if (n > 0 && !is_whole)
@@ -169,10 +186,7 @@ add_part(struct rows *r, struct db *db, const struct shelf *shelf,
         add_feeds(r, is_whole ? n : cut(part, n));
         break;
     case ROWS_TAGS:
-        n = r->tags.n_items;
-        if (n > 0 && !is_whole)
-            add_heading(r, part, n);
-        add_numbered(r, ROWS_TAG, part, n, is_whole ? n : cut(part, n));
+        add_names(r, ROWS_TAG, part, r->tags.n_items, is_whole);
         break;
     case ROWS_BUNDLED_PART:
         if (shelf_count(shelf) > 0 && !is_whole)
@@ -254,6 +268,14 @@ add_feed_text(void *user, uint32_t row, struct buf *out)
 }
 
 static void
+add_list_text(void *user, uint32_t row, struct buf *out)
+{
+    const struct naming *n = user;
+
+    buf_add_str(out, n->rows->lists.items[row].name);
+}
+
+static void
 add_tag_text(void *user, uint32_t row, struct buf *out)
 {
     const struct naming *n = user;
@@ -304,6 +326,8 @@ rows_load_found(struct rows *r, struct db *db, const struct shelf *shelf,
     found->hits = (struct hits){0};
     add_called(r, &(struct row){ROWS_FEED, ROWS_FEEDS, r->feeds.n_items, 0},
         &naming, found->words, add_feed_text);
+    add_called(r, &(struct row){ROWS_LIST, ROWS_LISTS, r->lists.n_items, 0},
+        &naming, found->words, add_list_text);
     add_called(r, &(struct row){ROWS_TAG, ROWS_TAGS, r->tags.n_items, 0},
         &naming, found->words, add_tag_text);
     add_called(r,

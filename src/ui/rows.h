@@ -2,8 +2,8 @@
 /*
  * rows - what the library looks like as rows
  *
- * Which rows there are: headings, items by their number, feeds, tags, bundled
- * articles. What an item is called is not read here but when its row is seen,
+ * Which rows there are: headings, items by their number, feeds, reading lists,
+ * tags, bundled articles. What an item is called is not read here but when its row is seen,
  * so that lists of any length cost no more than their numbers.
  */
 #ifndef UI_ROWS_H
@@ -26,6 +26,7 @@ enum rows_kind {
     ROWS_HIT,     /* likewise: hits.list.items[n] */
     ROWS_SNIPPET, /* of that */
     ROWS_FEED,    /* feeds.items[n] */
+    ROWS_LIST,    /* lists.items[n] */
     ROWS_TAG,     /* tags.items[n] */
     ROWS_BUNDLED, /* shelf id n */
     ROWS_MORE,    /* n more items of part */
@@ -36,6 +37,7 @@ enum rows_kind {
 #define ROWS_PARTS(X)                                                          \
     X(ROWS_READING, "Continue reading", LISTS_UNFINISHED, 6)                   \
     X(ROWS_SAVED, "Saved", LISTS_SAVED, 8)                                     \
+    X(ROWS_LISTS, "Reading lists", LISTS_COUNT, 8)                             \
     X(ROWS_FAVORITE, "Favorites", LISTS_FAVORITE, 5)                           \
     X(ROWS_FEEDS, "Feeds", LISTS_COUNT, 12)                                    \
     X(ROWS_TAGS, "Tags", LISTS_COUNT, 8)                                       \
@@ -64,7 +66,7 @@ struct rows {
     uint32_t n_items, cap_items;
     uint32_t n_found; /* that can be chosen */
     struct feeds_list feeds;
-    struct names tags;
+    struct names lists, tags;
     struct hits hits;
 };
 
@@ -97,7 +99,7 @@ struct rows_found {
 
 /*
  * Makes the rows of what was found, of which the hits are taken, and of the
- * feeds, tags and bundled articles that are called so.
+ * feeds, reading lists, tags and bundled articles that are called so.
  */
 void rows_load_found(struct rows *r, struct db *db, const struct shelf *shelf,
     struct rows_found *found);

@@ -138,10 +138,11 @@ take_leave(void *user)
 }
 
 static bool
-add_remark(void *user, struct buf *out)
+add_remark(void *user, struct str text, struct buf *out)
 {
     const struct reading *r = user;
     const struct searching *s = &r->search;
+    (void)text; /* it is s->pattern already */
     if (s->failure) {
         buf_add_text(out, s->failure);
         return true;
@@ -152,7 +153,7 @@ add_remark(void *user, struct buf *out)
 }
 
 static const struct prompt_ops prompt = {
-    take_change, take_enter, take_leave, add_remark};
+    take_change, take_enter, take_leave, add_remark, NULL};
 
 /* Notes where the search begins. */
 static void

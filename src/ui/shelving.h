@@ -8,16 +8,24 @@
 #ifndef UI_SHELVING_H
 #define UI_SHELVING_H
 
+#include "app/source.h"
 #include "store/library.h"
+#include "store/names.h"
 #include "ui/tui.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Whose tags are asked for; belongs to the view that asks. */
+/* What names are asked for; belongs to the view that asks, and must live until
+ * the question is answered. */
 struct shelving {
     struct tui *tui;
-    int64_t id; /* of the item */
+    enum names_kind kind;
+    int64_t id; /* of the item, or of the name that is to be another; 0: */
+    const struct source *source; /* the item is this */
+    /* Is told that the item is saved for later now; or NULL. */
+    void (*saved)(void *user);
+    void *user;
 };
 
 /*
@@ -26,9 +34,14 @@ struct shelving {
 const char *shelving_said(enum library_shelf shelf, bool is_on);
 
 /*
- * Asks for the tags of the item id, and notes them in the library. s is filled;
- * it must live until the question is answered, as long as its view.
+ * Asks for the tags or the reading lists of an item, and notes them in the
+ * library.
  */
-void shelving_ask_tags(struct shelving *s, struct tui *tui, int64_t id);
+void shelving_ask_names(struct shelving *s);
+
+/*
+ * Asks for another name for a tag or a reading list, which has that one now.
+ */
+void shelving_ask_name(struct shelving *s, struct str name);
 
 #endif

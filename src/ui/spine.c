@@ -120,7 +120,7 @@ static void
 draw_item(const struct spine *s, struct canvas *c, struct rect area,
     const struct item *item, enum rows_part part, bool is_here)
 {
-    struct line line = {.mark = STR(" ")};
+    struct line line = {0};
     struct str who = item->site.len > 0 ? item->site : item->byline;
 
     if (part != ROWS_READING)
@@ -141,8 +141,10 @@ draw_item(const struct spine *s, struct canvas *c, struct rect area,
     }
     line.title = item->title;
     line.is_bold = item->is_new;
-    if (item->is_favorite || item->is_new)
-        line.mark = item->is_favorite ? STR("★") : STR("●");
+    line.mark = item->is_favorite   ? STR("★")
+                : item->is_new      ? STR("●")
+                : item->is_finished ? STR("✓")
+                                    : STR(" ");
     draw_line(s, c, area, is_here, &line);
 }
 
@@ -228,6 +230,23 @@ draw_feed(const struct spine *s, struct canvas *c, struct rect area,
 }
 
 static void
+draw_list(const struct spine *s, struct canvas *c, struct rect area,
+    const struct name *list, bool is_here)
+{
+    const bool is_done = list->n_finished == list->n_items;
+    struct line line = {.mark = is_done ? STR("✓") : STR("≡")};
+    struct buf *fact = add_fact(&line.facts);
+
+    if (list->n_finished > 0 && !is_done)
+        buf_add_format(fact, "%lld of ", (long long)list->n_finished);
+    buf_add_format(fact, "%lld", (long long)list->n_items);
+    if (list->n_finished > 0)
+        buf_add_text(fact, " read");
+    line.title = list->name;
+    draw_line(s, c, area, is_here, &line);
+}
+
+static void
 draw_bundled(const struct spine *s, struct canvas *c, struct rect area,
     shelf_id id, bool is_here)
 {
@@ -280,7 +299,7 @@ spine_draw(const struct spine *s, uint32_t row, struct canvas *c,
     struct rect area, bool is_here)
 {
     const struct row *r = &s->rows->items[row];
-    const struct name *tag;
+    const struct name *name;
     struct item item;
     struct line line = {.mark = STR(" ")};
     struct buf more = {0};
@@ -305,10 +324,13 @@ spine_draw(const struct spine *s, uint32_t row, struct canvas *c,
     case ROWS_FEED:
         draw_feed(s, c, area, &s->rows->feeds.items[r->n], is_here);
         break;
+    case ROWS_LIST:
+        draw_list(s, c, area, &s->rows->lists.items[r->n], is_here);
+        break;
     case ROWS_TAG:
-        tag = &s->rows->tags.items[r->n];
-        buf_add_format(add_fact(&line.facts), "%lld", (long long)tag->n_items);
-        line.title = tag->name;
+        name = &s->rows->tags.items[r->n];
+        buf_add_format(add_fact(&line.facts), "%lld", (long long)name->n_items);
+        line.title = name->name;
         line.mark = STR("#");
         draw_line(s, c, area, is_here, &line);
         break;

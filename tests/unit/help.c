@@ -155,7 +155,7 @@ test_help_has_two_columns_where_there_is_room(void **state)
     const char *line = strstr(got, "Moving");
     assert_non_null(line);
     size_t len = strcspn(line, "\n");
-    const char *second = strstr(line + 6, "Links and places");
+    const char *second = strstr(line + 6, "Articles");
     assert_non_null(second);
     assert_true(second < line + len);
     free(got);

@@ -79,9 +79,10 @@ static void
 test_order_has_a_name_unless_it_is_the_usual_one(void **state)
 {
     (void)state;
-    assert_string_equal(order_name(ORDER_NEWEST), "");
+    assert_string_equal(order_name(ORDER_NEWEST, false), "");
     for (int i = ORDER_NEWEST + 1; i < ORDER_COUNT; i++)
-        assert_true(strlen(order_name((enum order)i)) > 0);
+        assert_true(strlen(order_name((enum order)i, false)) > 0);
+    assert_string_equal(order_name(ORDER_OLDEST, true), "last first");
 }
 
 int

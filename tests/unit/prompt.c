@@ -45,15 +45,25 @@ note_leave(void *user)
 }
 
 static bool
-add_remark(void *user, struct buf *out)
+add_remark(void *user, struct str text, struct buf *out)
 {
     (void)user;
+    (void)text;
     buf_add_text(out, "3 of 12");
     return false;
 }
 
+/* Makes "fiber" of what is its beginning. */
+static bool
+complete(void *user, struct str text, struct buf *out)
+{
+    (void)user;
+    buf_add_text(out, "fiber");
+    return text.len < 5 && str_starts(STR("fiber"), text);
+}
+
 static const struct prompt_ops ops = {
-    note_change, note_enter, note_leave, add_remark};
+    note_change, note_enter, note_leave, add_remark, complete};
 
 static int
 start(void **state)
@@ -103,6 +113,8 @@ test_prompt_tells_every_change_and_the_end(void **state)
     assert_int_equal(told.n_changes, 3);
     expect(v, 30, "/fib                  3 of 12");
     expect(v, 14, "/fib       3…");
+    expect(v, 10, "/fib");
+    expect(v, 18, "/fib       3 of …");
     v->ops->paste(v, STR("er s"));
     assert_string_equal(told.changed, "fiber s");
     assert_int_equal(v->ops->key(v, KEYMAP_LEFT), VIEW_DRAW);
@@ -114,6 +126,22 @@ test_prompt_tells_every_change_and_the_end(void **state)
     v->ops->free(v);
     prompt_past_done(&past);
     assert_null(prompt_last(&past));
+}
+
+static void
+test_prompt_completes_with_tab(void **state)
+{
+    struct told told = {0};
+    struct view *v = make(NULL, &told);
+    (void)state;
+
+    type(v, "fi");
+    assert_int_equal(v->ops->key(v, KEYMAP_TAB), VIEW_DRAW);
+    assert_string_equal(told.changed, "fiber");
+    expect(v, 30, "/fiber                3 of 12");
+    assert_int_equal(v->ops->key(v, KEYMAP_TAB), VIEW_NOTHING);
+    assert_int_equal(told.n_changes, 3);
+    v->ops->free(v);
 }
 
 static void
@@ -224,6 +252,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_prompt_tells_every_change_and_the_end),
+        cmocka_unit_test(test_prompt_completes_with_tab),
         cmocka_unit_test(test_prompt_can_be_left),
         cmocka_unit_test(test_prompt_goes_through_past_lines),
         cmocka_unit_test(test_prompt_remembers_only_so_many_lines),

@@ -38,6 +38,10 @@ sketch(const struct rows *r, struct db *db, const struct shelf *shelf)
             buf_add_format(
                 &out, "f:%.*s", STR_ARG(r->feeds.items[row->n].title));
             break;
+        case ROWS_LIST:
+            buf_add_format(
+                &out, "l:%.*s", STR_ARG(r->lists.items[row->n].name));
+            break;
         case ROWS_TAG:
             buf_add_format(&out, "t:%.*s", STR_ARG(r->tags.items[row->n].name));
             break;
@@ -83,6 +87,34 @@ save(struct attic *at, int number, const char *title)
         at, library_shelve(at->db, id, LIBRARY_SAVED, true, 1, &at->err));
     attic_must(at, names_add(at->db, NAMES_TAG, id, STR("birds"), &at->err));
     return id;
+}
+
+static void
+test_rows_have_reading_lists_in_their_order(void **state)
+{
+    struct hall *h = *state;
+    struct attic *at = h->attic;
+    struct rows r = {0};
+    struct rows_found found = {.words = STR("cou")};
+    const int64_t first = save(at, 1, "Herons"), second = save(at, 2, "Geese");
+
+    attic_must(
+        at, names_add(at->db, NAMES_READING, second, STR("course"), &at->err));
+    attic_must(
+        at, names_add(at->db, NAMES_READING, first, STR("course"), &at->err));
+    rows_load_home(&r, at->db, h->bundled);
+    expect(h, &r,
+        "Saved(2) i:Geese i:Herons | Reading lists(1) l:course | Tags(1) "
+        "t:birds | Bundled(1) b:Welcome");
+    const struct lists_ask ask = {
+        .list = LISTS_READING, .of = r.lists.items[0].id};
+    rows_load_part(&r, at->db, h->bundled, ROWS_LISTS);
+    expect(h, &r, "l:course");
+    rows_load_list(&r, at->db, &ask);
+    expect(h, &r, "i:Geese i:Herons");
+    rows_load_found(&r, at->db, h->bundled, &found);
+    expect(h, &r, "Reading lists(1) l:course");
+    rows_done(&r);
 }
 
 static void
@@ -205,6 +237,7 @@ main(void)
 #define T(name)                                                                \
     cmocka_unit_test_setup_teardown(test_rows_##name, hall_setup, hall_teardown)
     const struct CMUnitTest tests[] = {
+        T(have_reading_lists_in_their_order),
         T(of_home_have_the_parts_that_there_are),
         T(of_a_long_part_say_how_many_more_there_are),
         T(of_many_feeds_begin_with_those_that_have_something_new),

@@ -157,6 +157,33 @@ test_spine_tells_headings_tags_and_what_is_bundled(void **state)
     rows_done(&r);
 }
 
+static void
+test_spine_tells_how_much_of_a_reading_list_is_read(void **state)
+{
+    const struct position read = {.progress = 1000, .is_finished = true};
+    struct hall *h = *state;
+    struct attic *at = h->attic;
+    struct rows r = {0};
+    int64_t ids[2] = {attic_put(at, "http://a.org/1", "Herons", "text"),
+        attic_put(at, "http://a.org/2", "Geese", "text")};
+
+    for (int i = 0; i < 2; i++)
+        attic_must(at,
+            names_add(at->db, NAMES_READING, ids[i], STR("birds"), &at->err));
+    rows_load_home(&r, at->db, h->bundled);
+    expect(h, &r, ROWS_LIST, 30, " \xE2\x89\xA1 birds                    2\n");
+    attic_must(at, positions_put(at->db, ids[1], &read, &at->err));
+    rows_load_home(&r, at->db, h->bundled);
+    expect(h, &r, ROWS_LIST, 30, " \xE2\x89\xA1 birds          1 of 2 read\n");
+    attic_must(at, positions_put(at->db, ids[0], &read, &at->err));
+    rows_load_home(&r, at->db, h->bundled);
+    expect(h, &r, ROWS_LIST, 30, " \xE2\x9C\x93 birds               2 read\n");
+    attic_must(at, library_read(at->db, ids[0], 1, &at->err));
+    rows_load_home(&r, at->db, h->bundled);
+    expect(h, &r, ROWS_ITEM, 30, " \xE2\x9C\x93 Herons               1 min\n");
+    rows_done(&r);
+}
+
 int
 main(void)
 {
@@ -168,6 +195,7 @@ main(void)
         T(tells_what_is_new_or_not_there),
         T(tells_of_feeds_what_is_wrong_with_them),
         T(tells_headings_tags_and_what_is_bundled),
+        T(tells_how_much_of_a_reading_list_is_read),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,7 +4,7 @@ run    gutread
 wait   "Bundled"
 keys   h
 row    1 "                     Help   q closes this help, / finds in it"
-row    3 "                     Moving                                                                          Links and places"
+row    3 "                     Moving                                                                          Articles"
 wait   "leave the program at once"
 size   80x24
 row    3 "   Moving"

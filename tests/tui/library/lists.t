@@ -1,0 +1,110 @@
+# Reading lists keep the order that articles are put on them in, or moved to.
+size   80x24
+run    gutread ../data/articles
+wait   "Welcome to gutread"
+keys   <Enter>
+wait   "0%"
+keys   A
+wait   "Reading lists:"
+type   "gut, weekend"
+keys   <Enter>
+wait   "reading lists: gut, weekend"
+keys   J
+wait   "A guide to learning about gut health"
+keys   A
+wait   "gut  weekend"
+# Tab takes what the names have in common, here all of one.
+type   "w"
+keys   <Tab>
+wait   "Reading lists: weekend, "
+keys   <Enter>
+wait   "reading lists: weekend"
+keys   J
+wait   "Can gut health cause eczema?"
+keys   A
+type   "other,"
+keys   <Enter>
+wait   "reading lists: other"
+keys   J
+wait   "Pinto beans and gut health"
+keys   A
+type   "weekend"
+keys   <Enter>
+wait   "reading lists: weekend"
+keys   q q
+exit   0
+# At home the lists are a part, and what is on one is saved.
+run    gutread
+wait   "Saved  4"
+wait   "Reading lists  3"
+keys   / e n d <Enter>
+row    1 "   weekend"
+row    3 "     Welcome to gutread                           The gutread authors · 3 min"
+wait   "1 of 3"
+# The selection stays on what is moved.
+keys   }
+row    3 "     A guide to learning about gut health         The gutread authors · 6 min"
+row    4 "     Welcome to gutread                           The gutread authors · 3 min"
+wait   "2 of 3"
+keys   9 {
+row    3 "     Welcome to gutread                           The gutread authors · 3 min"
+keys   2 }
+row    5 "     Welcome to gutread                           The gutread authors · 3 min"
+keys   s
+wait   "last first"
+row    3 "     Welcome to gutread                           The gutread authors · 3 min"
+keys   }
+wait   "sorted; s leads back to the list's own order"
+keys   s s s
+wait   "A guide"
+# J follows the order of the list, and what is read has a mark.
+keys   g <Enter>
+wait   "A guide to learning about gut health"
+keys   J
+wait   "Pinto beans and gut health"
+keys   J
+wait   "Welcome to gutread"
+keys   G
+wait   "100%"
+keys   q
+wait   "✓ Welcome to gutread"
+keys   q <Esc>
+wait   "1 of 3 read"
+# The list opens at what comes next.
+keys   / e n d <Enter>
+wait   "1 of 3"
+# One that has nothing any more is gone.
+keys   q <Esc> / o t h <Enter>
+row    1 "   other"
+keys   A
+wait   "Reading lists: other,"
+keys   <C-u> <Enter>
+wait   "There is nothing here."
+keys   q <Esc>
+wait   "Reading lists  2"
+# Names are changed, and lists forgotten, but not what is on them.
+keys   / e n d
+wait   "Reading lists  1"
+keys   <Esc> g j j j j
+keys   A
+wait   "Name: gut"
+keys   <C-u>
+type   "weekend"
+keys   <Enter>
+wait   "there is another 'weekend'"
+keys   A <C-u>
+type   "health"
+keys   <Enter>
+wait   "✓ health"
+keys   D
+wait   "Forget the reading list 'health'? Its articles stay (y/n)"
+keys   n
+keys   D y
+wait   "Reading lists  1"
+wait   "Saved  4"
+absent "✓ health"
+keys   }
+wait   "that is for the articles of a reading list"
+keys   Q
+exit   0
+restored
