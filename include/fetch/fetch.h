@@ -47,6 +47,7 @@ struct fetch_opts {
     unsigned timeout;       /* seconds in which at least one byte must come */
     size_t max_size;        /* bytes of the body */
     const char *user_agent; /* NULL: none is sent */
+    const char *password;   /* NULL, or: for the address, percent-encoded */
     const char *etag;       /* NULL, or: only if it is another one now */
     const char *since;      /* NULL, or: only if newer; as HTTP writes dates */
     const char *ca_file;    /* NULL, or: whom to trust instead */

@@ -59,6 +59,24 @@ struct str url_host(struct str url);
 void url_add_public(struct buf *out, struct str url);
 
 /*
+ * Returns the password that url_add_public() leaves out, as it stands there;
+ * empty when there is none.
+ */
+struct str url_password(struct str url);
+
+/*
+ * Appends the public url with the password that was left out of it; as it is
+ * where that has no place in it.
+ */
+void url_add_private(struct buf *out, struct str url, struct str password);
+
+/*
+ * Appends url with the name and the password that stand in home, where both are
+ * of one scheme, host and port; else as it is.
+ */
+void url_add_login(struct buf *out, struct str url, struct str home);
+
+/*
  * Tells whether url is an address of mail that asks for more than to whom, about
  * what and what is written: some programs for mail obey one that wants a file of
  * the sender's sent along ("mailto:?attach=..."), or other fields set.

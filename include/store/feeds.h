@@ -26,9 +26,10 @@
 struct feeds_item {
     int64_t id;
     struct str url;
-    struct str title;  /* or the address */
-    struct str site;   /* address of the pages that it is about, or empty */
-    struct str folder; /* where a person put it, or empty */
+    struct str address; /* url with its password: to be asked, not told */
+    struct str title;   /* or url, as it is shown */
+    struct str site;    /* address of the pages that it is about, or empty */
+    struct str folder;  /* where a person put it, or empty */
     struct str etag, modified; /* for asking again, or empty */
     struct str failure;        /* why it could not be had last, or empty */
     unsigned n_failures;       /* in a row */
@@ -43,7 +44,8 @@ struct feeds_list {
     struct arena texts;
 };
 
-/* What is to be subscribed to; title and folder may be empty. */
+/* What is to be subscribed to; title and folder may be empty. A password in url
+ * is kept for asking this feed and told by nothing but feeds_item.address. */
 struct feeds_wish {
     struct str url, title, folder;
 };
@@ -57,7 +59,7 @@ struct feeds_head {
 
 /*
  * Subscribes to a feed and returns its number; what is subscribed to already
- * keeps its title and folder unless others are given.
+ * keeps its title, folder and password unless others are given.
  */
 bool feeds_subscribe(struct db *db, const struct feeds_wish *wish, int64_t now,
     int64_t *out_id, struct err *err) __attribute__((warn_unused_result));

@@ -8,8 +8,10 @@
 #include "download.h"
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/mem.h"
 #include "child.h"
+#include "model/url.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -40,7 +42,8 @@ struct download {
     struct child child;
     int body; /* where the page goes, -1 before and behind */
 
-    char *url;            /* owned */
+    char *url;            /* owned, without a password */
+    char *lasting;        /* owned: with it, where to ask the next time */
     char *texts[N_TEXTS]; /* owned, or NULL */
     struct reply reply;   /* borrows texts */
     size_t max_size;
@@ -130,6 +133,7 @@ on_end(void *user)
     for (unsigned i = 0; i < N_TEXTS; i++)
         free(d->texts[i]);
     free(d->url);
+    free(d->lasting);
     free(d);
 }
 
@@ -171,6 +175,21 @@ read_text(struct download *d, struct str name, struct str value)
     return true;
 }
 
+/*
+ * Takes in where the page is from now on. The program leaves out what stood
+ * before the host.
+ */
+static void
+note_move(struct download *d, const char *url)
+{
+    struct buf text = {0};
+
+    url_add_login(&text, str_of(url), str_of(d->lasting));
+    free(d->lasting);
+    d->lasting = buf_take(&text);
+    d->reply.is_moved = true;
+}
+
 static void
 end_head(struct download *d)
 {
@@ -178,9 +197,10 @@ end_head(struct download *d)
 
     if (d->has_head)
         return;
+    if (d->texts[TEXT_MOVED])
+        note_move(d, d->texts[TEXT_MOVED]);
+    r->lasting = d->lasting;
     r->url = d->texts[TEXT_URL];
-    r->is_moved = d->texts[TEXT_MOVED] != NULL;
-    r->lasting = r->is_moved ? d->texts[TEXT_MOVED] : d->url;
     r->type = d->texts[TEXT_TYPE];
     r->etag = d->texts[TEXT_ETAG];
     r->modified = d->texts[TEXT_MODIFIED];
@@ -284,9 +304,27 @@ find_patience(const struct download_opts *opts)
     return opts->patience > 0 ? opts->patience : 2 * timeout + GRACE;
 }
 
-static void
-fill_args(struct child *c, const char *url, const struct download_opts *opts)
+/*
+ * Returns a descriptor from which text can be read, -1 when there is no memory.
+ */
+static int
+open_text(struct str text)
 {
+    struct err unused;
+    int fd = memfd_create("password", MFD_CLOEXEC);
+
+    if (fd < 0 ||
+        (file_write_fd(fd, text, &unused) && lseek(fd, 0, SEEK_SET) == 0))
+        return fd;
+    close(fd);
+    return -1;
+}
+
+static void
+fill_args(struct download *d, const struct download_opts *opts)
+{
+    struct child *c = &d->child;
+
     child_add_arg(c, "--max-size=%zu", opts->max_size);
     if (opts->timeout > 0)
         child_add_arg(c, "--timeout=%u", opts->timeout);
@@ -298,8 +336,10 @@ fill_args(struct child *c, const char *url, const struct download_opts *opts)
         child_add_arg(c, "--etag=%s", opts->etag);
     if (opts->since)
         child_add_arg(c, "--since=%s", opts->since);
+    if (url_password(str_of(d->lasting)).len > 0)
+        child_add_arg(c, "--password");
     child_add_arg(c, "--");
-    child_add_arg(c, "%s", url);
+    child_add_arg(c, "%s", d->url);
 }
 
 struct download *
@@ -309,26 +349,33 @@ download_start(uv_loop_t *loop, const char *url,
 {
     static const struct child_ops child_ops = {on_lines, on_end};
     struct download *d = mem_alloc_zero(1, sizeof *d);
+    const struct str password = url_password(str_of(url));
+    struct buf public = {0};
 
     d->ops = ops;
     d->user = user;
     d->max_size = opts->max_size;
-    d->url = mem_copy_text(url, strlen(url));
+    url_add_public(&public, str_of(url));
+    d->url = buf_take(&public);
+    d->lasting = mem_copy_text(url, strlen(url));
     d->reply.may_keep = true;
     d->failure = ERR_IO;
     d->body = memfd_create("page", MFD_CLOEXEC);
+    const int in = password.len > 0 ? open_text(password) : -1;
     const int number = errno;
-    fill_args(&d->child, url, opts);
+    fill_args(d, opts);
     const struct child_opts how = {
         .name = "gutread-fetch",
-        .in = -1,
+        .in = in,
         .out = d->body,
         .has_environment = true,
         .patience = find_patience(opts),
     };
-    if (!child_start(&d->child, loop, &how, &child_ops, d, &d->err))
-        return d;
-    if (d->body < 0) {
+    const bool has_started =
+        child_start(&d->child, loop, &how, &child_ops, d, &d->err);
+    if (in >= 0)
+        close(in);
+    if (has_started && (d->body < 0 || (password.len > 0 && in < 0))) {
         err_set_errno(&d->err, number, "no memory for the page");
         child_kill(&d->child);
     }

@@ -56,7 +56,8 @@ strip(struct address *a)
 }
 
 bool
-address_read(struct address *a, const char *text, struct err *err)
+address_read(
+    struct address *a, const char *text, const char *password, struct err *err)
 {
     a->url = curl_url();
     if (!a->url)
@@ -70,7 +71,9 @@ address_read(struct address *a, const char *text, struct err *err)
         return err_set(
             err, ERR_BAD_DATA, "not an address: %s", curl_url_strerror(code));
     a->user = decoded_part(a, CURLUPART_USER, CURLU_URLDECODE);
-    a->password = decoded_part(a, CURLUPART_PASSWORD, CURLU_URLDECODE);
+    a->password = password
+                      ? curl_easy_unescape(NULL, password, 0, NULL)
+                      : decoded_part(a, CURLUPART_PASSWORD, CURLU_URLDECODE);
     a->scheme = address_part(a, CURLUPART_SCHEME);
     a->host = address_part(a, CURLUPART_HOST);
     a->port = address_part(a, CURLUPART_PORT);

@@ -23,10 +23,11 @@ struct address {
 };
 
 /*
- * Reads the first address, which must be one of the web.
+ * Reads the first address, which must be one of the web; password, if not NULL,
+ * goes with it, percent-encoded.
  */
-bool address_read(struct address *a, const char *text, struct err *err)
-    __attribute__((warn_unused_result));
+bool address_read(struct address *a, const char *text, const char *password,
+    struct err *err) __attribute__((warn_unused_result));
 
 /*
  * Goes to where a server points, which must be of the web, too.

@@ -454,7 +454,7 @@ fetch_page(const char *url, const struct fetch_opts *opts,
     t.curl = curl_easy_init();
     if (!t.curl)
         mem_exhausted();
-    if (address_read(&t.address, url, err)) {
+    if (address_read(&t.address, url, opts->password, err)) {
         set_options(&t);
         prepare(&t);
         ok = run(&t);

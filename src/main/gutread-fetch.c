@@ -49,6 +49,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #define NAME "gutread-fetch"
@@ -57,6 +58,7 @@ enum {
     STATUS_BAD = 1,   /* the page cannot be had */
     STATUS_USAGE = 2, /* the command line is wrong */
     MAX_SIZE = 64 << 20,
+    MAX_PASSWORD = 4096, /* bytes */
     TIMEOUT = 30,
     HEAD_FD = 3
 };
@@ -70,6 +72,8 @@ static const char usage[] =
     "  --max-size=N     refuse more than N bytes (default 64 MiB)\n"
     "  --user-agent=S   the name to go by (default gutread/" GUTREAD_VERSION
     ")\n"
+    "  --password       the password for URL comes on standard input, encoded\n"
+    "                   as in a URL; no other user sees it there\n"
     "  --etag=S         only if the page is another one now\n"
     "  --since=DATE     only if it is newer; a date as HTTP writes it\n"
     "  --require-sandbox\n"
@@ -81,7 +85,8 @@ static const char usage[] =
 struct args {
     struct fetch_opts opts;
     const char *url;
-    bool needs_sandbox, is_question, is_help, is_version;
+    bool has_password, needs_sandbox, is_question, is_help, is_version;
+    char password[MAX_PASSWORD + 1];
 };
 
 /* Where the page goes. */
@@ -145,6 +150,9 @@ read_option(struct args *args, int option, const char *value)
         return true;
     case 'u':
         return read_text(value, &args->opts.user_agent);
+    case 'p':
+        args->has_password = true;
+        return true;
     case 'e':
         return read_text(value, &args->opts.etag);
     case 's':
@@ -176,6 +184,7 @@ read_args(int argc, char **argv, struct args *args)
         {"timeout", required_argument, NULL, 't'},
         {"max-size", required_argument, NULL, 'm'},
         {"user-agent", required_argument, NULL, 'u'},
+        {"password", no_argument, NULL, 'p'},
         {"etag", required_argument, NULL, 'e'},
         {"since", required_argument, NULL, 's'},
         {"require-sandbox", no_argument, NULL, 'r'},
@@ -199,6 +208,25 @@ read_args(int argc, char **argv, struct args *args)
     }
     args->url = argv[optind];
     return true;
+}
+
+/*
+ * Reads the password, up to the end of its line.
+ */
+static bool
+read_password(struct args *args)
+{
+    size_t n = 0;
+    ssize_t got;
+
+    if (!args->has_password)
+        return true;
+    while (n < MAX_PASSWORD &&
+           (got = read(STDIN_FILENO, args->password + n, MAX_PASSWORD - n)) > 0)
+        n += (size_t)got;
+    args->password[strcspn(args->password, "\r\n")] = '\0';
+    args->opts.password = args->password;
+    return n < MAX_PASSWORD || complain("too long:", "--password");
 }
 
 /*
@@ -377,7 +405,7 @@ main(int argc, char **argv)
 
     signal(SIGPIPE, SIG_IGN);
     utf8_start();
-    if (!read_args(argc, argv, &args))
+    if (!read_args(argc, argv, &args) || !read_password(&args))
         return STATUS_USAGE;
     if (args.is_help) {
         fputs(usage, stdout);

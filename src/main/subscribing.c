@@ -196,7 +196,7 @@ subscribing_refresh(struct cabinet *c, struct subscribing_count *out_count)
     for (uint32_t i = 0; i < feeds.n_items; i++) {
         const struct feeds_item *feed = &feeds.items[i];
         bool has_to_wait = feed->n_failures > 0 && !feeds_is_due(feed, c->now);
-        if (has_to_wait || !source_parse(feed->url.ptr, &sources[n], &err))
+        if (has_to_wait || !source_parse(feed->address.ptr, &sources[n], &err))
             continue;
         round.feeds[n] = feed;
         requests[n] = (struct harvest_request){

@@ -239,23 +239,78 @@ url_host(struct str url)
     return str_slice(url, end, url.len);
 }
 
+/* What stands before the host in an address of the web: "name:password@". */
+struct login {
+    size_t start; /* behind "://"; 0: the address is none of the web */
+    size_t colon; /* before the password; or end */
+    size_t end;   /* the '@'; or start, when there is neither */
+};
+
+static struct login
+find_login(struct str url)
+{
+    struct login l = {0};
+    size_t end;
+
+    if (!url_is_web(url))
+        return l;
+    l.start = end = str_find(url, STR("://"), 0) + 3;
+    while (end < url.len && !strchr("/?#", url.ptr[end]))
+        end++;
+    while (end > l.start && url.ptr[end - 1] != '@')
+        end--;
+    l.end = end > l.start ? end - 1 : end;
+    l.colon = l.start;
+    while (l.colon < l.end && url.ptr[l.colon] != ':')
+        l.colon++;
+    return l;
+}
+
 void
 url_add_public(struct buf *out, struct str url)
 {
-    const size_t start = url_is_web(url) ? str_find(url, STR("://"), 0) + 3 : 0;
-    size_t end = start, at, colon;
+    const struct login l = find_login(url);
 
-    while (end < url.len && !strchr("/?#", url.ptr[end]))
-        end++;
-    for (at = end; at > start && url.ptr[at - 1] != '@';)
-        at--;
-    colon = start + str_find(str_slice(url, start, at), STR(":"), 0);
-    if (start == 0 || at == start || colon >= at) {
-        buf_add_str(out, url);
-        return;
+    buf_add_str(out, str_slice(url, 0, l.colon));
+    buf_add_str(out, str_slice(url, l.end, url.len));
+}
+
+struct str
+url_password(struct str url)
+{
+    const struct login l = find_login(url);
+
+    return str_slice(url, l.colon + 1, l.end);
+}
+
+void
+url_add_private(struct buf *out, struct str url, struct str password)
+{
+    const struct login l = find_login(url);
+    const bool has_place =
+        l.colon == l.end && l.end < url.len && url.ptr[l.end] == '@';
+
+    buf_add_str(out, str_slice(url, 0, l.end));
+    if (has_place && password.len > 0) {
+        buf_add_char(out, ':');
+        buf_add_str(out, password);
     }
-    buf_add_str(out, str_slice(url, 0, colon));
-    buf_add_str(out, str_slice(url, at - 1, url.len));
+    buf_add_str(out, str_slice(url, l.end, url.len));
+}
+
+void
+url_add_login(struct buf *out, struct str url, struct str home)
+{
+    const struct login from = find_login(home), to = find_login(url);
+    const bool is_home = from.end > from.start && to.end == to.start &&
+                         str_eq_nocase(str_slice(url, 0, to.start),
+                             str_slice(home, 0, from.start)) &&
+                         str_eq_nocase(url_host(url), url_host(home));
+
+    buf_add_str(out, str_slice(url, 0, to.start));
+    if (is_home)
+        buf_add_str(out, str_slice(home, from.start, from.end + 1));
+    buf_add_str(out, str_slice(url, to.start, url.len));
 }
 
 /*

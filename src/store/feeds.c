@@ -11,6 +11,7 @@
 #include "model/plate.h"
 #include "model/url.h"
 #include "move.h"
+#include "password.h"
 #include "query.h"
 
 #include <stdlib.h>
@@ -40,7 +41,7 @@ feeds_subscribe(struct db *db, const struct feeds_wish *wish, int64_t now,
     query_add_number(&q, now);
     while (query_next(&q))
         id = query_number(&q, 0);
-    bool ok = query_end(&q, err);
+    bool ok = query_end(&q, err) && password_put(db, id, wish->url, err);
     buf_done(&url);
     if (!db_end(db, ok, err))
         return false;
@@ -102,12 +103,27 @@ name_of(struct str url, struct arena *texts)
     return kept;
 }
 
+/* Returns where to ask for a feed. */
+static struct str
+address_of(struct str url, struct str password, struct arena *texts)
+{
+    struct buf address = {0};
+
+    if (password.len == 0)
+        return url;
+    url_add_private(&address, url, password);
+    const struct str kept = query_copy(buf_str(&address), texts);
+    buf_done(&address);
+    return kept;
+}
+
 bool
 feeds_load(struct db *db, struct feeds_list *list, struct err *err)
 {
     struct query q = query_begin(db,
         "SELECT id, url, title, site, folder, etag, modified, failure,"
-        " n_failures, checked_at, due_at, n_entries, n_unread FROM feed");
+        " n_failures, checked_at, due_at, n_entries, n_unread, password.text"
+        " FROM feed LEFT JOIN password USING (id)");
 
     list->n_items = 0;
     arena_done(&list->texts);
@@ -129,6 +145,7 @@ feeds_load(struct db *db, struct feeds_list *list, struct err *err)
             .n_entries = query_number(&q, 11),
             .n_unread = query_number(&q, 12),
         };
+        item->address = address_of(item->url, query_text(&q, 13), &list->texts);
         if (item->title.len == 0)
             item->title = name_of(item->url, &list->texts);
     }
@@ -206,7 +223,7 @@ feeds_put(struct db *db, int64_t feed, const struct feeds_head *head,
     if (!db_begin(db, err))
         return false;
     bool ok =
-        (head->moved.len == 0 || move_feed(db, &feed, head->moved, err)) &&
+        (head->moved.len == 0 || move_feed(db, &feed, head->moved, f, err)) &&
         note_success(db, feed, head, err) &&
         (!f || (describe(db, feed, f, err) &&
                    entry_put_all(db, feed, f, head->checked_at, &n_new, err)));

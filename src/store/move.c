@@ -15,6 +15,7 @@
 #include "base/buf.h"
 #include "entry.h"
 #include "model/url.h"
+#include "password.h"
 #include "query.h"
 
 /* Makes the items of a feed's own texts known by its new address. */
@@ -37,6 +38,7 @@ add_addresses(struct db *db, int64_t feed, struct str url, struct err *err)
     return query_end(&q, err);
 }
 
+/* Gives the feed another address; a password is for the old one alone. */
 static bool
 rename_feed(struct db *db, int64_t feed, struct str url, struct err *err)
 {
@@ -45,7 +47,7 @@ rename_feed(struct db *db, int64_t feed, struct str url, struct err *err)
     query_add_number(&q, feed);
     query_add_text(&q, url);
     query_next(&q);
-    return query_end(&q, err);
+    return query_end(&q, err) && password_drop(db, feed, err);
 }
 
 /* Runs a statement with the two numbers. */
@@ -97,12 +99,11 @@ merge(struct db *db, int64_t from, int64_t to, struct err *err)
 }
 
 /*
- * Finds the subscription to url, 0 for none, and tells whether it is of the host
- * of feed.
+ * Finds the subscription to url, 0 for none, and appends where feed is now.
  */
 static bool
-find_there(struct db *db, int64_t feed, struct str url, int64_t *out_id,
-    bool *out_has_host, struct err *err)
+find_both(struct db *db, int64_t feed, struct str url, int64_t *out_id,
+    struct buf *out_url, struct err *err)
 {
     struct query q = query_begin(db,
         "SELECT (SELECT id FROM feed WHERE url = ?2), url FROM feed"
@@ -112,26 +113,77 @@ find_there(struct db *db, int64_t feed, struct str url, int64_t *out_id,
     query_add_text(&q, url);
     if (query_next(&q)) {
         *out_id = query_number(&q, 0);
-        *out_has_host = entry_has_host(query_text(&q, 1), url);
+        buf_add_str(out_url, query_text(&q, 1));
     }
     return query_end(&q, err);
 }
 
-bool
-move_feed(struct db *db, int64_t *feed, struct str address, struct err *err)
+/* Gives the entry that was called by an address of the old host its new name. */
+static bool
+rename_entry(struct db *db, int64_t feed, struct str old, struct str key,
+    struct err *err)
 {
-    struct buf url = {0};
+    struct query q =
+        query_begin(db, "UPDATE OR IGNORE entry SET name = ?3 WHERE feed = ?1"
+                        " AND name IN (?2, " ENTRY_TWIN("?2") ")");
+
+    query_add_number(&q, feed);
+    query_add_text(&q, old);
+    query_add_text(&q, key);
+    query_next(&q);
+    return query_end(&q, err);
+}
+
+/*
+ * Finds the entries again that are called by their addresses, where the site has
+ * moved with its feed.
+ */
+static bool
+rename_entries(struct db *db, int64_t feed, const struct feed *f,
+    struct str from, struct str to, struct err *err)
+{
+    const struct str host = url_host(from);
+    struct buf old = {0};
+    bool ok = true;
+
+    if (str_eq_nocase(host, url_host(to)))
+        return true;
+    for (feed_ix e = 0; ok && e < f->n_entries; e++) {
+        const struct str key = feed_key(f, e), there = url_host(key);
+        if (!url_is_web(key) || !entry_has_host(key, to))
+            continue;
+        buf_cut(&old, 0);
+        buf_add_format(&old, "https://%.*s", STR_ARG(host));
+        buf_add_str(&old,
+            str_slice(key, (size_t)(there.ptr - key.ptr) + there.len, key.len));
+        ok = rename_entry(db, feed, buf_str(&old), key, err);
+    }
+    buf_done(&old);
+    return ok;
+}
+
+bool
+move_feed(struct db *db, int64_t *feed, struct str address,
+    const struct feed *f, struct err *err)
+{
+    struct buf from = {0}, url = {0};
     int64_t there = 0;
-    bool has_host = false;
 
     url_add_public(&url, address);
-    bool ok = find_there(db, *feed, buf_str(&url), &there, &has_host, err);
-    if (ok && (there == 0 || (there != *feed && has_host)))
-        ok = add_addresses(db, *feed, buf_str(&url), err) &&
-             (there == 0 ? rename_feed(db, *feed, buf_str(&url), err)
-                         : merge(db, *feed, there, err));
-    if (ok && there != 0 && has_host)
-        *feed = there;
+    const struct str to = buf_str(&url);
+    bool ok = find_both(db, *feed, to, &there, &from, err);
+    const bool is_free = there == 0;
+    const bool has_host = entry_has_host(buf_str(&from), to);
+    if (ok && (is_free || (there != *feed && has_host))) {
+        ok = (!f || rename_entries(db, *feed, f, buf_str(&from), to, err)) &&
+             add_addresses(db, *feed, to, err) &&
+             (is_free ? rename_feed(db, *feed, to, err)
+                      : merge(db, *feed, there, err)) &&
+             password_put(db, is_free ? *feed : there, address, err);
+        if (ok && !is_free)
+            *feed = there;
+    }
+    buf_done(&from);
     buf_done(&url);
     return ok;
 }

@@ -9,6 +9,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "model/feed.h"
 #include "store/db.h"
 
 #include <stdint.h>
@@ -16,9 +17,10 @@
 /*
  * Gives feed number *feed the address. Where a subscription has that already, it
  * gets the entries and is *feed then, unless it is of another host, where
- * nothing changes.
+ * nothing changes. A password stays only where the address has it. Entries
+ * that f, or NULL, calls by their addresses on the new host are found again.
  */
 bool move_feed(struct db *db, int64_t *feed, struct str address,
-    struct err *err) __attribute__((warn_unused_result));
+    const struct feed *f, struct err *err) __attribute__((warn_unused_result));
 
 #endif

@@ -167,6 +167,7 @@ drop_orphans(struct db *db, struct err *err)
         "DELETE FROM listing WHERE item NOT IN (SELECT id FROM item)"
         " OR list NOT IN (SELECT id FROM list)",
         "DELETE FROM entry WHERE feed NOT IN (SELECT id FROM feed)",
+        "DELETE FROM password WHERE id NOT IN (SELECT id FROM feed)",
         "UPDATE entry SET item = NULL"
         " WHERE item NOT IN (SELECT id FROM item)",
         "UPDATE feed SET n_entries ="

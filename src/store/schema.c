@@ -8,6 +8,7 @@
  *      words    the index of all texts (FTS5)
  *      position where the reader is in it; mark: places with a letter
  *      feed     what is subscribed to; entry: what it has published
+ *      password of feeds that want one
  *      tag, tagging; list, listing: names for items, items in an order
  *      state    numbers of the library itself
  *
@@ -188,9 +189,18 @@ static const char *const version_1[] = {
     NULL,
 };
 
+static const char *const version_2[] = {
+    "CREATE TABLE password("
+    "    id INTEGER PRIMARY KEY REFERENCES feed ON DELETE CASCADE,"
+    "    text TEXT NOT NULL"
+    ") STRICT",
+    NULL,
+};
+
 /* The steps of each migration. */
 static const char *const *const migrations[] = {
     version_1,
+    version_2,
 };
 
 int

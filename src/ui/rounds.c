@@ -166,7 +166,7 @@ start(struct slot *s, uint32_t feed)
     const struct feeds_item *item = &r->feeds.items[feed];
     struct job_opts opts = r->opts;
     struct source source =
-        source_make_entry(&(struct source){0}, item->url, item->url);
+        source_make_entry(&(struct source){0}, item->address, item->url);
 
     opts.etag = item->etag.len > 0 ? item->etag.ptr : NULL;
     opts.since = item->modified.len > 0 ? item->modified.ptr : NULL;

@@ -98,16 +98,6 @@ def test_a_page_of_another_version_is_made_an_article_again(net):
     assert not net.web.asked
 
 
-def test_no_password_of_an_address_is_kept_or_told(net):
-    url = put_article(net, "beans", "Beans", "beans")
-    secret = url.replace("://", "://ann:secret@")
-    for args in (("--save", secret), ("--list",), ("--offline", secret),
-                 ("--export=-",), ("--search=beans",)):
-        status, output, messages = net.read(*args)
-        assert status == 0, (args, messages)
-        assert "secret" not in output + messages, (args, output, messages)
-
-
 def test_no_library_is_made_to_look_into(net):
     fails(net, "--offline", "http://127.0.0.1:9/")
     assert not (net.folder / ".local" / "share" / "gutread").exists()

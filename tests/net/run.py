@@ -6,8 +6,8 @@
     tests/net/run.py redirect tls       those whose name holds a word
     tests/net/run.py --build=DIR ...    with another build folder
 
-A case is a function of cases.py, feeds.py, lines.py or pages.py whose name is a sentence that
-begins with test_. It gets a Net, in a folder of its own, with a server that no
+A case is a function of one of MODULES whose name is a sentence that begins with
+test_. It gets a Net, in a folder of its own, with a server that no
 other case asks at that time: most of them wait, so some run at once.
 """
 import argparse
@@ -27,10 +27,11 @@ import feeds
 import library
 import lines
 import pages
+import passwords
 import server
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-MODULES = [cases, feeds, library, lines, pages]
+MODULES = [cases, feeds, library, lines, pages, passwords]
 
 
 class Net:

@@ -408,7 +408,6 @@ test_library_writes_no_password_down(void **state)
 {
     struct attic *at = *state;
     const struct str url = STR("https://ann:secret@a.org/p");
-    const struct feeds_wish wish = {.url = STR("http://ann:secret@a.org/f")};
     struct article *a = attic_article("A", "text");
     struct item_head head = {.final = url, .fetched_at = 1};
     struct library_page page = {
@@ -425,9 +424,6 @@ test_library_writes_no_password_down(void **state)
     attic_must(
         at, library_find(at->db, STR("https://ann@a.org/p"), &found, &at->err));
     attic_must(at, library_put_note(at->db, &note, 1, &id, &at->err));
-    attic_must(at, feeds_subscribe(at->db, &wish, 1, &id, &at->err));
-    attic_must(at, feeds_find(at->db, wish.url, &found, &at->err));
-    assert_int_equal(found, id);
     db_close(at->db);
     at->db = NULL;
     attic_must(at, file_read(at->path, 1 << 28, &bytes, &at->err));

@@ -27,6 +27,15 @@ static const char *const rows[] = {
           "INSERT INTO tag(id, name) VALUES (2, 'good');"
           "INSERT INTO tagging(tag, item) VALUES (2, 7);"
           "UPDATE state SET value = 3 WHERE name = 'turn';",
+    [2] = "INSERT INTO item(id, kind, place, title, excerpt, saved_at,"
+          " saved_turn, added_at) VALUES (7, 1, 'http://a.org/', 'kept',"
+          " 'words of it', 5, 3, 4);"
+          "INSERT INTO address(url, item) VALUES ('http://a.org/old', 7);"
+          "INSERT INTO tag(id, name) VALUES (2, 'good');"
+          "INSERT INTO tagging(tag, item) VALUES (2, 7);"
+          "INSERT INTO feed(id, url) VALUES (4, 'http://a.org/feed');"
+          "INSERT INTO password(id, text) VALUES (4, 'secret');"
+          "UPDATE state SET value = 3 WHERE name = 'turn';",
 };
 
 enum {

@@ -200,12 +200,74 @@ test_url_is_public_without_its_password(void **state)
     }
 }
 
+static void
+test_url_takes_its_password_back(void **state)
+{
+    static const struct {
+        const char *url, *password;
+    } cases[] = {
+        {"http://me:se%20cret@a.org:80/x?y:z@w", "se%20cret"},
+        {"http://:secret@a.org#x", "secret"},
+        {"http://me:se@c:ret@a.org/", "se@c:ret"},
+        {"http://me:@a.org", ""},
+        {"http://me@a.org/", ""},
+        {"http://a.org/b:c@d", ""},
+        {"mailto:a:b@b.org", ""},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct str url = str_of(cases[i].url);
+        struct buf public = {0}, got = {0};
+        const struct str password = url_password(url);
+        assert_true(str_eq(password, str_of(cases[i].password)));
+        url_add_public(&public, url);
+        url_add_private(&got, buf_str(&public), password);
+        assert_true(
+            str_eq(buf_str(&got), password.len > 0 ? url : buf_str(&public)));
+        buf_done(&public);
+        buf_done(&got);
+    }
+    struct buf none = {0};
+    url_add_private(&none, STR("http://a.org/@"), STR("secret"));
+    assert_string_equal(none.ptr, "http://a.org/@");
+    buf_done(&none);
+}
+
+static void
+test_url_takes_a_login_along_to_its_own_place_only(void **state)
+{
+    static const struct {
+        const char *url, *home, *want;
+    } cases[] = {
+        {"http://a.org/b", "HTTP://me:pw@A.org/c", "http://me:pw@a.org/b"},
+        {"http://a.org/b", "http://me@a.org", "http://me@a.org/b"},
+        {"http://a.org/b", "http://a.org", "http://a.org/b"},
+        {"http://you@a.org/b", "http://me:pw@a.org", "http://you@a.org/b"},
+        {"https://a.org/b", "http://me:pw@a.org", "https://a.org/b"},
+        {"http://a.org:81/b", "http://me:pw@a.org", "http://a.org:81/b"},
+        {"http://b.org/@a.org", "http://me:pw@a.org", "http://b.org/@a.org"},
+        {"/a.org", "http://me:pw@a.org", "/a.org"},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf got = {0};
+        url_add_login(&got, str_of(cases[i].url), str_of(cases[i].home));
+        if (!str_eq(buf_str(&got), str_of(cases[i].want)))
+            fail_msg("%s: got '%s'", cases[i].url, got.ptr);
+        buf_done(&got);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_url_host_is_without_a_name_and_a_password),
         cmocka_unit_test(test_url_is_public_without_its_password),
+        cmocka_unit_test(test_url_takes_its_password_back),
+        cmocka_unit_test(test_url_takes_a_login_along_to_its_own_place_only),
         cmocka_unit_test(test_url_resolves_references_as_rfc_3986_does),
         cmocka_unit_test(test_url_takes_no_base_that_would_swell_each_link),
         cmocka_unit_test(test_url_finds_schemes),
