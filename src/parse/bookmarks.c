@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "ledger.h"
+#include "model/mention.h"
 #include "model/url.h"
 
 #include <limits.h>
@@ -186,33 +187,46 @@ read_table(struct ledger *l, struct str text)
     return true;
 }
 
-/* Reads lines; what follows the address is the title, '#' begins a remark. */
+static void
+take_address(struct ledger *l, struct str url, struct str title)
+{
+    l->entry.what = "page";
+    buf_add_str(&l->entry.url, url);
+    buf_add_str(&l->entry.title, title);
+    ledger_finish(l);
+}
+
+/* Reads lines; what follows an address is its title, '#' begins a remark. In
+ * other lines are the addresses that they mention. */
 static void
 read_lines(struct ledger *l, struct str text)
 {
-    struct str line;
+    struct str line, url;
 
     while ((line = str_next_line(&text)).ptr) {
-        struct str rest = str_trim(line), word = str_next_word(&rest);
+        const struct str whole = str_trim(line);
+        struct str rest = whole, word = str_next_word(&rest);
         if (word.len == 0 || word.ptr[0] == '#')
             continue;
-        l->entry.what = "page";
-        buf_add_str(&l->entry.url, word);
-        buf_add_str(&l->entry.title, str_trim(rest));
-        ledger_finish(l);
+        if (url_is_web(word)) {
+            take_address(l, word, str_trim(rest));
+            continue;
+        }
+        url = mention_next(&line);
+        if (url.len == 0)
+            take_address(l, whole, (struct str){0});
+        for (; url.len > 0; url = mention_next(&line))
+            take_address(l, url, (struct str){0});
     }
 }
 
-/* Says that there is something that cannot be kept. */
-static void
-note_refused(const struct ledger *l)
+/* Tells whether text begins with a tag; an address may stand in such brackets,
+ * too. */
+static bool
+is_markup(struct str text)
 {
-    struct buf note = {0};
-
-    buf_add_format(&note, "left out what is no address of the web: %u %s",
-        l->n_refused, l->n_refused == 1 ? "entry" : "entries");
-    collect_note(l->collect, buf_str(&note));
-    buf_done(&note);
+    return text.len > 0 && text.ptr[0] == '<' &&
+           !url_is_web(str_slice(text, 1, text.len));
 }
 
 struct feed *
@@ -223,13 +237,11 @@ bookmarks_parse(struct str text, struct err *err)
     text = str_trim(text);
     if (text.len > INT_MAX / 8)
         text.len = 0;
-    if (text.len > 0 && text.ptr[0] == '<')
+    if (is_markup(text))
         ledger_read_markup(&l, text);
     else if (!read_table(&l, text))
         read_lines(&l, text);
     ledger_done(&l);
-    if (l.n_refused > 0)
-        note_refused(&l);
     if (collect_count(l.collect) > 0)
         return collect_finish(l.collect);
     collect_free(l.collect);

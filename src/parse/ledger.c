@@ -10,13 +10,20 @@
 #include "ledger.h"
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "entity.h"
 #include "mend.h"
+#include "model/plate.h"
 #include "model/url.h"
 
 #include <expat.h>
 #include <stdlib.h>
 #include <time.h>
+
+enum {
+    MAX_NAMED = 10, /* entries that are left out and named */
+    MAX_COLS = 60   /* of such a name */
+};
 
 /* What the text that comes belongs to. */
 enum sink {
@@ -77,6 +84,28 @@ add_date(struct collect *c, int64_t seconds)
         collect_entry_fact(c, FEED_ENTRY_PUBLISHED, str_of(text));
 }
 
+/* Says what is left out, and of what there is much of that, how much. */
+static void
+note_refused(struct ledger *l)
+{
+    struct str url = buf_str(&l->entry.url), title = buf_str(&l->entry.title);
+    struct buf shown = {0}, note = {0};
+    size_t cols;
+
+    if (++l->n_refused > MAX_NAMED)
+        return;
+    if (url.len > 0)
+        plate_add(&shown, url);
+    else
+        buf_add_str(&shown, title);
+    struct str begin = utf8_fit(buf_str(&shown), MAX_COLS, &cols);
+    buf_add_format(&note, "left out, as it is no address of the web: '%.*s%s'",
+        STR_ARG(begin), begin.len < shown.len ? "\u2026" : "");
+    collect_note(l->collect, buf_str(&note));
+    buf_done(&shown);
+    buf_done(&note);
+}
+
 void
 ledger_finish(struct ledger *l)
 {
@@ -95,7 +124,7 @@ ledger_finish(struct ledger *l)
         collect_entry_fact(l->collect, FEED_ENTRY_BYLINE, buf_str(&e->tags));
         add_date(l->collect, e->added_at);
     } else if (e->what && e->url.len + e->title.len > 0) {
-        l->n_refused++;
+        note_refused(l);
     }
     buf_done(&url);
     buf_done(&id);
@@ -138,6 +167,14 @@ ledger_seconds(struct str text)
 void
 ledger_done(struct ledger *l)
 {
+    if (l->n_refused > MAX_NAMED) {
+        struct buf note = {0};
+        buf_add_format(&note,
+            "left out %u more that are no addresses of the web",
+            l->n_refused - MAX_NAMED);
+        collect_note(l->collect, buf_str(&note));
+        buf_done(&note);
+    }
     buf_done(&l->entry.url);
     buf_done(&l->entry.title);
     buf_done(&l->entry.excerpt);
@@ -194,18 +231,27 @@ begin_outline(struct reader *r, const XML_Char **attrs)
     ledger_finish(r->ledger);
 }
 
-/* Takes what the heading above a link says of it. */
-static void
-take_heading(struct reader *r)
+/*
+ * Returns what the links below the heading are, as Pocket and Instapaper call
+ * what was not read, was read, or liked; NULL where it is a person's own name.
+ */
+static const char *
+find_what(const struct reader *r)
 {
-    struct str heading = buf_str(&r->heading);
+    static const struct {
+        struct str heading;
+        const char *what;
+    } known[] = {
+        {STR_INIT("Unread"), "page"},
+        {STR_INIT("Read Archive"), "done"},
+        {STR_INIT("Archive"), "done"},
+        {STR_INIT("Starred"), "star"},
+    };
 
-    /* As Pocket and Instapaper call what was read, or liked. */
-    if (str_eq_nocase(heading, STR("Read Archive")) ||
-        str_eq_nocase(heading, STR("Archive")))
-        r->ledger->entry.what = "done";
-    else if (str_eq_nocase(heading, STR("Starred")))
-        r->ledger->entry.what = "star";
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (str_eq_nocase(buf_str(&r->heading), known[i].heading))
+            return known[i].what;
+    return NULL;
 }
 
 static void
@@ -217,8 +263,9 @@ begin_link(struct reader *r, const XML_Char **attrs)
     ledger_finish(r->ledger);
     if (added.len == 0)
         added = attribute(attrs, "time_added");
-    e->what = "page";
-    take_heading(r);
+    e->what = find_what(r);
+    if (!e->what)
+        e->what = "page";
     /* Firefox marks what is a feed. */
     struct str feed = attribute(attrs, "feedurl");
     if (feed.len > 0)
@@ -255,6 +302,9 @@ on_start(void *user, const XML_Char *element, const XML_Char **attrs)
     } else if (str_eq_nocase(name, STR("dl"))) {
         open_folder(r, buf_str(&r->folder));
         buf_cut(&r->folder, 0);
+    } else if (str_eq_nocase(name, STR("ol")) && !find_what(r)) {
+        /* Instapaper has a list for each folder, browsers have no such list. */
+        open_folder(r, buf_str(&r->heading));
     }
 }
 

@@ -29,7 +29,8 @@ struct ledger {
 };
 
 /*
- * Adds the entry, if its address is one of the web, and begins anew.
+ * Adds the entry, if its address is one of the web, else a note that it is left
+ * out, and begins anew.
  */
 void ledger_finish(struct ledger *l);
 
@@ -44,7 +45,7 @@ void ledger_add_tags(struct ledger *l, struct str tags, char separator);
 int64_t ledger_seconds(struct str text);
 
 /*
- * Frees what the entry owns.
+ * Adds the last note, and frees what the entry owns.
  */
 void ledger_done(struct ledger *l);
 

@@ -336,7 +336,7 @@ def test_lines_on_standard_input_are_imported_offline(net):
     assert (status, messages) == (0, ""), messages
     status, output, messages = net.read(
         "--import=-", "--offline", input=b"http://a.invalid/x\nb\nftp://c/\n")
-    assert status == 0 and messages.endswith("web: 2 entries\n"), messages
+    assert status == 0 and messages.endswith("web: 'ftp://c/'\n"), messages
     assert titles(net) == ["http://a.invalid/y", "A title"] or \
         titles(net) == ["A title", "http://a.invalid/y"]
 

@@ -78,7 +78,7 @@ test_bookmarks_of_browsers_are_read(void **state)
         "page http://b.org/|Second|Folder||\n"
         "feed http://c.org/rss|News|Folder||\n"
         "page http://d.org/|Last|||\n"
-        "(left out what is no address of the web: 1 entry)\n");
+        "(left out, as it is no address of the web: 'javascript:alert(1)')\n");
 }
 
 static void
@@ -118,10 +118,12 @@ test_bookmarks_of_instapaper_are_read(void **state)
            "</head><body><h1>Unread</h1><ol><li><a href=\"http://a.org/\">"
            "One</a></li></ol>\n<h1>Archive</h1><ol><li>"
            "<a href=\"http://b.org/\">Two</a></li></ol><h1>Starred</h1><ol><li>"
-           "<a href=\"http://c.org/\">Three</a></li></ol></body></html>",
+           "<a href=\"http://c.org/\">Three</a></li></ol><h1>My own</h1>"
+           "<ol><li><a href=\"http://d.org/\">Four</a></ol></body></html>",
         "page http://a.org/|One|||\n"
         "done http://b.org/|Two|||\n"
-        "star http://c.org/|Three|||\n");
+        "star http://c.org/|Three|||\n"
+        "page http://d.org/|Four|My own||\n");
 }
 
 static void
@@ -140,7 +142,7 @@ test_bookmarks_of_opml_are_subscriptions(void **state)
         "feed http://a.org/feed|A|News||\n"
         "feed http://c.org/feed|C|News, Sub||\n"
         "page http://d.org/|D|||\n"
-        "(left out what is no address of the web: 1 entry)\n");
+        "(left out, as it is no address of the web: 'b.org/feed')\n");
 }
 
 static void
@@ -151,7 +153,32 @@ test_bookmarks_are_lines_of_addresses(void **state)
            "https://b.org/\n",
         "page http://a.org/|with a title|||\n"
         "page https://b.org/||||\n"
-        "(left out what is no address of the web: 1 entry)\n");
+        "(left out, as it is no address of the web: 'no address')\n");
+    expect("<https://a.org/>\n- [One](http://b.org/1), (http://c.org/x_(y)).\n",
+        "page https://a.org/||||\n"
+        "page http://b.org/1||||\n"
+        "page http://c.org/x_(y)||||\n");
+}
+
+static void
+test_bookmarks_name_what_they_leave_out_and_count_the_rest(void **state)
+{
+    struct buf text = {0}, want = {0};
+    (void)state;
+
+    buf_add_text(&text, "http://a.org/\nftp://me:secret@b.org/x\n");
+    buf_add_text(&want, "page http://a.org/||||\n"
+                        "(left out, as it is no address of the web: "
+                        "'ftp://b.org/x')\n");
+    for (int i = 0; i < 12; i++)
+        buf_add_format(&text, "n%d\n", i);
+    for (int i = 0; i < 9; i++)
+        buf_add_format(
+            &want, "(left out, as it is no address of the web: 'n%d')\n", i);
+    buf_add_text(&want, "(left out 3 more that are no addresses of the web)\n");
+    expect(text.ptr, want.ptr);
+    buf_done(&text);
+    buf_done(&want);
 }
 
 static void
@@ -194,6 +221,8 @@ main(void)
         cmocka_unit_test(test_bookmarks_of_instapaper_are_read),
         cmocka_unit_test(test_bookmarks_of_opml_are_subscriptions),
         cmocka_unit_test(test_bookmarks_are_lines_of_addresses),
+        cmocka_unit_test(
+            test_bookmarks_name_what_they_leave_out_and_count_the_rest),
         cmocka_unit_test(test_bookmarks_that_are_none_are_refused),
         cmocka_unit_test(test_bookmarks_of_hostile_files_take_linear_time),
     };
