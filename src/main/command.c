@@ -37,6 +37,7 @@ struct command {
     bool (*run)(struct cabinet *c);
     enum operands operands;
     bool is_local; /* asks nobody on the web */
+    bool changes;  /* the library */
 };
 
 /* Finds what is asked for; n counts how many things that are. */
@@ -44,16 +45,16 @@ static const struct command *
 find_command(const struct options *o, int *out_n)
 {
     static const struct command commands[] = {
-        {"save", keeping_save, OPERANDS_SOME, false},
-        {"remove", keeping_remove, OPERANDS_SOME, true},
-        {"list", catalog_list, OPERANDS_ANY, true},
-        {"search", catalog_search, OPERANDS_NONE, true},
-        {"subscribe", subscribing_add, OPERANDS_NONE, false},
-        {"unsubscribe", subscribing_remove, OPERANDS_NONE, true},
-        {"refresh", refresh, OPERANDS_NONE, false},
-        {"import", importing_run, OPERANDS_NONE, false},
-        {"export", exporting_run, OPERANDS_NONE, true},
-        {"reextract", keeping_reextract, OPERANDS_NONE, true},
+        {"save", keeping_save, OPERANDS_SOME, false, true},
+        {"remove", keeping_remove, OPERANDS_SOME, true, true},
+        {"list", catalog_list, OPERANDS_ANY, true, false},
+        {"search", catalog_search, OPERANDS_NONE, true, false},
+        {"subscribe", subscribing_add, OPERANDS_NONE, false, true},
+        {"unsubscribe", subscribing_remove, OPERANDS_NONE, true, true},
+        {"refresh", refresh, OPERANDS_NONE, false, true},
+        {"import", importing_run, OPERANDS_NONE, false, true},
+        {"export", exporting_run, OPERANDS_NONE, true, false},
+        {"reextract", keeping_reextract, OPERANDS_NONE, true, true},
     };
     const bool is_asked[] = {o->save, o->remove, o->list, o->search != NULL,
         o->subscribe != NULL, o->unsubscribe != NULL, o->refresh,
@@ -123,6 +124,16 @@ shut_network(const struct options *o, const struct command *command)
     return false;
 }
 
+/* Refuses what cannot be done, before anything is asked of anybody. */
+static bool
+may_run(const struct command *command, const struct cabinet *c)
+{
+    if (!command->changes || db_is_writable(c->db))
+        return true;
+    complaint_say("the library may not be written: nothing was done");
+    return false;
+}
+
 bool
 command_run(const struct options *o)
 {
@@ -132,7 +143,7 @@ command_run(const struct options *o)
 
     if (!shut_network(o, command))
         return false;
-    bool ok = cabinet_open(&c, o) && command->run(&c);
+    bool ok = cabinet_open(&c, o) && may_run(command, &c) && command->run(&c);
     cabinet_close(&c);
     return ok;
 }

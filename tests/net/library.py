@@ -436,8 +436,15 @@ def test_a_library_of_a_newer_version_is_read_and_not_changed(net):
     status, output, messages = net.read("--list")
     assert status == 0 and output.startswith("Beans"), output
     assert "newer version" in messages, messages
-    status, output, messages = net.read("--remove", url)
-    assert status == 1 and "may not be written" in messages, messages
+    net.web.asked.clear()
+    for args in (["--remove", url], ["--save", url, url + "?2"],
+                 ["--subscribe", url], ["--unsubscribe", url], ["--refresh"],
+                 ["--import=-"], ["--reextract"]):
+        status, output, messages = net.read(*args)
+        assert (status, output) == (1, ""), (args, status, output)
+        assert messages.count("\n") == 2, messages
+        assert "may not be written: nothing was done" in messages, messages
+    assert not net.web.asked
 
 
 def test_a_damaged_library_is_mended_and_said(net):
