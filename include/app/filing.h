@@ -3,7 +3,8 @@
  * filing - what a person does with the library
  *
  * Each is done in the background (app/memory.h), and a notice says so when it
- * cannot be.
+ * cannot be. What returns a bool returns false where that is known at once: then
+ * the notice has been given, and nothing else is to be said of it.
  */
 #ifndef APP_FILING_H
 #define APP_FILING_H
@@ -23,7 +24,7 @@ struct memory;
 /*
  * Puts the item id on a shelf or takes it off.
  */
-void filing_shelve(
+bool filing_shelve(
     struct memory *m, int64_t id, enum library_shelf shelf, bool is_on);
 
 /*
@@ -31,9 +32,9 @@ void filing_shelve(
  * puts it on those reading lists, which saves it, too. The second is for what
  * may still be on its way into the library.
  */
-void filing_name(
+bool filing_name(
     struct memory *m, enum names_kind kind, int64_t id, struct str text);
-void filing_name_source(struct memory *m, const struct source *s,
+bool filing_name_source(struct memory *m, const struct source *s,
     enum names_kind kind, struct str text);
 
 /*
@@ -52,7 +53,7 @@ void filing_move(struct memory *m, int64_t list, int64_t id, int places);
 /*
  * Takes the item out of the library, once.
  */
-void filing_delete(struct memory *m, int64_t id);
+bool filing_delete(struct memory *m, int64_t id);
 
 /*
  * Puts back the item that was deleted last and was not put back; false when
@@ -63,7 +64,7 @@ bool filing_undelete(struct memory *m);
 /*
  * Notes a page of the web that is to be read later.
  */
-void filing_save_address(struct memory *m, const struct source *s);
+bool filing_save_address(struct memory *m, const struct source *s);
 
 /*
  * Subscribes to feed, which is taken, that came from s, and takes in what it

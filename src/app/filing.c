@@ -7,46 +7,49 @@
 #include "base/mem.h"
 #include "remembering.h"
 
-void
+bool
 filing_shelve(
     struct memory *m, int64_t id, enum library_shelf shelf, bool is_on)
 {
     struct wish *w = remembering_item_wish(m, id);
 
     if (!w)
-        return;
+        return false;
     w->shelf = shelf;
     w->is_on = is_on;
     remembering_add(w, wish_write_shelf, 0, false);
+    return true;
 }
 
-/* Adds a wish about names, which may be NULL. */
-static void
+/* Adds a wish about names, which may be NULL: then there is none. */
+static bool
 add_naming(struct wish *w, enum names_kind kind, struct str text,
     bool (*work)(struct db *db, void *data, struct err *err))
 {
     if (!w)
-        return;
+        return false;
     w->names = kind;
     buf_add_str(&w->text, text);
     remembering_add(w, work, 0, false);
+    return true;
 }
 
-void
+bool
 filing_name(struct memory *m, enum names_kind kind, int64_t id, struct str text)
 {
-    add_naming(remembering_item_wish(m, id), kind, text, wish_write_names);
+    return add_naming(
+        remembering_item_wish(m, id), kind, text, wish_write_names);
 }
 
-void
+bool
 filing_name_source(struct memory *m, const struct source *s,
     enum names_kind kind, struct str text)
 {
-    struct wish *w = remembering_wish(m, s);
+    struct wish *w = remembering_can_write(m) ? remembering_wish(m, s) : NULL;
 
     if (w)
         w->is_asked_for = true;
-    add_naming(w, kind, text, wish_write_names);
+    return add_naming(w, kind, text, wish_write_names);
 }
 
 void
@@ -75,20 +78,21 @@ filing_move(struct memory *m, int64_t list, int64_t id, int places)
     remembering_add(w, wish_write_move, 0, false);
 }
 
-void
+bool
 filing_delete(struct memory *m, int64_t id)
 {
     for (uint32_t i = 0; i < m->n_deleted; i++)
         if (m->deleted[i] == id)
-            return;
+            return true;
     struct wish *w = remembering_item_wish(m, id);
 
     if (!w)
-        return;
+        return false;
     w->is_on = true;
     MEM_GROW(m->deleted, m->cap_deleted, m->n_deleted + 1);
     m->deleted[m->n_deleted++] = id;
     remembering_add(w, wish_write_delete, 0, false);
+    return true;
 }
 
 bool
@@ -103,15 +107,16 @@ filing_undelete(struct memory *m)
     return true;
 }
 
-void
+bool
 filing_save_address(struct memory *m, const struct source *s)
 {
-    struct wish *w = remembering_wish(m, s);
+    struct wish *w = remembering_can_write(m) ? remembering_wish(m, s) : NULL;
 
     if (!w)
-        return;
+        return false;
     w->is_asked_for = true;
     remembering_add(w, wish_write_address, 0, false);
+    return true;
 }
 
 void

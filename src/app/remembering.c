@@ -39,13 +39,19 @@ remembering_place(const struct source *s)
     }
 }
 
+bool
+remembering_can_write(struct memory *m)
+{
+    if (!m->keeper)
+        m->fn(m->user, "the library cannot be changed now");
+    return m->keeper != NULL;
+}
+
 struct wish *
 remembering_item_wish(struct memory *m, int64_t id)
 {
-    if (!m->keeper) {
-        m->fn(m->user, "the library cannot be changed now");
+    if (!remembering_can_write(m))
         return NULL;
-    }
     struct wish *w = mem_alloc_zero(1, sizeof *w);
     w->memory = m;
     w->id = id;

@@ -37,6 +37,11 @@ struct memory {
 char *remembering_place(const struct source *s);
 
 /*
+ * Tells whether anything can be written; a person hears it when not.
+ */
+bool remembering_can_write(struct memory *m);
+
+/*
  * Returns a wish about what a source is, or about an item, owned; NULL when
  * nothing can be written. Of an item a person hears that, and how it went.
  */

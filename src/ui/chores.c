@@ -8,6 +8,7 @@
 #include "app/source.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "model/mention.h"
 #include "model/url.h"
 #include "ui/prompt.h"
 #include "ui/tui.h"
@@ -60,11 +61,12 @@ shelve(struct lobby *l, enum library_shelf shelf)
     if (load_item(l, &list)) {
         const struct item *item = &list.items[0];
         const bool is_new = !is_on(item, shelf);
-        filing_shelve(l->desk.memory, item->id, shelf, is_new);
-        if (shelf == LIBRARY_SAVED && is_new)
-            bring(l, item);
-        tui_notice(l->view.tui, "%s: %.*s", shelving_said(shelf, is_new),
-            STR_ARG(item->title));
+        if (filing_shelve(l->desk.memory, item->id, shelf, is_new)) {
+            if (shelf == LIBRARY_SAVED && is_new)
+                bring(l, item);
+            tui_notice(l->view.tui, "%s: %.*s", shelving_said(shelf, is_new),
+                STR_ARG(item->title));
+        }
     }
     item_list_done(&list);
 }
@@ -74,8 +76,8 @@ delete_item(struct lobby *l)
 {
     struct item_list list = {0};
 
-    if (load_item(l, &list)) {
-        filing_delete(l->desk.memory, list.items[0].id);
+    if (load_item(l, &list) &&
+        filing_delete(l->desk.memory, list.items[0].id)) {
         tui_notice(l->view.tui, "deleted; u puts it back: %.*s",
             STR_ARG(list.items[0].title));
         /* It is there until that is written; who deletes in a row goes on. */
@@ -296,33 +298,69 @@ save_address(struct lobby *l, struct str text)
         tui_error(
             l->view.tui, "'%.*s' is no address of the web", STR_ARG(text));
     } else {
-        tui_notice(l->view.tui, "saved for later: %s", source_label(&source));
-        filing_save_address(l->desk.memory, &source);
-        l->desk.host.bring(l->desk.host.user, &source);
+        ok = filing_save_address(l->desk.memory, &source);
+        if (ok) {
+            tui_notice(
+                l->view.tui, "saved for later: %s", source_label(&source));
+            l->desk.host.bring(l->desk.host.user, &source);
+        }
         source_done(&source);
     }
     buf_done(&url);
     return ok;
 }
 
+/* Tells whether each line is a word: then these are addresses, also where they
+ * do not say so. */
+static bool
+is_list(struct str text)
+{
+    struct str line;
+
+    while ((line = str_next_line(&text)).ptr)
+        if (!is_word(str_trim(line)))
+            return false;
+    return true;
+}
+
+/* Says how many addresses of several were saved. */
+static void
+tell_saved(struct lobby *l, unsigned n_saved, unsigned n_found)
+{
+    if (n_saved == n_found)
+        tui_notice(l->view.tui, "saved for later: %u addresses", n_saved);
+    else
+        tui_notice(l->view.tui, "saved for later: %u of %u addresses", n_saved,
+            n_found);
+}
+
 view_reaction
 chores_save_addresses(struct lobby *l, struct str text)
 {
-    struct str line;
-    unsigned n = 0;
-    bool is_tried = false, ok = true;
+    const bool is_sure = is_list(text);
+    struct str all = str_trim(text), line, url;
+    unsigned n_found = 0, n_saved = 0;
 
-    while (ok && (line = str_next_line(&text)).ptr) {
+    if (all.len == 0)
+        return VIEW_NOTHING;
+    while ((line = str_next_line(&text)).ptr) {
+        struct str rest = line;
+        const unsigned n_before = n_found;
+        for (; (url = mention_next(&rest)).len > 0; n_found++)
+            n_saved += save_address(l, url);
         line = str_trim(line);
-        if (line.len == 0)
+        if (n_found > n_before || !is_sure || line.len == 0)
             continue;
-        is_tried = true;
-        ok = save_address(l, line);
-        n += ok;
+        n_saved += save_address(l, line);
+        n_found++;
     }
-    if (ok && n > 1)
-        tui_notice(l->view.tui, "saved for later: %u addresses", n);
-    return is_tried ? VIEW_DRAW : VIEW_NOTHING;
+    line = str_next_line(&all);
+    if (n_found == 0)
+        tui_error(
+            l->view.tui, "'%.*s' is no address of the web", STR_ARG(line));
+    else if (n_found > 1 && n_saved > 0)
+        tell_saved(l, n_saved, n_found);
+    return VIEW_DRAW;
 }
 
 static void

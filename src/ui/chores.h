@@ -13,8 +13,8 @@
 view_reaction chores_act(struct lobby *l, enum action action, unsigned count);
 
 /*
- * Saves the addresses in the lines of text for later, up to one that is none;
- * VIEW_NOTHING when there is nothing in it.
+ * Saves the addresses that text mentions for later, or those that its lines are,
+ * which need no scheme. VIEW_NOTHING when there is nothing in it.
  */
 view_reaction chores_save_addresses(struct lobby *l, struct str text);
 

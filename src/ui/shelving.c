@@ -124,11 +124,11 @@ take_names(void *user, struct str text)
 {
     const struct shelving *s = user;
     const bool is_list = s->kind == NAMES_READING;
+    struct memory *m = tui_memory(s->tui);
 
-    if (s->id != 0)
-        filing_name(tui_memory(s->tui), s->kind, s->id, text);
-    else
-        filing_name_source(tui_memory(s->tui), s->source, s->kind, text);
+    if (!(s->id != 0 ? filing_name(m, s->kind, s->id, text)
+                     : filing_name_source(m, s->source, s->kind, text)))
+        return;
     while (str_ends(text, STR(",")) || str_ends(text, STR(" ")))
         text.len--;
     if (text.len == 0) {

@@ -24,9 +24,15 @@ wait   "Saved  2"
 paste  "{web}/page?first\x0d{web}/page?second\x0d"
 wait   "saved for later: 2 addresses"
 wait   "Saved  4"
+paste  "Read {web}/page?third, and ({web}/page?fourth).\x0dBoth are good."
+wait   "saved for later: 2 addresses"
+wait   "Saved  6"
+paste  "{web}/page?fifth\x0dftp://a.example/\x0d{web}/page?sixth"
+wait   "saved for later: 2 of 3 addresses"
+wait   "Saved  8"
 paste  "{web}/status/410"
 wait   "saved, but not loaded"
-wait   "Saved  5"
+wait   "Saved  9"
 keys   q
 exit   0
 run    gutread --offline {web}/page?pasted
