@@ -46,6 +46,9 @@ _gutread()
     --timeout | --timeout= | timeout=)
         compopt +o default && return
         ;;
+    --reading-list | --reading-list=)
+        compopt +o default && return
+        ;;
     --search | --search=)
         compopt +o default && return
         ;;
@@ -119,6 +122,7 @@ _gutread()
             --save
             --remove
             --list
+            --reading-list=
             --search=
             --subscribe=
             --unsubscribe=

@@ -26,6 +26,7 @@ complete -c gutread -l require-sandbox -d 'refuse to read where the system canno
 complete -c gutread -l save -d 'keep SOURCE, to be read later'
 complete -c gutread -l remove -d 'take SOURCE out of the library'
 complete -c gutread -l list -d 'print what is in the library'
+complete -c gutread -l reading-list -x -d 'read that list'
 complete -c gutread -l search -x -d 'print what has all of these words, the best first'
 complete -c gutread -l subscribe -x -d 'subscribe to the feed there, or to that of the page there'
 complete -c gutread -l unsubscribe -x -d 'end the subscription to that feed'

@@ -135,7 +135,12 @@ enum options_scope {
         "no", "",                                                              \
         "print what is in the library; instead of a SOURCE a list can be "     \
         "named: all, saved, archived, favorite, history, unfinished, unread, " \
-        "feeds, a tag, or the address of a feed")                              \
+        "feeds, lists, tags, a reading list, a tag, or the address of a feed") \
+    X(reading_list, "reading-list", 0, VALUE_TEXT, OPTIONS_ON_COMMAND,         \
+        OPTIONS_GROUP_LIBRARY, "", "NAME",                                     \
+        "read that list; --save puts SOURCE on it, --remove takes SOURCE off " \
+        "it or, without one, forgets the list, --list prints it, and "         \
+        "--export writes it into a folder")                                    \
     X(search, "search", 0, VALUE_TEXT, OPTIONS_ON_COMMAND,                     \
         OPTIONS_GROUP_LIBRARY, "", "QUERY",                                    \
         "print what has all of these words, the best first; words in double "  \
@@ -265,6 +270,11 @@ void options_init(struct options *o);
  * Frees what the options own and leaves zeroes.
  */
 void options_done(struct options *o);
+
+/*
+ * Tells whether nothing is named that is to be read.
+ */
+bool options_is_home(const struct options *o);
 
 /*
  * Takes the command line into o: options and operands in any order, "--" ends

@@ -44,6 +44,7 @@ struct out_opts {
     bool has_hyperlinks; /* ansi: OSC 8 */
     int n_colors;        /* ansi: 256, 16 or 8 */
     struct str tags;     /* markdown: more than the article has, a line each */
+    unsigned order; /* markdown: its place in its folder; 0: what it says */
     enum layout_links links;
     const struct theme *theme;
 };

@@ -256,6 +256,12 @@ take_letters(
 }
 
 bool
+options_is_home(const struct options *o)
+{
+    return o->n_operands == 0 && !o->reading_list;
+}
+
+bool
 options_parse(struct options *o, int argc, char *const *argv, struct err *err)
 {
     struct words w = {.argv = argv, .argc = argc, .next = 1};

@@ -22,19 +22,20 @@ enum {
     MAX_HITS = 50
 };
 
+/* Adds the tags of an item, or the reading lists that it is on. */
 static void
-add_tags(struct cabinet *c, int64_t id, struct buf *out)
+add_names(struct cabinet *c, enum names_kind kind, int64_t id, struct buf *out)
 {
-    struct names tags = {0};
+    struct names names = {0};
     struct err err;
 
-    fields_add_name(out, "tags");
+    fields_add_name(out, kind == NAMES_TAG ? "tags" : "lists");
     buf_add_char(out, '[');
-    if (names_load(c->db, NAMES_TAG, id, &tags, &err))
-        for (uint32_t i = 0; i < tags.n_items; i++)
-            fields_add_text(out, NULL, tags.items[i].name);
+    if (names_load(c->db, kind, id, &names, &err))
+        for (uint32_t i = 0; i < names.n_items; i++)
+            fields_add_text(out, NULL, names.items[i].name);
     buf_add_char(out, ']');
-    names_done(&tags);
+    names_done(&names);
 }
 
 /* Appends the fields of an item to an object that is open. */
@@ -58,7 +59,8 @@ add_fields(struct cabinet *c, const struct item *item, struct buf *out)
     fields_add_flag(out, "archived", item->is_archived);
     fields_add_flag(out, "favorite", item->is_favorite);
     fields_add_flag(out, "stored", item->has_text);
-    add_tags(c, item->id, out);
+    add_names(c, NAMES_TAG, item->id, out);
+    add_names(c, NAMES_READING, item->id, out);
 }
 
 void
@@ -168,7 +170,62 @@ print_unread(struct cabinet *c)
     return ok;
 }
 
-/* Prints the list with that name, else that of a tag or a feed. */
+static void
+add_name(struct cabinet *c, enum names_kind kind, const struct name *name,
+    struct buf *out)
+{
+    const bool is_list = kind == NAMES_READING;
+
+    if (c->is_json) {
+        fields_open(out, '{');
+        fields_add_text(out, "name", name->name);
+        fields_add_number(out, "articles", name->n_items);
+        if (is_list)
+            fields_add_number(out, "finished", name->n_finished);
+        fields_close(out, '}');
+    } else {
+        buf_add_format(
+            out, "%.*s — %lld", STR_ARG(name->name), (long long)name->n_items);
+        if (is_list)
+            buf_add_format(out, " (%lld read)", (long long)name->n_finished);
+    }
+    buf_add_char(out, '\n');
+}
+
+/* Prints all tags, or all reading lists. */
+static bool
+print_names(struct cabinet *c, enum names_kind kind)
+{
+    struct names names = {0};
+    struct buf out = {0};
+    struct err err;
+    bool ok = names_load(c->db, kind, 0, &names, &err) || complain(&err);
+
+    for (uint32_t i = 0; ok && i < names.n_items; i++)
+        add_name(c, kind, &names.items[i], &out);
+    ok = ok && dump_text(buf_str(&out));
+    names_done(&names);
+    buf_done(&out);
+    return ok;
+}
+
+/* Finds what has that name: a feed, a reading list or a tag. */
+static bool
+find_list(struct cabinet *c, struct str name, struct lists_ask *out_ask)
+{
+    struct err unused;
+
+    out_ask->list = LISTS_FEED;
+    if (feeds_find(c->db, name, &out_ask->of, &unused))
+        return true;
+    out_ask->list = LISTS_READING;
+    if (names_find(c->db, NAMES_READING, name, &out_ask->of, &unused))
+        return true;
+    out_ask->list = LISTS_TAG;
+    return names_find(c->db, NAMES_TAG, name, &out_ask->of, &unused);
+}
+
+/* Prints the list with that name. */
 static bool
 print_named(struct cabinet *c, const char *name)
 {
@@ -178,25 +235,36 @@ print_named(struct cabinet *c, const char *name)
 #undef X
     };
     struct lists_ask ask = {0};
-    struct err err;
 
     if (strcmp(name, "feeds") == 0)
         return print_feeds(c);
+    if (strcmp(name, "lists") == 0)
+        return print_names(c, NAMES_READING);
+    if (strcmp(name, "tags") == 0)
+        return print_names(c, NAMES_TAG);
     if (strcmp(name, "unread") == 0)
         return print_unread(c);
     for (ask.list = 0; ask.list < LISTS_TAG; ask.list++)
         if (strcmp(name, names[ask.list]) == 0)
             return print_list(c, ask);
-    ask.list = LISTS_FEED;
-    if (!feeds_find(c->db, str_of(name), &ask.of, &err)) {
-        ask.list = LISTS_TAG;
-        if (!names_find(c->db, NAMES_TAG, str_of(name), &ask.of, &err)) {
-            complaint_about(name,
-                "no such list, tag or feed (lists are all, saved, archived, "
-                "favorite, history, unfinished, unread and feeds)");
-            return false;
-        }
-    }
+    if (find_list(c, str_of(name), &ask))
+        return print_list(c, ask);
+    complaint_about(name,
+        "no such list, tag or feed (lists are all, saved, archived, favorite, "
+        "history, unfinished, unread, feeds, lists and tags)");
+    return false;
+}
+
+/* Prints the reading list that an option names. */
+static bool
+print_reading(struct cabinet *c)
+{
+    struct lists_ask ask = {.list = LISTS_READING};
+    struct err err;
+
+    if (!names_find(c->db, NAMES_READING, str_of(c->options->reading_list),
+            &ask.of, &err))
+        return complain(&err);
     return print_list(c, ask);
 }
 
@@ -206,7 +274,9 @@ catalog_list(struct cabinet *c)
     const struct options *o = c->options;
     bool ok = true;
 
-    if (o->n_operands == 0)
+    if (o->reading_list)
+        ok = print_reading(c);
+    else if (o->n_operands == 0)
         return print_list(c, (struct lists_ask){.list = LISTS_ALL});
     for (uint32_t i = 0; i < o->n_operands; i++)
         ok = print_named(c, o->operands[i]) && ok;

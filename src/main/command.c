@@ -32,12 +32,18 @@ enum operands {
     OPERANDS_ANY
 };
 
+/* What else is so of a command. */
+enum trait {
+    LOCAL = 1,      /* asks nobody on the web */
+    CHANGES = 2,    /* the library */
+    TAKES_LIST = 4, /* --reading-list */
+};
+
 struct command {
     const char *name;
     bool (*run)(struct cabinet *c);
     enum operands operands;
-    bool is_local; /* asks nobody on the web */
-    bool changes;  /* the library */
+    unsigned traits;
 };
 
 /* Finds what is asked for; n counts how many things that are. */
@@ -45,16 +51,16 @@ static const struct command *
 find_command(const struct options *o, int *out_n)
 {
     static const struct command commands[] = {
-        {"save", keeping_save, OPERANDS_SOME, false, true},
-        {"remove", keeping_remove, OPERANDS_SOME, true, true},
-        {"list", catalog_list, OPERANDS_ANY, true, false},
-        {"search", catalog_search, OPERANDS_NONE, true, false},
-        {"subscribe", subscribing_add, OPERANDS_NONE, false, true},
-        {"unsubscribe", subscribing_remove, OPERANDS_NONE, true, true},
-        {"refresh", refresh, OPERANDS_NONE, false, true},
-        {"import", importing_run, OPERANDS_NONE, false, true},
-        {"export", exporting_run, OPERANDS_NONE, true, false},
-        {"reextract", keeping_reextract, OPERANDS_NONE, true, true},
+        {"save", keeping_save, OPERANDS_SOME, CHANGES | TAKES_LIST},
+        {"remove", keeping_remove, OPERANDS_SOME, LOCAL | CHANGES | TAKES_LIST},
+        {"list", catalog_list, OPERANDS_ANY, LOCAL | TAKES_LIST},
+        {"search", catalog_search, OPERANDS_NONE, LOCAL},
+        {"subscribe", subscribing_add, OPERANDS_NONE, CHANGES},
+        {"unsubscribe", subscribing_remove, OPERANDS_NONE, LOCAL | CHANGES},
+        {"refresh", refresh, OPERANDS_NONE, CHANGES},
+        {"import", importing_run, OPERANDS_NONE, CHANGES},
+        {"export", exporting_run, OPERANDS_NONE, LOCAL | TAKES_LIST},
+        {"reextract", keeping_reextract, OPERANDS_NONE, LOCAL | CHANGES},
     };
     const bool is_asked[] = {o->save, o->remove, o->list, o->search != NULL,
         o->subscribe != NULL, o->unsubscribe != NULL, o->refresh,
@@ -100,7 +106,12 @@ command_check(const struct options *o, struct err *err)
     if (n > 1)
         return err_set(err, ERR_BAD_DATA,
             "one thing at a time can be asked of the library");
-    if (command->operands == OPERANDS_SOME && o->n_operands == 0)
+    if (o->reading_list && !(command->traits & TAKES_LIST))
+        return err_set(err, ERR_BAD_DATA,
+            "option '--%s' is not for a reading list", command->name);
+    /* A list can be removed, too. */
+    if (command->operands == OPERANDS_SOME && o->n_operands == 0 &&
+        !(o->reading_list && o->remove))
         return err_set(
             err, ERR_BAD_DATA, "option '--%s' needs a SOURCE", command->name);
     if (command->operands == OPERANDS_NONE && o->n_operands > 0)
@@ -114,7 +125,7 @@ shut_network(const struct options *o, const struct command *command)
 {
     struct err err;
 
-    if (!command->is_local && !o->offline)
+    if (!(command->traits & LOCAL) && !o->offline)
         return true;
     const unsigned parts =
         sandbox_enter(SANDBOX_READER, o->max_size, SANDBOX_ALL);
@@ -128,7 +139,7 @@ shut_network(const struct options *o, const struct command *command)
 static bool
 may_run(const struct command *command, const struct cabinet *c)
 {
-    if (!command->changes || db_is_writable(c->db))
+    if (!(command->traits & CHANGES) || db_is_writable(c->db))
         return true;
     complaint_say("the library may not be written: nothing was done");
     return false;

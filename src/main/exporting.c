@@ -131,16 +131,17 @@ add_feeds(const struct feeds_list *feeds, struct buf *out)
 typedef bool (*visit_fn)(void *user, const struct item *item, struct err *err);
 
 static bool
-visit_all(struct cabinet *c, visit_fn visit, void *user, struct err *err)
+visit(struct db *db, struct lists_ask ask, visit_fn fn, void *user,
+    struct err *err)
 {
-    struct lists_ask ask = {.list = LISTS_ALL, .limit = PAGE};
     struct item_list page = {0};
     bool ok;
 
+    ask.limit = PAGE;
     do {
-        ok = lists_load(c->db, &ask, &page, err);
+        ok = lists_load(db, &ask, &page, err);
         for (uint32_t i = 0; ok && i < page.n_items; i++)
-            ok = visit(user, &page.items[i], err);
+            ok = fn(user, &page.items[i], err);
         ask.cursor = page.cursor;
     } while (ok && page.n_items == PAGE);
     item_list_done(&page);
@@ -165,13 +166,51 @@ add_item(void *user, const struct item *item, struct err *err)
 }
 
 static bool
+add_place(void *user, const struct item *item, struct err *err)
+{
+    struct export *ex = user;
+    (void)err;
+
+    fields_add_text(&ex->out, NULL, item->place);
+    return true;
+}
+
+/* Appends the reading lists, with what is on them in order. */
+static bool
+add_lists(struct export *ex, struct err *err)
+{
+    struct db *db = ex->cabinet->db;
+    struct names lists = {0};
+    bool ok = names_load(db, NAMES_READING, 0, &lists, err);
+
+    fields_add_name(&ex->out, "lists");
+    buf_add_char(&ex->out, '[');
+    for (uint32_t i = 0; ok && i < lists.n_items; i++) {
+        const struct lists_ask ask = {
+            .list = LISTS_READING, .of = lists.items[i].id};
+        fields_open(&ex->out, '{');
+        fields_add_text(&ex->out, "name", lists.items[i].name);
+        fields_add_name(&ex->out, "items");
+        buf_add_char(&ex->out, '[');
+        ok = visit(db, ask, add_place, ex, err);
+        buf_add_text(&ex->out, "]}");
+    }
+    buf_add_char(&ex->out, ']');
+    names_done(&lists);
+    return ok;
+}
+
+static bool
 make_json(struct export *ex, const struct feeds_list *feeds, struct err *err)
 {
     fields_open(&ex->out, '{');
     add_feeds(feeds, &ex->out);
+    if (!add_lists(ex, err))
+        return false;
     fields_add_name(&ex->out, "items");
     buf_add_char(&ex->out, '[');
-    bool ok = visit_all(ex->cabinet, add_item, ex, err);
+    bool ok = visit(ex->cabinet->db, (struct lists_ask){.list = LISTS_ALL},
+        add_item, ex, err);
     buf_add_text(&ex->out, "]}\n");
     return ok;
 }
@@ -205,6 +244,18 @@ add_short(struct buf *out, struct str title)
     buf_add_str(out, str_slice(title, 0, len));
 }
 
+/* Tells whether the article of an item belongs into the folder; what is on the
+ * reading list that is asked for does, so it is said when there is none. */
+static bool
+is_wanted(const struct export *ex, const struct item *item)
+{
+    if (item->has_text)
+        return item->is_saved || item->read_at > 0;
+    if (ex->cabinet->options->reading_list)
+        complaint_about(item->place.ptr, "its text is not in the library");
+    return false;
+}
+
 /* Writes the article of an item into the folder, if one is kept. */
 static bool
 write_item(void *user, const struct item *item, struct err *err)
@@ -213,7 +264,7 @@ write_item(void *user, const struct item *item, struct err *err)
     struct cabinet *c = ex->cabinet;
     struct err reason;
 
-    if (!item->has_text || (!item->is_saved && item->read_at == 0))
+    if (!is_wanted(ex, item))
         return true;
     struct article *a = kept_article(c->db, item->id, &c->jobs, &reason);
     if (!a) {
@@ -225,6 +276,7 @@ write_item(void *user, const struct item *item, struct err *err)
     add_tags(c, item->id, &tags);
     look.format = OUT_MARKDOWN;
     look.tags = buf_str(&tags);
+    look.order = c->options->reading_list ? ex->n_written + 1 : 0;
     slug_add(&slug, item->title);
     buf_add_format(&name, "%05lld", (long long)item->id);
     if (slug.len > 0)
@@ -260,9 +312,15 @@ is_folder(const char *path)
 static bool
 write_folder(struct export *ex, const char *path, struct err *err)
 {
+    struct db *db = ex->cabinet->db;
+    const char *list = ex->cabinet->options->reading_list;
+    struct lists_ask ask = {.list = list ? LISTS_READING : LISTS_ALL};
+
+    if (list && !names_find(db, NAMES_READING, str_of(list), &ask.of, err))
+        return false;
     if (mkdir(path, 0777) != 0 && errno != EEXIST)
         return err_set_errno(err, errno, NULL);
-    return visit_all(ex->cabinet, write_item, ex, err);
+    return visit(db, ask, write_item, ex, err);
 }
 
 bool
@@ -277,6 +335,10 @@ exporting_run(struct cabinet *c)
 
     if (is_folder(path)) {
         ok = write_folder(&ex, path, &err);
+    } else if (c->options->reading_list) {
+        ok = err_set(&err, ERR_BAD_DATA,
+            "a reading list is written into a folder, whose name has no "
+            "ending");
     } else if (!feeds_load(c->db, &feeds, &err)) {
         ok = false;
     } else if (str_eq(name, STR("-"))) {

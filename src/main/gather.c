@@ -7,6 +7,7 @@
 #include "app/install.h"
 #include "app/source.h"
 #include "complaint.h"
+#include "course.h"
 #include "look.h"
 #include "neighbor.h"
 
@@ -77,13 +78,17 @@ add_bundled(struct shelf *shelf, struct err *err)
 
 bool
 gather_sources(struct shelf *shelf, const struct options *o,
-    const struct job_opts *jobs, struct err *err)
+    const struct job_opts *jobs, shelf_id *out_first, struct err *err)
 {
     bool is_complete = true;
 
-    if (o->n_operands == 0 && !add_bundled(shelf, err)) {
-        complaint_say(err->text);
-        return false;
+    *out_first = SHELF_NONE;
+    if (o->n_operands == 0) {
+        is_complete = o->reading_list
+                          ? course_add(shelf, o->reading_list, out_first, err)
+                          : add_bundled(shelf, err);
+        if (!is_complete)
+            complaint_say(err->text);
     }
     for (uint32_t i = 0; i < o->n_operands; i++) {
         if (add_operand(shelf, o->operands[i], o, jobs, err))
@@ -91,5 +96,7 @@ gather_sources(struct shelf *shelf, const struct options *o,
         complaint_about(o->operands[i], err->text);
         is_complete = false;
     }
+    if (*out_first == SHELF_NONE && shelf_count(shelf) > 0)
+        *out_first = shelf_at(shelf, 0);
     return is_complete;
 }

@@ -120,7 +120,14 @@ check_usage(const struct options *o, struct err *err)
                        : o->next    ? "next"
                                     : NULL;
 
-    if (name && o->n_operands == 0)
+    if (o->reading_list && (o->n_operands > 0 || o->prev || o->next))
+        return err_set(err, ERR_BAD_DATA,
+            "option '--reading-list' without '--save' or '--remove' reads what "
+            "is on the list, and takes no %s",
+            o->prev   ? "'--prev'"
+            : o->next ? "'--next'"
+                      : "SOURCE");
+    if (name && options_is_home(o))
         return err_set(err, ERR_BAD_DATA,
             "option '--%s' needs a SOURCE ('-' is standard input)", name);
     if (o->base_url && !is_base(str_of(o->base_url)))

@@ -14,13 +14,22 @@
 #include "complaint.h"
 #include "store/library.h"
 #include "store/lists.h"
+#include "store/names.h"
 #include "tally.h"
 
 #include <stdlib.h>
 
+/* What became of a source. */
+struct saved {
+    bool is_over;
+    int64_t id; /* 0: it could not be saved */
+};
+
 struct saving {
     struct cabinet *cabinet;
     struct source *sources; /* owned */
+    struct saved *saved;    /* owned: of each */
+    uint32_t n_sources, n_told;
     bool is_complete;
 };
 
@@ -46,7 +55,21 @@ keeping_put(struct cabinet *c, const struct source *source,
     return library_put_page(c->db, &page, out_id, err);
 }
 
-/* Saves what was loaded, and says so. */
+/* Puts an item on the reading list, if there is one, and says that it is saved. */
+static bool
+tell(struct cabinet *c, int64_t id)
+{
+    const char *list = c->options->reading_list;
+    struct err err;
+
+    if (!list || names_add(c->db, NAMES_READING, id, str_of(list), &err))
+        return catalog_show(c, id);
+    complaint_say(err.text);
+    return false;
+}
+
+/* Saves what was loaded. It is told, and is on a reading list, in the order of
+ * the command line, whatever comes first. */
 static void
 save(void *user, const struct harvest_result *r)
 {
@@ -63,43 +86,63 @@ save(void *user, const struct harvest_result *r)
     }
     ok = ok && keeping_put(c, source, r, &id, &err) &&
          library_shelve(c->db, id, LIBRARY_SAVED, true, c->now, &err);
-    if (ok)
-        ok = catalog_show(c, id);
-    else
+    if (!ok)
         complaint_about(source->place, err.text);
-    s->is_complete = s->is_complete && ok;
+    s->saved[r->ix] = (struct saved){true, ok ? id : 0};
+    for (; s->n_told < s->n_sources && s->saved[s->n_told].is_over; s->n_told++)
+        s->is_complete = s->saved[s->n_told].id != 0 &&
+                         tell(c, s->saved[s->n_told].id) && s->is_complete;
+}
+
+/* Tells whether there can be such a reading list; says why not. */
+static bool
+check_list(struct cabinet *c)
+{
+    const char *list = c->options->reading_list;
+    struct err err;
+    int64_t unused;
+
+    if (!list ||
+        names_find(c->db, NAMES_READING, str_of(list), &unused, &err) ||
+        err.code == ERR_NOT_FOUND)
+        return true;
+    complaint_say(err.text);
+    return false;
 }
 
 bool
 keeping_save(struct cabinet *c)
 {
     const struct options *o = c->options;
+    if (!check_list(c))
+        return false;
     struct harvest_request *requests =
         mem_alloc_zero(o->n_operands, sizeof *requests);
     struct saving s = {.cabinet = c,
         .sources = mem_alloc_zero(o->n_operands, sizeof *s.sources),
+        .saved = mem_alloc_zero(o->n_operands, sizeof *s.saved),
         .is_complete = true};
-    uint32_t n = 0;
 
     for (uint32_t i = 0; i < o->n_operands; i++) {
         struct err err;
-        if (!source_parse(o->operands[i], &s.sources[n], &err)) {
+        struct source *source = &s.sources[s.n_sources];
+        if (!source_parse(o->operands[i], source, &err)) {
             complaint_about(o->operands[i], err.text);
             s.is_complete = false;
-        } else if (s.sources[n].kind == SOURCE_STDIN) {
+        } else if (source->kind == SOURCE_STDIN) {
             complaint_about(
                 "-", "standard input has no place to find it again");
             s.is_complete = false;
-            source_done(&s.sources[n]);
+            source_done(source);
         } else {
-            requests[n].source = &s.sources[n];
-            n++;
+            requests[s.n_sources++].source = source;
         }
     }
-    harvest_run(requests, n, &c->jobs, save, &s);
-    for (uint32_t i = 0; i < n; i++)
+    harvest_run(requests, s.n_sources, &c->jobs, save, &s);
+    for (uint32_t i = 0; i < s.n_sources; i++)
         source_done(&s.sources[i]);
     free(s.sources);
+    free(s.saved);
     free(requests);
     return s.is_complete;
 }
@@ -121,17 +164,43 @@ find_item(
     return ok;
 }
 
+/* Takes an item out of the library, or only off the reading list. */
+static bool
+remove_item(struct cabinet *c, int64_t id, struct err *err)
+{
+    const char *list = c->options->reading_list;
+
+    return list ? names_remove(c->db, NAMES_READING, id, str_of(list), err)
+                : library_delete(c->db, id, c->now, err);
+}
+
+/* Forgets the reading list. */
+static bool
+forget_list(struct cabinet *c)
+{
+    struct err err;
+    int64_t list;
+
+    if (names_find(c->db, NAMES_READING, str_of(c->options->reading_list),
+            &list, &err) &&
+        names_forget(c->db, NAMES_READING, list, &err))
+        return true;
+    complaint_say(err.text);
+    return false;
+}
+
 bool
 keeping_remove(struct cabinet *c)
 {
     bool is_complete = true;
 
+    if (c->options->n_operands == 0)
+        return forget_list(c);
     for (uint32_t i = 0; i < c->options->n_operands; i++) {
         const char *operand = c->options->operands[i];
         struct err err;
         int64_t id;
-        if (find_item(c, operand, &id, &err) &&
-            library_delete(c->db, id, c->now, &err))
+        if (find_item(c, operand, &id, &err) && remove_item(c, id, &err))
             continue;
         complaint_about(operand, err.text);
         is_complete = false;

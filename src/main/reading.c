@@ -16,16 +16,14 @@
 
 /*
  * Reads the shelf on the screen: the list of it when it came from one folder,
- * else the first article. When nothing was named there is the library, too.
+ * else the article first. When nothing was named there is the library, too.
  */
 static bool
 show(const struct options *o, const struct keymap *m, struct shelf *shelf,
-    const char *notice)
+    shelf_id first, const char *notice)
 {
     const bool is_folder =
         shelf_count(shelf) > 1 && shelf_item(shelf, 1)->batch == 0;
-    const shelf_id first =
-        shelf_count(shelf) > 0 ? shelf_at(shelf, 0) : SHELF_NONE;
     struct err err;
     int status =
         session_run(o, m, shelf, is_folder ? SHELF_NONE : first, notice, &err);
@@ -80,7 +78,7 @@ dump(const struct options *o, const struct job_opts *jobs, struct shelf *shelf)
         complaint_say(err.text);
         return false;
     }
-    if (o->n_operands == 0)
+    if (options_is_home(o))
         return dump_list(shelf, jobs, look.format);
     return dump_shelf(shelf, jobs, &look);
 }
@@ -90,15 +88,17 @@ reading_run(const struct options *o, const struct keymap *m, const char *notice)
 {
     struct shelf *shelf = shelf_new();
     struct buf type = {0};
+    shelf_id first;
     struct err err;
 
     const struct job_opts jobs = job_options(o, &type);
-    bool ok = gather_sources(shelf, o, &jobs, &err);
+    bool ok = gather_sources(shelf, o, &jobs, &first, &err);
     if (!ok)
         notice = err.text;
     const bool is_screen = look_is_screen(o);
-    if (shelf_count(shelf) > 0 || (is_screen && o->n_operands == 0))
-        ok = (is_screen ? show(o, m, shelf, notice) : dump(o, &jobs, shelf)) &&
+    if (shelf_count(shelf) > 0 || (is_screen && options_is_home(o)))
+        ok = (is_screen ? show(o, m, shelf, first, notice)
+                        : dump(o, &jobs, shelf)) &&
              ok;
     buf_done(&type);
     shelf_free(shelf);

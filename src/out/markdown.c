@@ -98,7 +98,7 @@ markdown_add_whole(const struct piece *p, struct buf *out)
         title = article_fact(p->a, FACT_TITLE);
     scribe_init(&s, p->a, title, p->first, p->end);
     if (has_matter)
-        matter_add(p->a, p->opts->tags, &text);
+        matter_add(p->a, p->opts, &text);
     if (place > 0)
         add_titled(&s, place, &text);
     else

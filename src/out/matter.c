@@ -145,11 +145,15 @@ add_neighbor(struct buf *out, struct str title, struct str url)
  * Appends the value of key number i; nothing when it is unknown.
  */
 static void
-add_key_value(
-    struct buf *out, const struct article *a, struct str tags, size_t i)
+add_key_value(struct buf *out, const struct article *a,
+    const struct out_opts *o, size_t i)
 {
     struct str value = article_fact(a, keys[i].fact);
 
+    if (keys[i].fact == FACT_ORDER && o->order > 0) {
+        buf_add_format(out, "%u", o->order);
+        return;
+    }
     switch ((enum form)keys[i].form) {
     case FORM_TEXT:
         if (value.len > 0)
@@ -162,7 +166,7 @@ add_key_value(
             add_value(out, value);
         break;
     case FORM_TAGS:
-        add_tags(out, tags);
+        add_tags(out, o->tags);
         add_tags(out, value);
         buf_add_text(out, out->len > 0 ? "]" : "");
         break;
@@ -176,13 +180,14 @@ add_key_value(
 }
 
 void
-matter_add(const struct article *a, struct str tags, struct buf *out)
+matter_add(
+    const struct article *a, const struct out_opts *opts, struct buf *out)
 {
     struct buf lines = {0}, value = {0};
 
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         buf_cut(&value, 0);
-        add_key_value(&value, a, tags, i);
+        add_key_value(&value, a, opts, i);
         if (value.len > 0 && lines.len + value.len < MAX_LEN)
             buf_add_format(&lines, "%s: %s\n", keys[i].key, value.ptr);
     }

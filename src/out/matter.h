@@ -7,11 +7,14 @@
 
 #include "base/buf.h"
 #include "model/article.h"
+#include "out/opts.h"
 
 /*
  * Appends front matter with the facts that are known, its fences included;
- * nothing when none is. tags, a line each, are added to those of the article.
+ * nothing when none is. Of opts, tags are added to those of the article, and an
+ * order takes the place of its own.
  */
-void matter_add(const struct article *a, struct str tags, struct buf *out);
+void matter_add(
+    const struct article *a, const struct out_opts *opts, struct buf *out);
 
 #endif

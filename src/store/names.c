@@ -21,11 +21,12 @@ enum {
 
 /* What is done with each kind. */
 static const struct {
-    const char *make, *find, *add, *remove, *tidy, *rename, *forget, *all,
-        *of_item;
+    const char *what, *make, *find, *add, *remove, *tidy, *rename, *forget,
+        *all, *of_item;
 } statements[] = {
     [NAMES_TAG] =
         {
+            "tag",
             "INSERT OR IGNORE INTO tag(name) VALUES (?)",
             "SELECT id FROM tag WHERE name = ?",
             "INSERT OR IGNORE INTO tagging(tag, item) VALUES (?1, ?2)",
@@ -42,6 +43,7 @@ static const struct {
         },
     [NAMES_READING] =
         {
+            "reading list",
             "INSERT OR IGNORE INTO list(name) VALUES (?)",
             "SELECT id FROM list WHERE name = ?",
             "INSERT OR IGNORE INTO listing(list, item, turn)"
@@ -148,7 +150,8 @@ names_find(struct db *db, enum names_kind kind, struct str name,
               ask_number(db, statements[kind].find, buf_str(&kept), &id, err);
 
     if (ok && id == 0)
-        ok = err_set(err, ERR_NOT_FOUND, "nothing is called '%s'", kept.ptr);
+        ok = err_set(err, ERR_NOT_FOUND, "there is no %s '%s'",
+            statements[kind].what, kept.ptr);
     if (ok)
         *out_id = id;
     buf_done(&kept);
@@ -228,7 +231,8 @@ names_rename(struct db *db, enum names_kind kind, int64_t id, struct str name,
         query_next(&q);
         ok = query_end(&q, err);
         if (ok && query_n_changed(db) == 0)
-            ok = err_set(err, ERR_BAD_DATA, "there is another '%s'", kept.ptr);
+            ok = err_set(err, ERR_BAD_DATA, "there is another %s '%s'",
+                statements[kind].what, kept.ptr);
     }
     buf_done(&kept);
     return ok;

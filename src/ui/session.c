@@ -429,7 +429,7 @@ session_run(const struct options *options, const struct keymap *keymap,
     s.porter =
         porter_new(tui_loop(s.tui), tui_memory(s.tui), tui_job_opts(s.tui));
     porter_on_news(s.porter, tell_saved, &s);
-    if (options->n_operands == 0)
+    if (options_is_home(options))
         open_lobby(&s);
     else if (first == SHELF_NONE)
         open_list(&s.main);

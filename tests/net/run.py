@@ -26,12 +26,13 @@ import cases
 import feeds
 import library
 import lines
+import lists
 import pages
 import passwords
 import server
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-MODULES = [cases, feeds, library, lines, pages, passwords]
+MODULES = [cases, feeds, library, lines, lists, pages, passwords]
 
 
 class Net:

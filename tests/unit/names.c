@@ -69,6 +69,9 @@ test_names_are_given_listed_and_gone(void **state)
         attic_must(at, names_remove(at->db, k, one, STR("a"), &at->err));
         assert_false(names_find(at->db, k, STR("a"), &id, &at->err));
         assert_int_equal(at->err.code, ERR_NOT_FOUND);
+        assert_string_equal(at->err.text, k == NAMES_TAG
+                                              ? "there is no tag 'a'"
+                                              : "there is no reading list 'a'");
         assert_false(names_add(at->db, k, one, STR(" \n"), &at->err));
         assert_int_equal(at->err.code, ERR_BAD_DATA);
         assert_false(names_add(at->db, k, one, STR("a, b"), &at->err));
@@ -233,7 +236,9 @@ test_names_are_changed_and_forgotten(void **state)
         attic_must(at, names_find(at->db, k, STR("c"), &id, &at->err));
         assert_int_equal(id, a);
         assert_false(names_rename(at->db, k, a, STR("b"), &at->err));
-        assert_string_equal(at->err.text, "there is another 'b'");
+        assert_string_equal(
+            at->err.text, k == NAMES_TAG ? "there is another tag 'b'"
+                                         : "there is another reading list 'b'");
         assert_false(names_rename(at->db, k, a, STR(" "), &at->err));
         attic_must(at, names_forget(at->db, k, a, &at->err));
         attic_must(at, names_load(at->db, k, item, &names, &at->err));

@@ -84,6 +84,7 @@ static const struct {
     {"save", {{"", "yes"}}, {{"x", "option '--save' takes no value"}}},
     {"remove", {{"", "yes"}}, {{"x", "option '--remove' takes no value"}}},
     {"list", {{"", "yes"}}, {{"x", "option '--list' takes no value"}}},
+    {"reading-list", {{"a b", "a b"}}, {{"", "--reading-list: it is empty"}}},
     {"search", {{"\"a b\" c", "\"a b\" c"}}, {{"", "--search: it is empty"}}},
     {"subscribe", {{"https://a/", "https://a/"}},
         {{"", "--subscribe: it is empty"}}},

@@ -82,6 +82,17 @@ keys   <C-u> <Enter>
 wait   "There is nothing here."
 keys   q <Esc>
 wait   "Reading lists  2"
+# Without the library, the list is read from there, too.
+keys   Q
+exit   0
+run    gutread --reading-list=weekend
+wait   "A guide to learning about gut health"
+keys   J
+wait   "Pinto beans and gut health"
+keys   q
+exit   0
+run    gutread
+wait   "Reading lists  2"
 # Names are changed, and lists forgotten, but not what is on them.
 keys   / e n d
 wait   "Reading lists  1"
@@ -91,7 +102,7 @@ wait   "Name: gut"
 keys   <C-u>
 type   "weekend"
 keys   <Enter>
-wait   "there is another 'weekend'"
+wait   "there is another reading list 'weekend'"
 keys   A <C-u>
 type   "health"
 keys   <Enter>
