@@ -4,8 +4,9 @@
  *
  * Titles, bylines, sites, addresses and texts. All words must be there, in any
  * order; what stands in double quotes, and what is written in a script without
- * blanks, must be there as it is. Case and accents do not matter. Words in a
- * title weigh most.
+ * blanks, must be there as it is. Case and accents do not matter. What is written
+ * in one piece ("C++", "node.js", "#tag") goes first where it stands so. Words in
+ * a title weigh most.
  *
  *      struct hits found = {0};
  *      struct hits_ask ask = {.words = STR("gut health"), .limit = 20};

@@ -9,6 +9,9 @@
  * A change that cannot be ended because another program is busy with the library
  * is tried again; when nothing can be written, because the disk is full, every
  * task fails by itself, and the next one tries anew.
+ *
+ * While there is nothing to write, what another version of gutread has left to be
+ * renewed is, little by little.
  */
 #include "app/keeper.h"
 
@@ -22,7 +25,8 @@
 #include <uv.h>
 
 enum {
-    N_TRIES = 3 /* of a change, while another program is busy */
+    N_TRIES = 3,      /* of a change, while another program is busy */
+    RENEW_AFTER = 200 /* milliseconds without anything to write */
 };
 
 /* A task on its way. */
@@ -46,7 +50,8 @@ struct keeper {
     char *path;       /* owned */
     keeper_notice_fn notice;
     void *user;
-    struct db *db; /* the thread's */
+    struct db *db;    /* the thread's, as is */
+    bool is_renewing; /* there may be something to be renewed */
     /* Under the mutex: */
     struct chain queue, done;
     char *news;       /* owned: what a person should know, or NULL */
@@ -177,8 +182,8 @@ do_batch(struct keeper *k, struct chain *batch)
 }
 
 /*
- * Waits until there is a batch to be done, and takes it; false at the end. The
- * mutex is held.
+ * Waits until there is a batch to be done, and takes it, or an empty one when
+ * there is time for something else; false at the end. The mutex is held.
  */
 static bool
 take_batch(struct keeper *k, struct chain *out)
@@ -195,11 +200,26 @@ take_batch(struct keeper *k, struct chain *out)
         }
         if (k->is_closing)
             return false;
-        if (!k->queue.first)
+        if (!k->queue.first && !k->is_renewing)
             uv_cond_wait(&k->wake, &k->mutex);
-        else
+        else if (!k->queue.first) {
+            if (uv_cond_timedwait(&k->wake, &k->mutex,
+                    (uint64_t)RENEW_AFTER * 1000000) == UV_ETIMEDOUT)
+                return true;
+        } else
             uv_cond_timedwait(&k->wake, &k->mutex, due - now);
     }
+}
+
+/* Renews a little of the library; a failure leaves it to another day. */
+static void
+renew(struct keeper *k)
+{
+    struct err unused;
+    bool is_done = false;
+
+    k->is_renewing = k->db && db_is_writable(k->db) &&
+                     library_renew(k->db, &is_done, &unused) && !is_done;
 }
 
 /* The thread. */
@@ -213,10 +233,14 @@ run(void *arg)
     if (!open_library(k, &unused)) {
         /* Who has something to write hears why it cannot be. */
     }
+    k->is_renewing = k->db != NULL;
     uv_mutex_lock(&k->mutex);
     while (take_batch(k, &batch)) {
         uv_mutex_unlock(&k->mutex);
-        do_batch(k, &batch);
+        if (batch.first)
+            do_batch(k, &batch);
+        else
+            renew(k);
         batch = (struct chain){0};
         uv_mutex_lock(&k->mutex);
     }

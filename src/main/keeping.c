@@ -249,6 +249,21 @@ remake(struct cabinet *c, const struct item *item)
     return m.err.code == ERR_NONE;
 }
 
+/* Makes what is left of the index anew, if it is of an older version. */
+static bool
+renew_index(struct cabinet *c)
+{
+    bool is_done = false;
+    struct err err;
+
+    while (!is_done)
+        if (!library_renew(c->db, &is_done, &err)) {
+            complaint_say(err.text);
+            return false;
+        }
+    return true;
+}
+
 bool
 keeping_reextract(struct cabinet *c)
 {
@@ -276,5 +291,5 @@ keeping_reextract(struct cabinet *c)
         ask.cursor = page.cursor;
     } while (page.n_items == PAGE);
     item_list_done(&page);
-    return is_complete;
+    return renew_index(c) && is_complete;
 }

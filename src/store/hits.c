@@ -4,8 +4,12 @@
  *
  * FTS5 finds, score.c ranks; of words that are nearly everywhere only the newest
  * N_RANKED items are ranked, since no rank tells them apart anyway. Snippets are
- * made from the texts of the best hits alone, the index having no text. What a person types never comes
- * near the language of FTS5: terms.c makes the query of letters and digits.
+ * made from the texts of the best hits alone, the index having no text. What a
+ * person types never comes near the language of FTS5: terms.c makes the query of
+ * letters and digits.
+ *
+ * What is written without blanks, "node.js" or "C++", is looked for as it stands
+ * first, and then by its words.
  */
 #include "store/hits.h"
 
@@ -23,24 +27,59 @@ enum {
     N_RANKED = 2000
 };
 
-/* Finds the numbers of the best items; returns how many. */
+/* The numbers of what was found, the best first. */
+struct found {
+    int64_t *ids; /* owned */
+    uint32_t n, limit;
+};
+
+static void
+add_id(struct found *f, int64_t id)
+{
+    for (uint32_t i = 0; i < f->n; i++)
+        if (f->ids[i] == id)
+            return;
+    f->ids[f->n++] = id;
+}
+
+/* Adds the numbers of the best items that are not there yet. */
 static bool
-find_ids(struct db *db, struct str match, uint32_t limit, int64_t *ids,
-    uint32_t *out_n, struct err *err)
+find_ids(struct db *db, struct str match, struct found *f, struct err *err)
 {
     struct query q = query_begin(db,
         "SELECT rowid FROM (SELECT rowid, score(words) AS score FROM words"
         " WHERE words MATCH ?1 ORDER BY rowid DESC LIMIT ?3)"
         " ORDER BY score DESC, rowid DESC LIMIT ?2");
-    uint32_t n = 0;
 
     query_add_text(&q, match);
-    query_add_number(&q, limit);
+    query_add_number(&q, f->limit);
     query_add_number(&q, N_RANKED);
-    while (n < limit && query_next(&q))
-        ids[n++] = query_number(&q, 0);
-    *out_n = n;
+    while (f->n < f->limit && query_next(&q))
+        add_id(f, query_number(&q, 0));
     return query_end(&q, err);
+}
+
+/*
+ * Finds what has the words as they are written, and what has them at all where
+ * that is something else.
+ */
+static bool
+find_best(
+    struct db *db, const struct hits_ask *ask, struct found *f, struct err *err)
+{
+    struct terms_query query = {ask->words, ask->is_typing, true};
+    struct buf exact = {0}, loose = {0};
+
+    bool has_exact = terms_add_query(&query, &exact);
+    query.is_exact = false;
+    bool has_loose = terms_add_query(&query, &loose);
+    has_loose = has_loose && !str_eq(buf_str(&exact), buf_str(&loose));
+    bool ok = (!has_exact || find_ids(db, buf_str(&exact), f, err)) &&
+              (!has_loose || f->n == f->limit ||
+                  find_ids(db, buf_str(&loose), f, err));
+    buf_done(&exact);
+    buf_done(&loose);
+    return ok;
 }
 
 /* Adds an item to the result, if it is there, with its snippet. */
@@ -72,25 +111,18 @@ bool
 hits_find(struct db *db, const struct hits_ask *ask, struct hits *hits,
     struct err *err)
 {
-    struct buf match = {0};
+    struct found found = {.limit = ask->limit};
     struct snippet_words words;
-    uint32_t n = 0;
 
     hits_done(hits);
-    if (!terms_add_query(ask->words, ask->is_typing, &match) ||
-        ask->limit == 0) {
-        buf_done(&match);
-        return true;
-    }
-    int64_t *ids = mem_alloc(ask->limit * sizeof *ids);
+    found.ids = mem_alloc_zero(ask->limit + 1, sizeof *found.ids);
     snippet_words_init(&words, ask->words, ask->is_typing);
-    bool ok = find_ids(db, buf_str(&match), ask->limit, ids, &n, err);
-    hits->snippets = mem_alloc_zero(n > 0 ? n : 1, sizeof *hits->snippets);
-    for (uint32_t i = 0; ok && i < n; i++)
-        ok = add_hit(db, ids[i], &words, hits, err);
+    bool ok = find_best(db, ask, &found, err);
+    hits->snippets = mem_alloc_zero(found.n + 1, sizeof *hits->snippets);
+    for (uint32_t i = 0; ok && i < found.n; i++)
+        ok = add_hit(db, found.ids[i], &words, hits, err);
     snippet_words_done(&words);
-    buf_done(&match);
-    free(ids);
+    free(found.ids);
     return ok;
 }
 

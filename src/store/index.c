@@ -15,13 +15,14 @@
 #include "text.h"
 
 enum {
-    BATCH = 200 /* items that are put in at once */
+    BATCH = 200, /* items that are put in at once */
+    STEP = 50    /* that are renewed at once */
 };
 
 /* The columns of a row of the index, made of words already. */
 struct words {
     struct buf title, about, text;
-    bool is_indexed;
+    int version; /* of the rules by which they are in the index; 0: they are not */
 };
 
 static void
@@ -34,16 +35,30 @@ words_done(struct words *w)
 
 /* Adds the words of a place, without what all addresses have. */
 static void
-add_place(struct str place, struct buf *out)
+add_place(struct str place, int version, struct buf *out)
 {
     size_t scheme = str_find(place, STR("://"), 0);
 
     if (scheme < place.len)
         place = str_slice(place, scheme + 3, place.len);
-    terms_add(place, out);
+    terms_add(place, version, out);
 }
 
-/* Collects the words of an item; ERR_NOT_FOUND when there is no such item. */
+/* Adds the words of the row that q is at; text is its own, unpacked. */
+static void
+add_words(struct query *q, struct str text, int version, struct words *w)
+{
+    terms_add(query_text(q, 0), version, &w->title);
+    terms_add(query_text(q, 1), version, &w->about);
+    terms_add(query_text(q, 2), version, &w->about);
+    add_place(query_text(q, 3), version, &w->about);
+    terms_add(text.ptr ? text : query_text(q, 4), version, &w->text);
+}
+
+/*
+ * Collects the words of an item, by the rules by which they are in the index or,
+ * if they are not, by those of today; ERR_NOT_FOUND when there is no such item.
+ */
 static bool
 collect(struct db *db, int64_t id, struct words *w, struct err *err)
 {
@@ -57,16 +72,13 @@ collect(struct db *db, int64_t id, struct words *w, struct err *err)
     is_there = query_next(&q);
     if (is_there) {
         struct str packed = query_bytes(&q, 6);
-        w->is_indexed = query_number(&q, 5) != 0;
-        terms_add(query_text(&q, 0), &w->title);
-        terms_add(query_text(&q, 1), &w->about);
-        terms_add(query_text(&q, 2), &w->about);
-        add_place(query_text(&q, 3), &w->about);
+        w->version = (int)query_number(&q, 5);
         if (packed.len > 0)
             is_readable = text_unpack(db, packed, &text, err);
-        else
-            terms_add(query_text(&q, 4), &w->text);
-        terms_add(buf_str(&text), &w->text);
+        if (packed.len > 0)
+            buf_end(&text);
+        add_words(
+            &q, buf_str(&text), w->version > 0 ? w->version : TERMS_VERSION, w);
     }
     buf_done(&text);
     if (!query_end(&q, err))
@@ -90,6 +102,18 @@ put_words(struct db *db, const char *sql, int64_t id, const struct words *w,
     return query_end(&q, err);
 }
 
+static bool
+note_indexed(struct db *db, int64_t id, int version, struct err *err)
+{
+    struct query q =
+        query_begin(db, "UPDATE item SET is_indexed = ? WHERE id = ?");
+
+    query_add_number(&q, version);
+    query_add_number(&q, id);
+    query_next(&q);
+    return query_end(&q, err);
+}
+
 bool
 index_add(struct db *db, int64_t id, struct err *err)
 {
@@ -99,13 +123,12 @@ index_add(struct db *db, int64_t id, struct err *err)
     bool ok = collect(db, id, &w, &unused) || unused.code == ERR_BAD_DATA ||
               (*err = unused, false);
 
-    if (ok && !w.is_indexed)
+    if (ok && w.version == 0)
         ok = put_words(db,
                  "INSERT INTO words(rowid, title, about, text)"
                  " VALUES (?, ?, ?, ?)",
                  id, &w, err) &&
-             query_run_with(
-                 db, "UPDATE item SET is_indexed = 1 WHERE id = ?", id, err);
+             note_indexed(db, id, TERMS_VERSION, err);
     words_done(&w);
     return ok;
 }
@@ -119,14 +142,13 @@ index_remove(struct db *db, int64_t id, struct err *err)
     bool ok =
         is_readable || unused.code == ERR_BAD_DATA || (*err = unused, false);
 
-    if (ok && w.is_indexed && is_readable)
+    if (ok && w.version > 0 && is_readable)
         ok = put_words(db,
             "INSERT INTO words(words, rowid, title, about, text)"
             " VALUES ('delete', ?, ?, ?, ?)",
             id, &w, err);
-    if (ok && w.is_indexed)
-        ok = query_run_with(
-            db, "UPDATE item SET is_indexed = 0 WHERE id = ?", id, err);
+    if (ok && w.version > 0)
+        ok = note_indexed(db, id, 0, err);
     words_done(&w);
     return ok;
 }
@@ -168,9 +190,8 @@ index_fill(struct db *db, struct err *err)
     return true;
 }
 
-/* Says by which version of terms.h the index is made. */
-static bool
-note_version(struct db *db, struct err *err)
+bool
+index_note_version(struct db *db, struct err *err)
 {
     return query_run_with(db,
         "INSERT INTO state(name, value) VALUES ('terms', ?1)"
@@ -178,20 +199,57 @@ note_version(struct db *db, struct err *err)
         TERMS_VERSION, err);
 }
 
+/* Finds the items behind number *after that are in the index by other rules. */
+static bool
+find_old(
+    struct db *db, int64_t after, int64_t *ids, int *out_n, struct err *err)
+{
+    struct query q =
+        query_begin(db, "SELECT id FROM item WHERE id > ? AND is_indexed > 0"
+                        " AND is_indexed < ? ORDER BY id LIMIT ?");
+
+    query_add_number(&q, after);
+    query_add_number(&q, TERMS_VERSION);
+    query_add_number(&q, STEP);
+    for (*out_n = 0; *out_n < STEP && query_next(&q); (*out_n)++)
+        ids[*out_n] = query_number(&q, 0);
+    return query_end(&q, err);
+}
+
+/* Renews what was found; where it ended stands in the database. */
+static bool
+renew(struct db *db, bool *out_is_done, struct err *err)
+{
+    int64_t ids[STEP];
+    int64_t after = query_find_number(
+        db, "SELECT value FROM state WHERE name = 'renewed'", 0);
+    int n;
+
+    if (!find_old(db, after, ids, &n, err))
+        return false;
+    for (int i = 0; i < n; i++)
+        if (!index_remove(db, ids[i], err) || !index_add(db, ids[i], err))
+            return false;
+    *out_is_done = n < STEP;
+    if (*out_is_done)
+        return query_run(db, "DELETE FROM state WHERE name = 'renewed'", err) &&
+               index_note_version(db, err);
+    return query_run_with(db,
+        "INSERT INTO state(name, value) VALUES ('renewed', ?1)"
+        " ON CONFLICT(name) DO UPDATE SET value = ?1",
+        ids[n - 1], err);
+}
+
 bool
-index_update(struct db *db, struct err *err)
+index_renew(struct db *db, bool *out_is_done, struct err *err)
 {
     int64_t version = query_find_number(
         db, "SELECT value FROM state WHERE name = 'terms'", 0);
 
-    if (version == TERMS_VERSION)
+    *out_is_done = version == TERMS_VERSION;
+    if (*out_is_done)
         return true;
     if (!db_begin(db, err))
         return false;
-    bool ok =
-        query_run(db, "INSERT INTO words(words) VALUES ('delete-all')", err) &&
-        query_run(
-            db, "UPDATE item SET is_indexed = 0 WHERE is_indexed = 1", err) &&
-        index_fill(db, err) && note_version(db, err);
-    return db_end(db, ok, err);
+    return db_end(db, renew(db, out_is_done, err), err);
 }

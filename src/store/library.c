@@ -444,6 +444,12 @@ prune_some(struct db *db, int64_t excess, int *out_n, struct err *err)
     return db_end(db, ok, err);
 }
 
+bool
+library_renew(struct db *db, bool *out_is_done, struct err *err)
+{
+    return index_renew(db, out_is_done, err);
+}
+
 static const char find_size[] = "SELECT value FROM state WHERE name = 'size'";
 
 bool

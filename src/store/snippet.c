@@ -49,9 +49,10 @@ snippet_words_init(struct snippet_words *w, struct str query, bool is_typing)
         char *term = arena_alloc(&w->arena, t.term.len + 1);
         memcpy(term, t.term.ptr, t.term.len);
         w->terms[w->n_terms] = (struct str){term, t.term.len};
-        w->is_open[w->n_terms++] = t.is_last || (is_typing && !t.is_pair &&
-                                                    t.at + t.len == query.len &&
-                                                    t.term.len >= PREFIX_MIN);
+        w->is_open[w->n_terms++] =
+            t.is_last || (t.is_sign && !t.is_ascii) ||
+            (is_typing && !t.is_pair && t.at + t.len == query.len &&
+                (t.is_sign || t.term.len >= PREFIX_MIN));
     }
     terms_done(&t);
 }

@@ -4,6 +4,10 @@
  *
  * ASCII, most of what is read, takes a short way. A word that is longer than
  * TERM_MAX is cut, in texts and queries alike: what is longer is no word.
+ *
+ * To FTS5 a sign of ASCII parts words, so its wide form stands for it. A sign
+ * that belongs to a word is a word of its own beside it: whoever looks for the
+ * word alone finds it, and who looks for both finds them in a row.
  */
 #include "terms.h"
 
@@ -21,7 +25,14 @@ enum part {
     PART_NONE,
     PART_LETTER,
     PART_UNSPACED, /* of a script without blanks between words */
+    PART_SIGN,
     PART_INVISIBLE
+};
+
+enum {
+    JOINER = 0x200D,
+    REPLACEMENT = 0xFFFD, /* what was no text */
+    WIDE = 0xFF01 - '!'   /* from a character of ASCII to its wide form */
 };
 
 /* Tells soft hyphens and joiners, which part no word. */
@@ -29,6 +40,16 @@ static bool
 is_invisible(uint32_t cp)
 {
     return cp == 0xAD || (cp >= 0x200B && cp <= 0x200D) || cp == 0x2060;
+}
+
+/* Tells a symbol, or what will be one in the planes of emoji. */
+static bool
+is_sign(uint32_t cp)
+{
+    return (cp >= 0x1F000 && cp <= 0x1FAFF) ||
+           (cp != REPLACEMENT && uc_is_general_category_withtable(cp,
+                                     UC_CATEGORY_MASK_So | UC_CATEGORY_MASK_Sm |
+                                         UC_CATEGORY_MASK_Sc));
 }
 
 static enum part
@@ -57,7 +78,7 @@ part_of(uint32_t cp)
         return PART_INVISIBLE;
     if (!uc_is_general_category_withtable(
             cp, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_N))
-        return PART_NONE;
+        return is_sign(cp) ? PART_SIGN : PART_NONE;
     for (size_t i = 0; i < sizeof unspaced / sizeof *unspaced; i++)
         if (cp >= unspaced[i].first && cp <= unspaced[i].last)
             return PART_UNSPACED;
@@ -106,7 +127,7 @@ add_folded(struct buf *out, struct str piece)
 struct terms
 terms_of(struct str text)
 {
-    return (struct terms){.text = text};
+    return (struct terms){.text = text, .version = TERMS_VERSION};
 }
 
 void
@@ -197,6 +218,137 @@ take_word(struct terms *t)
     return settle(t, end);
 }
 
+/* Tells what only changes how the sign before it looks. */
+static bool
+is_ornament(uint32_t cp)
+{
+    return cp == 0xFE0E || cp == 0xFE0F || cp == 0x20E3 ||
+           (cp >= 0x1F3FB && cp <= 0x1F3FF) || /* tones of skin */
+           (cp >= 0xE0020 && cp <= 0xE007F);   /* tags of flags */
+}
+
+/* Tells half of a flag. */
+static bool
+is_regional(uint32_t cp)
+{
+    return cp >= 0x1F1E6 && cp <= 0x1F1FF;
+}
+
+/* Returns the character at byte at and its length; 0 at the end. */
+static uint32_t
+peek(const struct terms *t, size_t at, size_t *out_len)
+{
+    uint32_t cp = 0;
+
+    *out_len = 0;
+    if (at < t->text.len)
+        *out_len = utf8_decode(t->text.ptr + at, t->text.len - at, &cp);
+    return cp;
+}
+
+/* Takes the sign at t->at with all that is joined to it, and its repetitions. */
+static bool
+take_sign(struct terms *t)
+{
+    size_t len, end;
+    const uint32_t first = peek(t, t->at, &len);
+    bool is_single = true;
+
+    utf8_add_cp(&t->folded, first);
+    for (end = t->at + len;; end += len) {
+        size_t behind;
+        const uint32_t cp = peek(t, end, &len);
+        const uint32_t next = peek(t, end + len, &behind);
+        const bool is_joined =
+            cp == JOINER && behind > 0 && part_of(next) == PART_SIGN;
+        const bool is_flag = is_single && is_regional(first) && is_regional(cp);
+        if (!is_joined && !is_flag && !is_ornament(cp) &&
+            !(is_single && cp == first))
+            break;
+        if (is_joined || is_flag) {
+            utf8_add_cp(&t->folded, is_joined ? next : cp);
+            is_single = false;
+            len += is_joined ? behind : 0;
+        }
+    }
+    t->is_sign = true;
+    t->next = end;
+    return settle(t, end);
+}
+
+static bool
+is_word_at(const struct terms *t, size_t at)
+{
+    return at < t->text.len &&
+           (is_ascii_letter(t->text.ptr[at]) || (t->text.ptr[at] & 0x80) != 0);
+}
+
+/*
+ * Returns how many bytes of ASCII at t->at are a sign that belongs to the word
+ * before it ("C++", "C#") or behind it ("#tag", ".NET", "@ann").
+ */
+static size_t
+find_ascii_sign(const struct terms *t)
+{
+    const size_t at = t->at;
+    const char c = t->text.ptr[at];
+    const char before = at > 0 ? t->text.ptr[at - 1] : ' ';
+    size_t len = 1;
+
+    if (c != '+' && c != '#' && c != '.' && c != '@')
+        return 0;
+    if (strchr(" \t\n([{\"'", before))
+        return c != '+' && is_word_at(t, at + 1) ? 1 : 0;
+    if (!is_ascii_letter(before) || c == '.' || c == '@')
+        return 0;
+    while (at + len < t->text.len && t->text.ptr[at + len] == c)
+        len++;
+    if (len > (c == '+' ? 2 : 1) || (len == 1 && is_word_at(t, at + 1)))
+        return 0;
+    return len;
+}
+
+static bool
+take_ascii_sign(struct terms *t, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        utf8_add_cp(&t->folded, (uint32_t)t->text.ptr[t->at] + WIDE);
+    t->is_sign = t->is_ascii = true;
+    t->next = t->at + len;
+    return settle(t, t->next);
+}
+
+/* Takes the word at t->at, if one begins there; else goes on behind it. */
+static bool
+take(struct terms *t)
+{
+    size_t len;
+    enum part part = read_part(t->text, t->at, &len);
+    const bool has_signs = t->version > TERMS_WITHOUT_SIGNS;
+
+    if (part == PART_LETTER)
+        return take_word(t);
+    if (part == PART_UNSPACED)
+        return take_pair(t);
+    if (part == PART_SIGN && has_signs)
+        return take_sign(t);
+    t->next = t->at + len;
+    if (part != PART_NONE || len > 1 || !has_signs)
+        return false;
+    len = find_ascii_sign(t);
+    return len > 0 && take_ascii_sign(t, len);
+}
+
+/* Tells whether nothing that parts words stands between two places. */
+static bool
+is_whole(struct str text, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (strchr(" \t\n,;", text.ptr[i]))
+            return false;
+    return true;
+}
+
 bool
 terms_next(struct terms *t)
 {
@@ -204,27 +356,24 @@ terms_next(struct terms *t)
     size_t from = t->next;
 
     while (t->next < t->text.len) {
-        size_t len;
-        enum part part = read_part(t->text, t->next, &len);
         buf_cut(&t->folded, 0);
         t->at = t->next;
-        t->is_pair = t->is_last = false;
+        t->is_pair = t->is_last = t->is_sign = t->is_ascii = false;
         t->is_continued = was_pair && t->at == from;
-        if (part == PART_LETTER && take_word(t))
+        if (take(t)) {
+            t->is_attached = from > 0 && is_whole(t->text, from, t->at);
             return true;
-        if (part == PART_UNSPACED && take_pair(t))
-            return true;
-        if (part == PART_NONE || part == PART_INVISIBLE)
-            t->next += len;
+        }
     }
     return false;
 }
 
 void
-terms_add(struct str text, struct buf *out)
+terms_add(struct str text, int version, struct buf *out)
 {
     struct terms t = terms_of(text);
 
+    t.version = version;
     while (terms_next(&t)) {
         buf_add_str(out, t.term);
         buf_add_char(out, ' ');
@@ -232,84 +381,100 @@ terms_add(struct str text, struct buf *out)
     terms_done(&t);
 }
 
-/* Opens a phrase, or goes on in one. */
+/* A query as it is being written. */
+struct writing {
+    const struct terms_query *query;
+    struct buf *out;
+    struct buf held; /* a single character at the end of a run, which is only
+                         there when more follows */
+    bool is_quoted;  /* what is written is one phrase */
+    bool is_end;     /* and the end of the query */
+    bool is_within;  /* a phrase */
+    bool is_open;    /* its last word may go on */
+};
+
+/* Ends the phrase, if there is one. */
 static void
-add_to_phrase(struct buf *out, struct str term, bool is_first)
+end_phrase(struct writing *w)
 {
-    if (is_first && out->len > 0)
-        buf_add_char(out, ' ');
-    buf_add_char(out, is_first ? '"' : ' ');
-    buf_add_str(out, term);
+    if (w->is_within)
+        buf_add_text(w->out, w->is_open ? "\" *" : "\"");
+    w->is_within = false;
+    buf_cut(&w->held, 0);
 }
 
-/* Appends the words between quotes as one phrase. */
 static void
-add_quoted(struct str text, struct buf *out)
+add_to_phrase(struct writing *w, struct str term)
+{
+    if (!w->is_within && w->out->len > 0)
+        buf_add_char(w->out, ' ');
+    buf_add_char(w->out, w->is_within ? ' ' : '"');
+    buf_add_str(w->out, term);
+    w->is_within = true;
+}
+
+/* Tells whether the word is in one phrase with that before it. */
+static bool
+is_joined(const struct writing *w, const struct terms *t)
+{
+    return w->is_quoted || t->is_continued ||
+           (w->query->is_exact && t->is_attached);
+}
+
+/* Tells whether what is looked for may begin with the word. */
+static bool
+is_beginning(const struct writing *w, const struct terms *t)
+{
+    const bool is_typed = w->query->is_typing && w->is_end &&
+                          t->at + t->len == t->text.len && !t->is_pair;
+
+    if (w->is_quoted)
+        return false;
+    /* An emoji that is joined to others begins with it. */
+    return t->is_last || (t->is_sign && !t->is_ascii) ||
+           (is_typed && (t->is_sign || t->term.len >= PREFIX_MIN));
+}
+
+/* Appends what finds the words of a piece of the query. */
+static void
+add_piece(struct writing *w, struct str text)
 {
     struct terms t = terms_of(text);
-    struct buf held = {0};
-    bool is_first = true;
 
     while (terms_next(&t)) {
-        if (held.len > 0)
-            add_to_phrase(out, buf_str(&held), false);
-        buf_cut(&held, 0);
-        /* The single character at the end is only there when more follows. */
+        if (t.is_ascii && !w->is_quoted && !w->query->is_exact)
+            continue;
+        if (!is_joined(w, &t))
+            end_phrase(w);
+        else if (w->held.len > 0)
+            add_to_phrase(w, buf_str(&w->held));
+        buf_cut(&w->held, 0);
         if (t.is_last && t.is_continued) {
-            buf_add_str(&held, t.term);
+            buf_add_str(&w->held, t.term);
             continue;
         }
-        add_to_phrase(out, t.term, is_first);
-        is_first = false;
+        add_to_phrase(w, t.term);
+        w->is_open = is_beginning(w, &t);
     }
-    if (!is_first)
-        buf_add_char(out, '"');
-    buf_done(&held);
-    terms_done(&t);
-}
-
-/* Appends the words that stand without quotes. */
-static void
-add_loose(struct str text, bool is_end, struct buf *out)
-{
-    struct terms t = terms_of(text);
-
-    while (terms_next(&t)) {
-        if (t.is_last && t.is_continued)
-            continue;
-        if (t.is_continued) {
-            buf_cut(out, out->len - 1);
-            add_to_phrase(out, t.term, false);
-            buf_add_char(out, '"');
-            continue;
-        }
-        add_to_phrase(out, t.term, true);
-        buf_add_char(out, '"');
-        bool is_open = is_end && t.at + t.len == text.len && !t.is_pair &&
-                       t.term.len >= PREFIX_MIN;
-        if (is_open || t.is_last)
-            buf_add_text(out, " *");
-    }
+    end_phrase(w);
     terms_done(&t);
 }
 
 bool
-terms_add_query(struct str query, bool is_typing, struct buf *out)
+terms_add_query(const struct terms_query *query, struct buf *out)
 {
     struct buf parts = {0};
-    bool is_quoted = false;
+    struct writing w = {.query = query, .out = &parts};
 
-    for (size_t at = 0; at <= query.len; is_quoted = !is_quoted) {
-        size_t quote = str_find(query, STR("\""), at);
-        struct str piece = str_slice(query, at, quote);
-        if (is_quoted)
-            add_quoted(piece, &parts);
-        else
-            add_loose(piece, is_typing && quote == query.len, &parts);
+    for (size_t at = 0; at <= query->text.len; w.is_quoted = !w.is_quoted) {
+        size_t quote = str_find(query->text, STR("\""), at);
+        w.is_end = quote == query->text.len;
+        add_piece(&w, str_slice(query->text, at, quote));
         at = quote + 1;
     }
     bool has_words = parts.len > 0;
     buf_add_str(out, buf_str(&parts));
     buf_done(&parts);
+    buf_done(&w.held);
     return has_words;
 }

@@ -211,7 +211,7 @@ bring_up_to_date(struct db *db, enum state state, struct err *err)
     if (version < schema_version() &&
         !schema_migrate(db, schema_version(), err))
         return false;
-    return index_update(db, err);
+    return state != STATE_FRESH || index_note_version(db, err);
 }
 
 /* Returns path with suffix behind it, owned. */

@@ -47,6 +47,14 @@ def path_walk(r):
            .encode())
 
 
+def path_signs(r):
+    """A page in which signs are words."""
+    r.page("<!DOCTYPE html><title>Pond</title><article><h1>Pond</h1><p>A pond "
+           "has water and a frog, and so has this one here.</p><p>On it swims a "
+           "\U0001F986\uFE0F that knows C++ and node.js well.</p></article>"
+           .encode())
+
+
 def path_loop(r):
     r.to("/loop")
 

@@ -141,17 +141,118 @@ test_hits_follows_every_change(void **state)
 }
 
 static void
-test_hits_makes_its_index_anew_when_words_are_something_else(void **state)
+test_hits_finds_signs(void **state)
 {
     struct attic *at = *state;
 
-    attic_put(at, "http://a.org/1", "First", "some words");
+    attic_put(at, "http://a.org/1", "Pond", "A \U0001F986\uFE0F on it");
+    attic_put(at, "http://a.org/2", "Office",
+        "\U0001F469\U0001F3FD\u200D\U0001F4BB at work \u2192 home");
+    attic_put(at, "http://a.org/3", "Flags", "\U0001F1E9\U0001F1EA");
+    expect(at, "\U0001F986", "Pond\n");
+    expect(at, "\U0001F469\u200D\U0001F4BB", "Office\n");
+    expect(at, "\U0001F469", "Office\n"); /* it begins so */
+    expect(at, "\U0001F4BB", "");
+    expect(at, "work \u2192", "Office\n");
+    expect(at, "\u2192home", "Office\n");
+    expect(at, "\U0001F1E9\U0001F1EA", "Flags\n");
+    expect(at, "\U0001F1EA\U0001F1E9", "");
+    expect(at, "pond\U0001F986", "Pond\n");
+    attic_check(at);
+}
+
+static void
+test_hits_ranks_what_stands_as_it_is_written_first(void **state)
+{
+    struct attic *at = *state;
+
+    attic_put(at, "http://x.org/1", "C", "The letter c, c and c.");
+    attic_put(at, "http://x.org/2", "Languages", "Some like C++, others");
+    attic_put(at, "http://x.org/3", "Sharp", "to write C# here");
+    attic_put(at, "http://x.org/4", "Nodes", "a js of node is no node js.");
+    attic_put(at, "http://x.org/5", "Server", "it runs node.js");
+    attic_put(at, "http://x.org/6", "Net", "the net of a fisher, a net");
+    attic_put(at, "http://x.org/7", "Runtime", "we use .NET there");
+    attic_put(at, "http://x.org/8", "Tagged", "it is #net");
+    attic_put(at, "http://x.org/9", "Nojs", "js, and then a node");
+    expect(at, "c++", "Languages\nC\nSharp\n");
+    expect(at, "C#", "Sharp\nC\nLanguages\n");
+    expect(at, "\"c++\"", "Languages\n");
+    expect(at, ".net", "Runtime\nNet\nTagged\n");
+    expect(at, "#net", "Tagged\nNet\nRuntime\n");
+    expect(at, "node.js", "Server\nNodes\nNojs\n");
+    expect(at, "use .net", "Runtime\n");
+    char *got = titles(at, "c+", true);
+    assert_true(str_starts(str_of(got), STR("Languages\n")));
+    free(got);
+    attic_check(at);
+}
+
+/* Makes the index of the only item what it was before signs were in it. */
+static void
+make_old(struct attic *at)
+{
     db_close(at->db);
     at->db = NULL;
     attic_sql(at, "INSERT INTO words(words) VALUES ('delete-all');"
-                  "UPDATE state SET value = 0 WHERE name = 'terms'");
+                  "INSERT INTO words(rowid, title, about, text)"
+                  " VALUES (1, 'first', 'a org 1', 'first a duck on it');"
+                  "UPDATE item SET is_indexed = 1;"
+                  "UPDATE state SET value = 1 WHERE name = 'terms'");
     attic_open(at);
-    expect(at, "words", "First\n");
+}
+
+static void
+test_hits_makes_its_index_anew_when_words_are_something_else(void **state)
+{
+    struct attic *at = *state;
+    bool is_done = false;
+    int64_t id =
+        attic_put(at, "http://a.org/1", "First", "A duck \U0001F986 on it");
+
+    make_old(at);
+    expect(at, "duck", "First\n");
+    expect(at, "\U0001F986", "");
+    attic_must(at, library_renew(at->db, &is_done, &at->err));
+    assert_true(is_done);
+    expect(at, "\U0001F986", "First\n");
+    attic_check(at);
+
+    /* What is changed before it is renewed leaves no word behind. */
+    make_old(at);
+    attic_must(at, library_delete(at->db, id, 1, &at->err));
+    expect(at, "duck", "");
+    attic_check(at);
+    attic_must(at, library_undelete(at->db, id, &at->err));
+    expect(at, "\U0001F986", "First\n");
+    attic_must(at, library_renew(at->db, &is_done, &at->err));
+    attic_check(at);
+}
+
+static void
+test_hits_makes_its_index_anew_in_steps(void **state)
+{
+    struct attic *at = *state;
+    char url[40];
+    int n = 0;
+
+    attic_must(at, db_begin(at->db, &at->err));
+    for (int i = 0; i < 120; i++) {
+        snprintf(url, sizeof url, "http://a.org/%d", i);
+        attic_put(at, url, "T", "plain");
+    }
+    attic_must(at, db_end(at->db, true, &at->err));
+    attic_sql(at, "UPDATE item SET is_indexed = 1 WHERE id <> 7;"
+                  "UPDATE state SET value = 1 WHERE name = 'terms'");
+    for (bool is_done = false; !is_done; n++) {
+        attic_must(at, library_renew(at->db, &is_done, &at->err));
+        /* As if it had been killed. */
+        db_close(at->db);
+        attic_open(at);
+    }
+    assert_int_equal(n, 3);
+    assert_int_equal(
+        attic_sql(at, "SELECT count(*) FROM item WHERE is_indexed = 2"), 120);
     attic_check(at);
 }
 
@@ -218,6 +319,9 @@ main(void)
         T(finds_parts_of_scripts_without_blanks),
         T(finds_what_has_no_text_by_its_title_and_address),
         T(follows_every_change),
+        T(finds_signs),
+        T(ranks_what_stands_as_it_is_written_first),
+        T(makes_its_index_anew_in_steps),
         T(makes_its_index_anew_when_words_are_something_else),
         T(shows_where_the_words_are),
         T(takes_anything_for_a_query),

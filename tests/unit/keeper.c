@@ -245,6 +245,25 @@ test_keeper_forgets_for_good_what_was_deleted_when_it_is_closed(void **state)
     assert_int_equal(attic_sql(at, "SELECT count(*) FROM item"), 0);
 }
 
+static void
+test_keeper_renews_an_old_index_while_it_has_nothing_to_write(void **state)
+{
+    struct attic *at = *state;
+    uv_loop_t loop;
+
+    attic_open(at);
+    attic_put(at, "http://a.org/", "T", "x");
+    attic_sql(at, "UPDATE item SET is_indexed = 1;"
+                  "UPDATE state SET value = 1 WHERE name = 'terms'");
+    uv_loop_init(&loop);
+    struct keeper *k = keeper_open(&loop, at->path, NULL, NULL);
+    while (attic_sql(at, "SELECT value FROM state WHERE name = 'terms'") == 1)
+        turn(&loop);
+    assert_int_equal(attic_sql(at, "SELECT is_indexed FROM item"), 2);
+    end(&loop, k);
+    attic_check(at);
+}
+
 int
 main(void)
 {
@@ -258,6 +277,7 @@ main(void)
         T(writes_only_the_newest_of_a_key),
         T(says_once_that_nothing_is_remembered),
         T(forgets_for_good_what_was_deleted_when_it_is_closed),
+        T(renews_an_old_index_while_it_has_nothing_to_write),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

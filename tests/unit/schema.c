@@ -26,6 +26,10 @@ static const char *const rows[] = {
           "INSERT INTO address(url, item) VALUES ('http://a.org/old', 7);"
           "INSERT INTO tag(id, name) VALUES (2, 'good');"
           "INSERT INTO tagging(tag, item) VALUES (2, 7);"
+          "INSERT INTO words(rowid, title, about, text)"
+          " VALUES (7, 'kept', 'a org', 'words of it');"
+          "UPDATE item SET is_indexed = 1;"
+          "INSERT INTO state(name, value) VALUES ('terms', 1);"
           "UPDATE state SET value = 3 WHERE name = 'turn';",
     [2] = "INSERT INTO item(id, kind, place, title, excerpt, saved_at,"
           " saved_turn, added_at) VALUES (7, 1, 'http://a.org/', 'kept',"
@@ -35,6 +39,10 @@ static const char *const rows[] = {
           "INSERT INTO tagging(tag, item) VALUES (2, 7);"
           "INSERT INTO feed(id, url) VALUES (4, 'http://a.org/feed');"
           "INSERT INTO password(id, text) VALUES (4, 'secret');"
+          "INSERT INTO words(rowid, title, about, text)"
+          " VALUES (7, 'kept', 'a org', 'words of it');"
+          "UPDATE item SET is_indexed = 1;"
+          "INSERT INTO state(name, value) VALUES ('terms', 1);"
           "UPDATE state SET value = 3 WHERE name = 'turn';",
 };
 

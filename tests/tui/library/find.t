@@ -4,6 +4,8 @@ run    gutread {web}/edition/find?9
 wait   "Herons"
 keys   q
 exit   0
+run    gutread --save {web}/signs
+exit   0
 run    gutread
 wait   "History  1"
 keys   /
@@ -29,8 +31,24 @@ keys   n
 wait   "10 of 18"
 keys   q
 wait   "In the texts  1"
+# Signs are words, too.
 keys   q
 wait   "History  1"
+keys   /
+type   "🦆"
+wait   "In the texts  1"
+wait   "Pond"
+keys   <C-u>
+type   "knows c++"
+style  29,5 fg=0 bg=3
+style  35,5 fg=0 bg=3
+keys   <Enter>
+wait   "On it swims"
+wait   "1 of 2"
+keys   q
+wait   "In the texts  1"
+keys   q
+wait   "History  2"
 keys   q
 exit   0
 restored
