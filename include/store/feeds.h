@@ -72,7 +72,8 @@ bool feeds_unsubscribe(struct db *db, int64_t feed, struct err *err)
     __attribute__((warn_unused_result));
 
 /*
- * Finds the feed that is subscribed to at url, or ERR_NOT_FOUND.
+ * Finds the feed that is subscribed to at url, or ERR_NOT_FOUND. Who leaves out
+ * the name that goes with a password finds it, too.
  */
 bool feeds_find(struct db *db, struct str url, int64_t *out_id, struct err *err)
     __attribute__((warn_unused_result));

@@ -327,8 +327,10 @@ take_reply(struct job *job, const struct download_result *result)
 static bool
 is_to_be_parsed(const struct job *job, const struct download_result *result)
 {
+    const bool is_failure = result->reply && result->reply->failure;
+
     return result->fd >= 0 && !job->is_canceled &&
-           !(job->opts.needs_feed && result->reply->failure);
+           !(job->opts.needs_feed && is_failure);
 }
 
 /*

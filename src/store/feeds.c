@@ -59,6 +59,23 @@ feeds_unsubscribe(struct db *db, int64_t feed, struct err *err)
     return db_end(db, ok, err);
 }
 
+/* Finds a feed whose address differs from url in a name before its host. */
+static bool
+find_named(struct db *db, struct str url, int64_t *out_id, struct err *err)
+{
+    struct query q = query_begin(db, "SELECT id, url FROM feed");
+    struct buf named = {0};
+
+    while (*out_id == 0 && query_next(&q)) {
+        buf_cut(&named, 0);
+        url_add_login(&named, url, query_text(&q, 1));
+        if (str_eq(buf_str(&named), query_text(&q, 1)))
+            *out_id = query_number(&q, 0);
+    }
+    buf_done(&named);
+    return query_end(&q, err);
+}
+
 bool
 feeds_find(struct db *db, struct str url, int64_t *out_id, struct err *err)
 {
@@ -70,7 +87,8 @@ feeds_find(struct db *db, struct str url, int64_t *out_id, struct err *err)
     query_add_text(&q, buf_str(&name));
     if (query_next(&q))
         id = query_number(&q, 0);
-    bool ok = query_end(&q, err);
+    bool ok = query_end(&q, err) &&
+              (id != 0 || find_named(db, buf_str(&name), &id, err));
     buf_done(&name);
     if (!ok)
         return false;

@@ -185,6 +185,10 @@ test_move_takes_a_password_along_to_its_own_server_only(void **state)
     attic_must(
         at, feeds_find(at->db, STR("https://ann:x@a.org/f"), &id, &at->err));
     assert_int_equal(id, feed);
+    attic_must(at, feeds_find(at->db, STR("https://a.org/f"), &id, &at->err));
+    assert_int_equal(id, feed);
+    assert_false(feeds_find(at->db, STR("https://b@a.org/f"), &id, &at->err));
+    assert_false(feeds_find(at->db, STR("https://a.org/"), &id, &at->err));
     /* It goes along only where the new address has it. */
     put_moved(at, feed, "https://ann:other@a.org/g", NULL);
     expect_address(at, "https://ann:other@a.org/g", "https://ann@a.org/g");
