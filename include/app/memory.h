@@ -131,6 +131,13 @@ void memory_renew(struct memory *m, const struct source *s,
     const struct article *a, struct receipt *receipt);
 
 /*
+ * Tells whether a, which came with receipt for source s, is less than what is
+ * kept, which then stays; is_wanted: a person has asked for it (store/loss.h).
+ */
+bool memory_is_loss(struct memory *m, const struct source *s,
+    const struct article *a, const struct receipt *receipt, bool is_wanted);
+
+/*
  * Notes where the reader is. is_patient: may wait a moment for others.
  */
 void memory_note_place(struct memory *m, const struct source *s,

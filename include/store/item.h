@@ -26,7 +26,7 @@ enum item_kind {
 /* What is known of a page besides its article. */
 struct item_head {
     struct str final;     /* the address that it came from in the end */
-    struct str canonical; /* the one that it gives itself, or empty */
+    struct str canonical; /* what it calls itself, or empty; is read only */
     struct str type;      /* as the server said, or empty */
     struct str charset;   /* likewise */
     struct str etag;      /* for asking again, or empty */

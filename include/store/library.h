@@ -33,6 +33,7 @@ struct library_page {
     const struct item_head *head;
     const struct article *article;
     struct str body; /* what the article was made of; empty: is not kept */
+    bool is_wanted;  /* by a person, who sees what it has */
 };
 
 /* What is known of a page that is not here yet. */
@@ -41,7 +42,8 @@ struct library_note {
 };
 
 /*
- * Keeps a page, or another edition of it. out_id tells which item that is.
+ * Keeps a page, or another edition of it, unless that would be a loss
+ * (store/loss.h): then what is kept stays. out_id tells which item that is.
  */
 bool library_put_page(struct db *db, const struct library_page *page,
     int64_t *out_id, struct err *err) __attribute__((warn_unused_result));

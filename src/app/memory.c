@@ -14,6 +14,7 @@
 #include "model/plate.h"
 #include "remembering.h"
 #include "store/lists.h"
+#include "store/loss.h"
 #include "store/vault.h"
 
 #include <stdlib.h>
@@ -253,6 +254,25 @@ memory_renew(struct memory *m, const struct source *s, const struct article *a,
         add_article(w, a, receipt);
     else
         receipt_done(receipt);
+}
+
+bool
+memory_is_loss(struct memory *m, const struct source *s,
+    const struct article *a, const struct receipt *receipt, bool is_wanted)
+{
+    const struct loss_ask ask = {
+        .asked = str_of(s->place),
+        .final = receipt->head.final,
+        .page = a,
+        .is_wanted = is_wanted,
+    };
+    bool is_loss = false;
+    struct err unused;
+
+    if (!m->db || s->kind != SOURCE_WEB ||
+        !loss_find(m->db, &ask, &is_loss, &unused))
+        return false;
+    return is_loss;
 }
 
 /* Places. */

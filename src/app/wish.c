@@ -49,6 +49,7 @@ put_page(struct db *db, const struct wish *w, const struct article *a,
         .head = &w->receipt.head,
         .article = a,
         .body = buf_str(&body),
+        .is_wanted = w->is_read,
     };
     bool ok = library_put_page(db, &page, out_id, err);
     buf_done(&body);

@@ -45,12 +45,12 @@ keeping_put(struct cabinet *c, const struct source *source,
             c->db, str_of(source->key), r->article, c->now, out_id, err);
 
     struct item_head head = r->head ? *r->head : (struct item_head){0};
-    head.canonical = article_fact(r->article, FACT_URL);
     struct library_page page = {
         .asked = str_of(source->place),
         .head = &head,
         .article = r->article,
         .body = r->body,
+        .is_wanted = true,
     };
     return library_put_page(c->db, &page, out_id, err);
 }

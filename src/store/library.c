@@ -10,11 +10,11 @@
 #include "connection.h"
 #include "index.h"
 #include "model/url.h"
-#include "model/wording.h"
 #include "query.h"
 #include "stock.h"
 #include "text.h"
 #include "turn.h"
+#include "way.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -24,24 +24,13 @@ enum {
     PRUNE_BATCH = 16 /* items that are pruned in one change */
 };
 
-static int64_t
-digest_of(const struct article *a)
-{
-    struct buf prose = {0};
-
-    wording_add(a, &prose);
-    int64_t digest = text_digest(buf_str(&prose));
-    buf_done(&prose);
-    return digest;
-}
-
 /* Keeps an article with what it says of itself, in the index too. */
 static bool
 put_article(struct db *db, int64_t id, const struct item_head *head,
     const struct article *a, struct str body, struct err *err)
 {
     return index_remove(db, id, err) &&
-           stock_describe(db, id, a, digest_of(a), err) &&
+           stock_describe(db, id, a, stock_digest(a), err) &&
            stock_store(db, id, head, a, body, err) && index_add(db, id, err);
 }
 
@@ -49,19 +38,21 @@ bool
 library_put_page(struct db *db, const struct library_page *page,
     int64_t *out_id, struct err *err)
 {
-    const struct item_head *head = page->head;
-    struct str asked = url_without_fragment(page->asked);
-    struct str final = url_without_fragment(head->final);
+    const struct way way = {
+        .asked = page->asked,
+        .final = page->head->final,
+        .article = page->article,
+        .is_wanted = page->is_wanted,
+        .now = page->head->fetched_at,
+    };
+    bool is_loss = false;
     int64_t id = 0;
 
-    if (final.len == 0)
-        final = asked;
     if (!db_begin(db, err))
         return false;
-    bool ok = stock_make(db, ITEM_PAGE, final, head->fetched_at, &id, err) &&
-              put_article(db, id, head, page->article, page->body, err) &&
-              (asked.len == 0 || str_eq(asked, final) ||
-                  stock_add_address(db, id, asked, err));
+    bool ok = way_find(db, &way, &id, &is_loss, err) &&
+              (is_loss || put_article(db, id, page->head, page->article,
+                              page->body, err));
     if (!db_end(db, ok, err))
         return false;
     *out_id = id;
@@ -109,7 +100,7 @@ bool
 library_put_file(struct db *db, struct str path, const struct article *a,
     int64_t now, int64_t *out_id, struct err *err)
 {
-    int64_t id = 0, digest = digest_of(a);
+    int64_t id = 0, digest = stock_digest(a);
 
     if (!db_begin(db, err))
         return false;
@@ -209,23 +200,7 @@ library_find(struct db *db, struct str place, int64_t *out_id, struct err *err)
 struct article *
 library_article(struct db *db, int64_t id, struct err *err)
 {
-    struct query q =
-        query_begin(db, "SELECT text, article FROM content WHERE id = ?");
-    struct article *a = NULL;
-    struct err reason;
-
-    query_add_number(&q, id);
-    err_set(&reason, ERR_NOT_FOUND, "its text is not kept");
-    if (query_next(&q) && query_bytes(&q, 1).len > 0)
-        a = text_unpack_article(
-            db, query_bytes(&q, 1), query_bytes(&q, 0), &reason);
-    if (!query_end(&q, &reason)) {
-        article_free(a);
-        a = NULL;
-    }
-    if (!a)
-        *err = reason;
-    return a;
+    return stock_article(db, id, err);
 }
 
 /* Appends a text and returns where it is, by offset until all are there. */

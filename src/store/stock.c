@@ -15,6 +15,17 @@
 #include "text.h"
 #include "turn.h"
 
+int64_t
+stock_digest(const struct article *a)
+{
+    struct buf prose = {0};
+
+    wording_add(a, &prose);
+    int64_t digest = text_digest(buf_str(&prose));
+    buf_done(&prose);
+    return digest;
+}
+
 bool
 stock_find(struct db *db, struct str place, int64_t *out_id, struct err *err)
 {
@@ -85,14 +96,9 @@ bool
 stock_describe(struct db *db, int64_t id, const struct article *a,
     int64_t digest, struct err *err)
 {
-    int64_t turn;
-
-    if (!turn_take(db, &turn, err))
-        return false;
     struct query q = query_begin(db,
         "UPDATE item SET title = ?2, byline = ?3, site = ?4, published = ?5,"
-        " excerpt = ?6, words = ?7, digest = ?8, used_turn = ?9"
-        " WHERE id = ?1");
+        " excerpt = ?6, words = ?7, digest = ?8 WHERE id = ?1");
 
     query_add_number(&q, id);
     query_add_text(&q, article_fact(a, FACT_TITLE));
@@ -102,25 +108,51 @@ stock_describe(struct db *db, int64_t id, const struct article *a,
     query_add_text(&q, article_fact(a, FACT_EXCERPT));
     query_add_number(&q, article_words(a, 0, a->n_blocks));
     query_add_number(&q, digest);
-    query_add_number(&q, turn);
     query_next(&q);
     return query_end(&q, err);
 }
 
-static bool
-put_head(
-    struct db *db, int64_t id, const struct item_head *head, struct err *err)
+struct article *
+stock_article(struct db *db, int64_t id, struct err *err)
 {
+    struct query q =
+        query_begin(db, "SELECT text, article FROM content WHERE id = ?");
+    struct article *a = NULL;
+    struct err reason;
+
+    query_add_number(&q, id);
+    err_set(&reason, ERR_NOT_FOUND, "its text is not kept");
+    if (query_next(&q) && query_bytes(&q, 1).len > 0)
+        a = text_unpack_article(
+            db, query_bytes(&q, 1), query_bytes(&q, 0), &reason);
+    if (!query_end(&q, &reason)) {
+        article_free(a);
+        a = NULL;
+    }
+    if (!a)
+        *err = reason;
+    return a;
+}
+
+/* Writes down what came with the page, and that this is its turn. */
+static bool
+put_head(struct db *db, int64_t id, const struct item_head *head,
+    const struct article *a, struct err *err)
+{
+    struct buf final = {0}, canonical = {0};
+    int64_t turn;
+
+    if (!turn_take(db, &turn, err))
+        return false;
     struct query q = query_begin(db,
         "UPDATE content SET final = ?2, canonical = ?3, type = ?4,"
         " charset = ?5, etag = ?6, modified = ?7, fresh_until = ?8,"
         " fetched_at = ?9 WHERE id = ?1");
-    struct buf final = {0};
-
     url_add_public(&final, head->final);
+    url_add_public(&canonical, article_fact(a, FACT_URL));
     query_add_number(&q, id);
     query_add_text(&q, buf_str(&final));
-    query_add_text(&q, head->canonical);
+    query_add_text(&q, buf_str(&canonical));
     query_add_text(&q, head->type);
     query_add_text(&q, head->charset);
     query_add_text(&q, head->etag);
@@ -130,7 +162,14 @@ put_head(
     query_next(&q);
     bool ok = query_end(&q, err);
     buf_done(&final);
-    return ok;
+    buf_done(&canonical);
+    if (!ok)
+        return false;
+    q = query_begin(db, "UPDATE item SET used_turn = ?2 WHERE id = ?1");
+    query_add_number(&q, id);
+    query_add_number(&q, turn);
+    query_next(&q);
+    return query_end(&q, err);
 }
 
 bool
@@ -157,7 +196,7 @@ stock_store(struct db *db, int64_t id, const struct item_head *head,
     else
         query_add_none(&q);
     query_next(&q);
-    bool ok = query_end(&q, err) && (!head || put_head(db, id, head, err)) &&
+    bool ok = query_end(&q, err) && (!head || put_head(db, id, head, a, err)) &&
               query_run_with(db,
                   "UPDATE item SET size = (SELECT length(text) +"
                   " length(article) + coalesce(length(body), 0)"

@@ -30,18 +30,28 @@ bool stock_make(struct db *db, enum item_kind kind, struct str place,
     __attribute__((warn_unused_result));
 
 /*
+ * Returns a number that tells the text of an article from others.
+ */
+int64_t stock_digest(const struct article *a);
+
+/*
  * Writes down what the article says of itself. The index is the caller's.
  */
 bool stock_describe(struct db *db, int64_t id, const struct article *a,
     int64_t digest, struct err *err) __attribute__((warn_unused_result));
 
 /*
- * Keeps the article, its prose and, if not empty, the page; head may be NULL
- * where only the article is new. Writes down the size.
+ * Keeps the article, its prose and, if not empty, the page; head is NULL where
+ * only the article is made anew, which is no use of it. Writes down the size.
  */
 bool stock_store(struct db *db, int64_t id, const struct item_head *head,
     const struct article *a, struct str body, struct err *err)
     __attribute__((warn_unused_result));
+
+/*
+ * Returns the article that is kept of an item, as library_article() does.
+ */
+struct article *stock_article(struct db *db, int64_t id, struct err *err);
 
 /*
  * Makes an address lead to an item, whatever it led to before.

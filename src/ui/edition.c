@@ -64,6 +64,26 @@ take_feed(void *user, struct feed *feed)
     tell_copy(r, "there is a feed in its place now");
 }
 
+/*
+ * Offers another edition. What has less than the copy is kept only when it was
+ * asked for.
+ */
+static void
+offer(struct reading *r, struct article *article)
+{
+    struct edition *e = &r->edition;
+
+    e->article = article;
+    struct memory *m = tui_memory(r->tui);
+    if (!memory_is_loss(m, &r->source, article, &e->receipt, false)) {
+        memory_renew(m, &r->source, article, &e->receipt);
+        receipt_done(&e->receipt);
+        tui_notice(r->tui, "there is a new edition of this page: r shows it");
+    } else {
+        tui_notice(r->tui, "the page has less now than this copy: r shows it");
+    }
+}
+
 static void
 take_article(void *user, struct article *article, const struct err *err)
 {
@@ -78,14 +98,11 @@ take_article(void *user, struct article *article, const struct err *err)
         tell_copy(r, err->text);
     } else if (!e->receipt.may_keep) {
         tell_copy(r, "the page is not to be had any more, or not to be kept");
+    } else if (!is_same(article, r->pane.article)) {
+        offer(r, article);
+        return;
     } else {
         memory_renew(m, &r->source, article, &e->receipt);
-        if (!is_same(article, r->pane.article)) {
-            e->article = article;
-            article = NULL;
-            tui_notice(
-                r->tui, "there is a new edition of this page: r shows it");
-        }
     }
     receipt_done(&e->receipt);
     article_free(article);
@@ -172,15 +189,30 @@ compare(const struct article *old, const struct article *new)
 struct article *
 edition_take(struct reading *r)
 {
-    struct article *article = r->edition.article;
+    struct edition *e = &r->edition;
+    struct memory *m = tui_memory(r->tui);
+    struct article *article = e->article;
 
     if (!article)
         return NULL;
-    r->edition.article = NULL;
-    free(r->edition.changed);
-    r->edition.changed = compare(r->pane.article, article);
+    e->article = NULL;
+    free(e->changed);
+    e->changed = compare(r->pane.article, article);
     tui_notice(r->tui, "the new edition; e shows what has changed");
+    edition_note_loss(r, article, &e->receipt);
+    if (e->receipt.is_there)
+        memory_keep(m, &r->source, article, &e->receipt);
     return article;
+}
+
+void
+edition_note_loss(struct reading *r, const struct article *article,
+    const struct receipt *receipt)
+{
+    r->edition.is_loss =
+        memory_is_loss(tui_memory(r->tui), &r->source, article, receipt, true);
+    if (r->edition.is_loss)
+        tui_notice(r->tui, "this is less than your copy of it, which stays");
 }
 
 /* Goes to what is new unless some of it is in sight: to the next of it or, behind

@@ -237,6 +237,8 @@ remember(struct reading *r)
     edition_cancel(r);
     if (!is_usual(r))
         r->loading.receipt.may_keep = false;
+    else if (r->source.kind == SOURCE_WEB)
+        edition_note_loss(r, r->pane.article, &r->loading.receipt);
     memory_keep(m, &r->source, r->pane.article, &r->loading.receipt);
 }
 
@@ -455,6 +457,7 @@ opening_repeat(struct reading *r)
         tui_error(r->tui, "standard input can be read only once");
         return;
     }
+    recall_leave(r);
     struct article *newer = edition_take(r);
     if (newer) {
         show_again(r, newer);

@@ -33,7 +33,7 @@ reading_title(const struct reading *r)
 void
 reading_note_place(struct reading *r)
 {
-    if (!reading_has_article(r))
+    if (!reading_has_article(r) || r->edition.is_loss)
         return;
     places_note(tui_places(r->tui), &r->source, r->pane.place, r->pane.folded,
         r->pane.outline->n_sections);

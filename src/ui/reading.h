@@ -80,6 +80,7 @@ struct edition {
     uint8_t *changed;        /* owned: which blocks of the article shown were
                                 not in the edition before; or NULL */
     bool has_marks;          /* that is shown */
+    bool is_loss; /* what is shown has less than the copy, which stays */
 };
 
 /* The title of a neighbor that is not on the shelf. */

@@ -39,6 +39,9 @@ static void
 note(struct reading *r, bool is_patient)
 {
     const struct pane *p = &r->pane;
+
+    if (r->edition.is_loss)
+        return;
     struct position position = {
         .place = bookmark_make(p->article, p->place.at),
         .folds = {(const char *)p->folded, p->outline->n_sections},

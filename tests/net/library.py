@@ -64,6 +64,28 @@ def test_a_saved_page_is_listed_and_found(net):
     assert "nothing in the library" in fails(net, "--search=lentils")
 
 
+def test_a_page_that_ends_behind_a_wall_stays_as_it_was(net):
+    url = net.url("walled/a")
+    for _ in range(2):
+        status, output, messages = net.read("--save", url)
+        assert (status, messages) == (0, ""), messages
+    assert listed(net)[0]["words"] > 100
+    assert "long enough" in net.read("--offline", url)[1]
+    assert "log in" in net.read(url)[1]
+
+
+def test_what_is_saved_by_an_address_that_leads_on_is_its_page(net):
+    page = put_article(net, "a", "Beans", "beans")
+    short = net.url("to?" + page)
+    for loaded in (1, 0):
+        status, output, messages = net.read("--import=-", input=short.encode())
+        assert (status, messages) == (0, ""), messages
+        assert f"loaded: {loaded}" in output, output
+    item, = listed(net, "saved")
+    assert item["url"] == page and item["stored"], item
+    assert len(listed(net)) == 1
+
+
 def test_a_stored_page_is_written_without_the_network(net):
     url = put_article(net, "beans", "Beans", "pots and pans")
     assert "not loaded" in fails(net, "--offline", url)

@@ -20,7 +20,8 @@ import time
 import zlib
 
 from request import PAGE, Request
-from turns import path_edition, path_feed, path_mortal, path_once  # noqa: F401
+from turns import (path_edition, path_feed, path_mortal,  # noqa: F401
+                   path_once, path_walled)
 
 LIFE = 20
 TEXT = b"<p>This is a text that is long enough to be worth reading. " * 40

@@ -18,6 +18,17 @@ def path_edition(r):
            f"{news if is_new else ''}{parts}</article>".encode(), ETag=tag)
 
 
+def path_walled(r):
+    """/walled/NAME: a page that wants a log-in the second time."""
+    times = r.server.times[r.path] = r.server.times.get(r.path, 0) + 1
+    if times == 1:
+        text = "<p>This is a part of it, long enough to be read.</p>" * 30
+    else:
+        text = "<p>Please log in to continue reading this article.</p>"
+    r.page(("<!doctype html><title>Herons</title><article><h1>Herons</h1>"
+            f"{text}</article>").encode())
+
+
 def path_once(r):
     """/once?NAME: a page that nobody gets a second time."""
     times = r.server.times[r.path] = r.server.times.get(r.path, 0) + 1

@@ -168,6 +168,7 @@ attic_article(const char *title, const char *text)
         build_close(b);
     }
     build_fact(b, FACT_TITLE, str_of(title));
+    build_fact(b, FACT_URL, STR("https://a.org/canonical"));
     return build_finish(b);
 }
 
@@ -190,7 +191,7 @@ attic_put(
     struct item_head head = {.final = str_of(url), .fetched_at = 1000};
     int64_t id = 0;
 
-    struct library_page page = {str_of(url), &head, a, str_of(text)};
+    struct library_page page = {str_of(url), &head, a, str_of(text), true};
 
     attic_must(at, library_put_page(at->db, &page, &id, &at->err));
     article_free(a);

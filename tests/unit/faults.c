@@ -50,7 +50,7 @@ keep_one(struct db *db, unsigned number, struct err *err)
     snprintf(url, sizeof url, "http://a.org/%u", number);
     struct article *a = attic_article(url, text.ptr);
     struct item_head head = {.final = str_of(url)};
-    struct library_page page = {str_of(url), &head, a, buf_str(&text)};
+    struct library_page page = {str_of(url), &head, a, buf_str(&text), true};
     struct position p = {.place = bookmark_make(a, 30), .progress = 100};
     bool ok = library_put_page(db, &page, &id, err) &&
               positions_put(db, id, &p, err) &&

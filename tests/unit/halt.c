@@ -88,7 +88,7 @@ put_page(struct attic *at)
     struct article *a = attic_article("Halt", "Beans are soaked.");
     struct item_head head = {
         .final = STR(PAGE "/final"), .fetched_at = at->db->session};
-    struct library_page page = {STR(PAGE), &head, a, STR("the page")};
+    struct library_page page = {STR(PAGE), &head, a, STR("the page"), true};
     int64_t id;
 
     bool ok = library_put_page(at->db, &page, &id, &at->err);

@@ -18,7 +18,6 @@ test_library_gives_back_the_article_and_the_page(void **state)
     struct article *a = attic_article("A title", "some text\nand more");
     struct item_head head = {
         .final = STR("https://a.org/b"),
-        .canonical = STR("https://a.org/canonical"),
         .type = STR("text/html"),
         .charset = STR("utf-8"),
         .etag = STR("\"x\""),
@@ -27,7 +26,7 @@ test_library_gives_back_the_article_and_the_page(void **state)
         .fetched_at = 1000,
     };
     struct library_page page = {
-        STR("https://a.org/b#c"), &head, a, STR("<p>the page")};
+        STR("https://a.org/b#c"), &head, a, STR("<p>the page"), true};
     int64_t id;
 
     attic_must(at, library_put_page(at->db, &page, &id, &at->err));
@@ -45,7 +44,7 @@ test_library_gives_back_the_article_and_the_page(void **state)
     attic_must(at, library_body(at->db, id, &body, &texts, &back, &at->err));
     assert_string_equal(body.ptr, "<p>the page");
     assert_true(str_eq(back.final, head.final));
-    assert_true(str_eq(back.canonical, head.canonical));
+    assert_true(str_eq(back.canonical, STR("https://a.org/canonical")));
     assert_true(str_eq(back.type, head.type));
     assert_true(str_eq(back.charset, head.charset));
     assert_true(str_eq(back.etag, head.etag));
@@ -67,7 +66,8 @@ test_library_knows_a_page_by_all_addresses_that_led_to_it(void **state)
     struct attic *at = *state;
     struct article *a = attic_article("T", "x");
     struct item_head head = {.final = STR("https://a.org/new")};
-    struct library_page page = {STR("http://a.org/old"), &head, a, STR("")};
+    struct library_page page = {
+        STR("http://a.org/old"), &head, a, STR(""), true};
     int64_t id, again, found;
 
     attic_must(at, library_put_page(at->db, &page, &id, &at->err));
@@ -267,46 +267,6 @@ test_library_has_a_deleted_page_again_when_it_is_kept_again(void **state)
 }
 
 static void
-test_library_prunes_what_was_not_used_longest_but_never_what_is_saved(
-    void **state)
-{
-    struct attic *at = *state;
-    int64_t ids[30];
-    struct item_list page = {0};
-
-    for (int i = 0; i < 30; i++) {
-        char url[32];
-        snprintf(url, sizeof url, "http://a.org/%d", i);
-        ids[i] = attic_put(at, url, url, "always the same text of this item");
-    }
-    attic_must(
-        at, library_shelve(at->db, ids[1], LIBRARY_SAVED, true, 1, &at->err));
-    attic_must(at,
-        library_shelve(at->db, ids[2], LIBRARY_FAVORITE, true, 1, &at->err));
-    attic_must(at, library_read(at->db, ids[0], 5, &at->err));
-    int64_t size = library_size(at->db);
-    attic_must(at, library_prune(at->db, size, &at->err));
-    assert_int_equal(library_size(at->db), size);
-    attic_must(at, library_prune(at->db, size / 2, &at->err));
-    assert_true(library_size(at->db) <= size / 2);
-    assert_true(library_size(at->db) > size / 2 - size / 15);
-
-    /* What is left are the newest, and the first three. */
-    bool was_kept = false;
-    for (int i = 0; i < 30; i++) {
-        attic_must(at, lists_load_item(at->db, ids[i], &page, &at->err));
-        assert_true(page.items[0].has_text || (i > 2 && !was_kept));
-        was_kept = i > 2 && page.items[0].has_text;
-    }
-    assert_true(was_kept);
-    attic_must(at, library_prune(at->db, 0, &at->err));
-    assert_int_equal(attic_sql(at, "SELECT count(*) FROM content"), 2);
-    assert_int_equal(lists_count(at->db, LISTS_ALL, 0), 30);
-    attic_check(at);
-    item_list_done(&page);
-}
-
-static void
 test_library_keeps_the_order_when_the_clock_is_set_back(void **state)
 {
     struct attic *at = *state;
@@ -411,7 +371,7 @@ test_library_writes_no_password_down(void **state)
     struct article *a = attic_article("A", "text");
     struct item_head head = {.final = url, .fetched_at = 1};
     struct library_page page = {
-        STR("http://ann:secret@a.org/q"), &head, a, STR("body")};
+        STR("http://ann:secret@a.org/q"), &head, a, STR("body"), true};
     struct library_note note = {.url = STR("http://b:secret@a.org/n")};
     struct buf bytes = {0};
     int64_t id, found;
@@ -476,7 +436,6 @@ main(void)
         T(gives_back_what_was_deleted_until_it_is_purged),
         T(purges_what_others_deleted_only_when_they_are_gone),
         T(has_a_deleted_page_again_when_it_is_kept_again),
-        T(prunes_what_was_not_used_longest_but_never_what_is_saved),
         T(keeps_the_order_when_the_clock_is_set_back),
         T(tells_a_text_of_another_version_from_none),
         T(believes_no_article_that_is_not_as_articles_are),

@@ -238,7 +238,7 @@ test_memory_shelves_and_renews(void **state)
 {
     struct source s = web();
     struct article *a = attic_article("Herons", text);
-    struct article *b = attic_article("Herons", "Another text.\n");
+    struct article *b = attic_article("Herons again", text);
     struct receipt receipt = receipt_of("\"1\"", true);
     struct reprint page = {0};
     struct desk d;

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Tests of what goes first when the library takes too much room.
+ */
+#include "attic.h"
+#include "feedsample.h"
+#include "store/feeds.h"
+#include "store/library.h"
+#include "store/lists.h"
+
+static void
+test_prune_takes_what_was_not_used_longest_but_never_what_is_saved(void **state)
+{
+    struct attic *at = *state;
+    int64_t ids[30];
+    struct item_list page = {0};
+
+    for (int i = 0; i < 30; i++) {
+        char url[32];
+        snprintf(url, sizeof url, "http://a.org/%d", i);
+        ids[i] = attic_put(at, url, url, "always the same text of this item");
+    }
+    attic_must(
+        at, library_shelve(at->db, ids[1], LIBRARY_SAVED, true, 1, &at->err));
+    attic_must(at,
+        library_shelve(at->db, ids[2], LIBRARY_FAVORITE, true, 1, &at->err));
+    attic_must(at, library_read(at->db, ids[0], 5, &at->err));
+    int64_t size = library_size(at->db);
+    attic_must(at, library_prune(at->db, size, &at->err));
+    assert_int_equal(library_size(at->db), size);
+    attic_must(at, library_prune(at->db, size / 2, &at->err));
+    assert_true(library_size(at->db) <= size / 2);
+    assert_true(library_size(at->db) > size / 2 - size / 15);
+
+    /* What is left are the newest, and the first three. */
+    bool was_kept = false;
+    for (int i = 0; i < 30; i++) {
+        attic_must(at, lists_load_item(at->db, ids[i], &page, &at->err));
+        assert_true(page.items[0].has_text || (i > 2 && !was_kept));
+        was_kept = i > 2 && page.items[0].has_text;
+    }
+    assert_true(was_kept);
+    attic_must(at, library_prune(at->db, 0, &at->err));
+    assert_int_equal(attic_sql(at, "SELECT count(*) FROM content"), 2);
+    assert_int_equal(lists_count(at->db, LISTS_ALL, 0), 30);
+    attic_check(at);
+    item_list_done(&page);
+}
+
+static void
+test_prune_has_the_same_order_after_all_was_made_again(void **state)
+{
+    struct attic *at = *state;
+    struct article *a = attic_article("T", "the same text of all of them");
+    int64_t ids[3];
+
+    for (int i = 0; i < 3; i++) {
+        char url[32];
+        snprintf(url, sizeof url, "http://a.org/%d", i);
+        ids[i] = attic_put(at, url, "T", "the same text of all of them");
+    }
+    for (int i = 3; i-- > 0;)
+        attic_must(at, library_replace(at->db, ids[i], a, &at->err));
+    attic_must(at, library_prune(at->db, library_size(at->db) - 1, &at->err));
+    assert_null(library_article(at->db, ids[0], &at->err));
+    article_free(a);
+    a = library_article(at->db, ids[1], &at->err);
+    attic_must(at, a);
+    article_free(a);
+}
+
+static void
+test_prune_leaves_what_a_feed_has_brought_just_now(void **state)
+{
+    struct attic *at = *state;
+    int64_t old = attic_put(at, "http://a.org/", "T", "read long ago");
+    struct feeds_wish wish = {.url = STR("https://example.org/feed")};
+    struct feeds_head head = {.checked_at = 1};
+    struct feed *f = feedsample_feed();
+    int64_t feed, id;
+    uint32_t n_new;
+
+    attic_must(at, library_read(at->db, old, 5, &at->err));
+    attic_must(at, feeds_subscribe(at->db, &wish, 1, &feed, &at->err));
+    attic_must(at, feeds_put(at->db, feed, &head, f, &n_new, &at->err));
+    attic_must(at, library_prune(at->db, library_size(at->db) - 1, &at->err));
+    attic_must(at,
+        library_find(at->db, STR("https://example.org/soak"), &id, &at->err));
+    struct article *a = library_article(at->db, id, &at->err);
+    attic_must(at, a);
+    assert_null(library_article(at->db, old, &at->err));
+    attic_check(at);
+    article_free(a);
+    feed_free(f);
+}
+
+int
+main(void)
+{
+#define T(name)                                                                \
+    cmocka_unit_test_setup_teardown(                                           \
+        test_prune_##name, attic_setup, attic_teardown)
+    const struct CMUnitTest tests[] = {
+        T(takes_what_was_not_used_longest_but_never_what_is_saved),
+        T(has_the_same_order_after_all_was_made_again),
+        T(leaves_what_a_feed_has_brought_just_now),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
