@@ -31,7 +31,7 @@ struct name {
 };
 
 struct names {
-    struct name *items; /* owned, by name */
+    struct name *items; /* owned, by name whatever its case */
     uint32_t n_items, cap_items;
     struct arena texts;
 };

@@ -37,9 +37,9 @@ static const struct {
             "DELETE FROM tag WHERE id = ?",
             "SELECT id, name,"
             " (SELECT count(*) FROM tagging WHERE tag = tag.id), 0"
-            " FROM tag ORDER BY name",
+            " FROM tag",
             "SELECT tag.id, name, 1, 0 FROM tagging JOIN tag ON tag.id = tag"
-            " WHERE item = ? ORDER BY name",
+            " WHERE item = ?",
         },
     [NAMES_READING] =
         {
@@ -56,10 +56,10 @@ static const struct {
             "SELECT list.id, name, count(*), sum(is_finished) FROM list"
             " CROSS JOIN listing ON list = list.id"
             " CROSS JOIN item ON item.id = item"
-            " WHERE deleted_by = 0 GROUP BY name",
+            " WHERE deleted_by = 0 GROUP BY list.id",
             "SELECT list.id, name, 1, 0 FROM listing"
             " JOIN list ON list.id = list"
-            " WHERE item = ? ORDER BY name",
+            " WHERE item = ?",
         },
 };
 
@@ -317,6 +317,15 @@ names_move(
     return db_end(db, ok, err);
 }
 
+static int
+compare(const void *a, const void *b)
+{
+    const struct name *x = a, *y = b;
+    int order = str_compare_nocase(x->name, y->name);
+
+    return order != 0 ? order : str_compare(x->name, y->name);
+}
+
 bool
 names_load(struct db *db, enum names_kind kind, int64_t item,
     struct names *names, struct err *err)
@@ -334,6 +343,8 @@ names_load(struct db *db, enum names_kind kind, int64_t item,
             (struct name){query_number(&q, 0), query_keep(&q, 1, &names->texts),
                 query_number(&q, 2), query_number(&q, 3)};
     }
+    if (names->n_items > 0)
+        qsort(names->items, names->n_items, sizeof *names->items, compare);
     return query_end(&q, err);
 }
 

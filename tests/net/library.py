@@ -302,7 +302,7 @@ def test_an_import_goes_on_where_it_was(net):
     assert titles(net, "saved") == ["One", "Two"]
     one = listed(net, "Food")[0]
     assert one["saved"] == "2020-09-13T12:26:40Z", one
-    assert one["tags"] == ["Food", "a", "b"], one
+    assert one["tags"] == ["a", "b", "Food"], one
 
     put_article(net, "two", "Two is there", "peas")
     change(net, "UPDATE item SET archived_turn = 99 WHERE title = 'One'")

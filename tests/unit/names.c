@@ -194,6 +194,30 @@ test_reading_lists_know_what_is_next(void **state)
 }
 
 static void
+test_names_are_in_the_order_of_the_alphabet(void **state)
+{
+    struct attic *at = *state;
+    const int64_t item = put_number(at, 1);
+    struct names names = {0};
+
+    for (int kind = NAMES_TAG; kind <= NAMES_READING; kind++) {
+        enum names_kind k = (enum names_kind)kind;
+        attic_must(at, names_put(at->db, k, item, STR("c,B,b,a"), &at->err));
+        for (int all = 0; all < 2; all++) {
+            attic_must(
+                at, names_load(at->db, k, all ? 0 : item, &names, &at->err));
+            assert_int_equal(names.n_items, 4);
+            assert_string_equal(names.items[0].name.ptr, "a");
+            assert_string_equal(names.items[1].name.ptr, "B");
+            assert_string_equal(names.items[2].name.ptr, "b");
+            assert_string_equal(names.items[3].name.ptr, "c");
+        }
+    }
+    names_done(&names);
+    attic_check(at);
+}
+
+static void
 test_names_are_put_all_at_once(void **state)
 {
     struct attic *at = *state;
@@ -286,6 +310,7 @@ main(void)
         T(reading_lists_are_put_in_another_order),
         T(reading_lists_are_moved_past_what_is_deleted),
         T(reading_lists_know_what_is_next),
+        T(names_are_in_the_order_of_the_alphabet),
         T(names_are_put_all_at_once),
         T(names_are_changed_and_forgotten),
         T(names_go_with_the_last_that_has_them),
