@@ -40,6 +40,23 @@ def options_of(suffix):
     return FIXED[suffix]
 
 
+def options_together(suffix):
+    """Returns the options for several sources. A part of an article would have
+    its title before it, to tell which article it is a part of."""
+    is_part = suffix in (".toc", ".faq")
+    return options_of(suffix) + (["--body"] if is_part else [])
+
+
+def joined(suffix, outputs):
+    """Returns what is written of several sources: their outputs, with what
+    parts them, and nothing of those that have none."""
+    width = WIDTH.fullmatch(suffix)
+    line = "─" * (int(width[1]) if width else 80)
+    dividers = {".json": "", ".out.html": "", ".out.md": "\n---\n\n"}
+    divider = dividers.get(suffix, f"\n{line}\n\n").encode()
+    return divider.join(filter(None, outputs))
+
+
 def uncommented(path):
     """Returns the lines of a file of notes, [] if there is none."""
     if not path.exists():
@@ -62,17 +79,17 @@ class Program:
                         TERM="xterm-256color")
         self.env.setdefault("ASAN_OPTIONS", "exitcode=99")
 
-    def run(self, options, name, folder):
-        """Returns what is written; the source is name, seen from folder."""
+    def run(self, options, folder, *names):
+        """Returns what is written; the sources are names, seen from folder."""
         try:
-            result = subprocess.run([self.path, *options, name], cwd=folder,
+            result = subprocess.run([self.path, *options, *names], cwd=folder,
                                     env=self.env, stdin=subprocess.DEVNULL,
                                     capture_output=True, timeout=60,
                                     check=False)
         except (OSError, subprocess.TimeoutExpired) as error:
             raise Failure(str(error)) from error
         if result.returncode:
-            raise Failure(f"{shlex.join([*options, name])}: status "
+            raise Failure(f"{shlex.join([*options, *names[:3]])}: status "
                           f"{result.returncode}\n"
                           + result.stderr.decode(errors="replace"))
         return result.stdout
@@ -105,11 +122,16 @@ class Case:
                 for path in self.path.parent.glob(f"{self.stem.name}.*")]
         return sorted(suffix for suffix in here if EXPECTED.fullmatch(suffix))
 
+    def wanted(self, suffix):
+        """Returns the bytes of that output that should be written."""
+        path = self.beside(suffix)
+        return path.read_bytes() if path.exists() else b""
+
     def output(self, *options):
         """Returns the bytes that the program writes."""
         if options not in self.outputs:
             self.outputs[options] = self.program.run(
-                [*self.args, *options], self.path.name, self.path.parent)
+                [*self.args, *options], self.path.parent, self.path.name)
         return self.outputs[options]
 
     def text(self, *options):

@@ -67,7 +67,7 @@ def roundtrip(case):
         copy = pathlib.Path(folder, case.stem.name + ".md")
         copy.write_bytes(case.output("--format=markdown"))
         for way in ways:
-            again = case.program.run([*options, *way], copy.name, folder)
+            again = case.program.run([*options, *way], folder, copy.name)
             one, other = case.text(*way), again.decode()
             other = other.replace(folder, str(case.path.parent.resolve()))
             if way[0] == "--format=json":

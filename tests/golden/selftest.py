@@ -14,43 +14,63 @@ import tempfile
 RUN = pathlib.Path(__file__).resolve().parent.parent / "run"
 
 STAND_IN = r'''#!@PYTHON@ -IS
-import json, os, sys, textwrap
-options = dict((word.split("=") + [""])[:2] for word in sys.argv[1:-1])
-name = sys.argv[-1]
-fault = os.path.basename(name).split(".")[0]
-if fault == "status":
-    sys.exit("no")
-words = open(name).read().split()
+import os, sys
+options = dict((word.split("=") + [""])[:2] for word in sys.argv[1:]
+               if word.startswith("--"))
+names = [word for word in sys.argv[1:] if not word.startswith("--")]
 width = int(options.get("--width", 80)) or 9999
 form = options.get("--format", "text")
-if fault == "lossy":
-    words = [word for word in words if word != "two"]
-if fault == "swapped" and form == "text":
-    words.reverse()
-if fault == "narrow" and form == "text" and width == 20:
-    words.pop()
-if fault == "grown" and form == "markdown":
-    words.append("more")
-text = textwrap.fill(" ".join(words), width + 5 * (fault == "wide")) + "\n"
-if fault == "escape":
-    text = "\033[1m" + text
-if fault == "bell" and form == "ansi":
-    text = "\a" + text
-if form == "ansi":
-    text = "\033[1m" + text + "\033[0m\033]8;;http://a/\033\\x\033]8;;\033\\"
-if form == "html":
-    text = "<pre>" * (fault == "code") + "<p>" + " ".join(words) + "</p>\n"
-    text += "</pre>" * (fault == "code") + "\u202e" * (fault == "override")
-if form == "json":
-    value = dict.fromkeys(("title byline published modified site lang excerpt "
-                           "url words minutes type prev next").split())
-    value.update(toc=[], faq=[], links=[], images=[], text=" ".join(words))
-    if fault == "keyless":
-        del value["lang"]
-    if fault == "other":
-        value["text"] += "!"
-    text = json.dumps(value) + "\n"
-sys.stdout.buffer.write(text.encode())
+
+def fill(words, width):
+    lines = words[:1]
+    for word in words[1:]:
+        if len(lines[-1] + word) < width:
+            lines[-1] += " " + word
+        else:
+            lines.append(word)
+    return "\n".join(lines) + "\n"
+
+def output(name):
+    fault = os.path.basename(name).split(".")[0]
+    if fault == "status":
+        sys.exit("no")
+    words = open(name).read().split()
+    if fault == "lossy":
+        words = [word for word in words if word != "two"]
+    if fault == "swapped" and form == "text":
+        words.reverse()
+    if fault == "narrow" and form == "text" and width == 20:
+        words.pop()
+    if fault == "grown" and form == "markdown":
+        words.append("more")
+    if fault == "second" and name != names[0]:
+        words.append("more")
+    text = fill(words, width + 5 * (fault == "wide"))
+    if fault == "escape":
+        text = "\033[1m" + text
+    if fault == "bell" and form == "ansi":
+        text = "\a" + text
+    if form == "ansi":
+        text = ("\033[1m" + text +
+                "\033[0m\033]8;;http://a/\033\\x\033]8;;\033\\")
+    if form == "html":
+        text = "<pre>" * (fault == "code") + "<p>" + " ".join(words) + "</p>\n"
+        text += "</pre>" * (fault == "code") + "\u202e" * (fault == "override")
+    if form == "json":
+        import json  # takes longer than all the rest
+        value = dict.fromkeys(("title byline published modified site lang "
+                               "excerpt url words minutes type prev next"
+                               ).split())
+        value.update(toc=[], faq=[], links=[], images=[], text=" ".join(words))
+        if fault == "keyless":
+            del value["lang"]
+        if fault == "other":
+            value["text"] += "!"
+        text = json.dumps(value) + "\n"
+    return text
+
+divider = "\n" + "─" * width + "\n\n"
+sys.stdout.buffer.write(divider.join(map(output, names)).encode())
 '''
 
 # name of the input, its text, expected files, what must fail
@@ -74,7 +94,7 @@ CASES = (
     ("narrow", TEXT, {".w80.txt": TEXT}, {"narrow complete"}),
     ("grown", TEXT, {".w80.txt": TEXT}, {"grown roundtrip"}),
     ("wide", TEXT * 9, {".args": "# none\n", ".faq": None}, {"wide width"}),
-    ("code", TEXT.replace(" ", "") * 2, {".w80.txt": None}, set()),
+    ("code", TEXT.replace(" ", ""), {".w80.txt": None}, set()),
     ("escape", TEXT, {".w80.txt": None}, {
         "escape clean", "escape contract", "escape roundtrip",
         "escape width"}),
@@ -138,6 +158,20 @@ def missing_fault():
     return "" if said and result.returncode else result.stdout
 
 
+def together_fault(name, wanted, report):
+    """Returns what is wrong when that case, of which so much is wanted, is made
+    together with a good one."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = pathlib.Path(place)
+        make_folder(folder, [("good", TEXT, {".w80.txt": TEXT}, set()),
+                             (name, TEXT, {".w80.txt": wanted}, set())])
+        result = run(folder, "--together")
+    found = re.findall("not ok .*", result.stdout)
+    if len(found) == 1 and found[0].endswith(report) and result.returncode:
+        return ""
+    return result.stdout
+
+
 def bless_fault():
     """Returns what is wrong when a wrong output is blessed."""
     with tempfile.TemporaryDirectory() as place:
@@ -157,6 +191,10 @@ def bless_fault():
 def main():
     results = list(zip((case[0] for case in CASES), faults_of(CASES)))
     results.append(("nothing", missing_fault()))
+    results.append(("together", together_fault(
+        "more", TEXT + "more\n", "topic/more.w80.txt")))
+    results.append(("only together", together_fault(
+        "second", TEXT, ".w80.txt, one after the other")))
     results.append(("bless", bless_fault()))
     print(f"1..{len(results)}")
     for number, (name, fault) in enumerate(results, 1):
