@@ -68,6 +68,11 @@ char *memory_path(void);
 struct db *memory_db(struct memory *m);
 
 /*
+ * Tells a person, once, when reading has shown that the library is damaged.
+ */
+void memory_tell_damage(struct memory *m);
+
+/*
  * Calls fn(user) in the loop whenever something that was told is in the library.
  */
 void memory_on_change(struct memory *m, void (*fn)(void *user), void *user);

@@ -117,6 +117,17 @@ memory_db(struct memory *m)
 }
 
 void
+memory_tell_damage(struct memory *m)
+{
+    if (!m->db || m->has_told_damage || !db_is_damaged(m->db))
+        return;
+    m->has_told_damage = true;
+    m->fn(m->user,
+        "the library is damaged, and some of it may not be shown; it is mended "
+        "when gutread starts next");
+}
+
+void
 memory_on_change(struct memory *m, void (*fn)(void *user), void *user)
 {
     m->on_change = fn;

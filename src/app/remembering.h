@@ -27,6 +27,7 @@ struct memory {
     void (*on_change)(void *user);
     void *change_user;
     unsigned n_changes;
+    bool has_told_damage;
     int64_t *deleted; /* owned: items that can be had back, newest last */
     uint32_t n_deleted, cap_deleted;
 };

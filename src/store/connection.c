@@ -56,7 +56,8 @@ connection_fail(struct db *db, int code, struct err *err)
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         db->is_damaged = true;
-        return err_set(err, ERR_BAD_DATA, "the library is damaged");
+        return err_set(err, ERR_BAD_DATA,
+            "the library is damaged; it is mended when gutread starts next");
     case SQLITE_ERROR:
         /* A table is missing, or has other columns. */
         return err_set(

@@ -135,6 +135,23 @@ address_of(struct str url, struct str password, struct arena *texts)
     return kept;
 }
 
+/* Takes off what was deleted and can still be had back. */
+static bool
+take_off_deleted(struct db *db, struct feeds_list *list, struct err *err)
+{
+    struct query q = query_begin(db,
+        "SELECT entry.feed, is_read FROM item JOIN entry ON entry.item ="
+        " item.id WHERE deleted_by <> 0");
+
+    while (query_next(&q))
+        for (uint32_t i = 0; i < list->n_items; i++)
+            if (list->items[i].id == query_number(&q, 0)) {
+                list->items[i].n_entries--;
+                list->items[i].n_unread -= query_number(&q, 1) == 0;
+            }
+    return query_end(&q, err);
+}
+
 bool
 feeds_load(struct db *db, struct feeds_list *list, struct err *err)
 {
@@ -167,7 +184,7 @@ feeds_load(struct db *db, struct feeds_list *list, struct err *err)
         if (item->title.len == 0)
             item->title = name_of(item->url, &list->texts);
     }
-    if (!query_end(&q, err))
+    if (!query_end(&q, err) || !take_off_deleted(db, list, err))
         return false;
     if (list->n_items > 1)
         qsort(list->items, list->n_items, sizeof *list->items, compare);

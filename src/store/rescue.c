@@ -5,25 +5,27 @@
  * Every table is read by the numbers of its rows, upwards. Where that fails,
  * the rows behind the damage are looked for in growing steps, each of which
  * goes down from the root of the table to another leaf; the rows of a few
- * damaged pages are lost, not all that come after them. The indexes of the
- * damaged file are never asked.
+ * damaged pages are lost, not all that come after them.
  *
- * When not even the first page can be read, the one of a new library takes its
- * place in a copy: it names the same tables, in the same places.
+ * An item whose row is lost has its address in an index still, which is asked
+ * for nothing else, and its article, which says what else there was to know. It
+ * is saved then, so that it is found and stays, unless a feed has brought it.
+ *
+ * When not even the first page can be read, a copy is (transplant.h), but nothing
+ * that not every version has is looked for in it: something else may be there.
  */
 #include "rescue.h"
 
 #include "base/buf.h"
-#include "base/file.h"
 #include "base/mem.h"
 #include "connection.h"
 #include "index.h"
 #include "query.h"
 #include "schema.h"
+#include "stock.h"
+#include "transplant.h"
 
-#include <fcntl.h>
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -36,6 +38,7 @@ struct transfer {
     sqlite3 *from, *to;
     sqlite3_stmt *select, *insert;
     int n_columns;
+    bool is_transplant; /* what is read */
 };
 
 char *
@@ -136,7 +139,8 @@ copy_table(struct transfer *t, const char *name, int n_columns)
     buf_done(&sql);
 }
 
-/* Copies all tables but those of the index. */
+/* Copies all tables but those of the index and, of a transplant, such as were
+ * added to the first version. */
 static void
 copy_tables(struct transfer *t)
 {
@@ -144,13 +148,82 @@ copy_tables(struct transfer *t)
     int code = sqlite3_prepare_v2(t->to,
         "SELECT name, (SELECT count(*) FROM pragma_table_info(s.name))"
         " FROM sqlite_schema s WHERE type = 'table'"
-        " AND name NOT LIKE 'words%' AND name NOT LIKE 'sqlite%'",
+        " AND name NOT LIKE 'words%' AND name NOT LIKE 'sqlite%'"
+        " AND NOT (?1 AND name = 'password')",
         -1, &tables, NULL);
 
+    if (code == SQLITE_OK)
+        code = sqlite3_bind_int(tables, 1, t->is_transplant);
     while (code == SQLITE_OK && sqlite3_step(tables) == SQLITE_ROW)
         copy_table(t, (const char *)sqlite3_column_text(tables, 0),
             sqlite3_column_int(tables, 1));
     sqlite3_finalize(tables);
+}
+
+/* Makes the items anew of which only the address is left, as far as the index of
+ * addresses can be read; -1 marks them. */
+static void
+find_lost(struct transfer *t)
+{
+    int code = sqlite3_prepare_v2(t->from,
+        "SELECT id, CASE WHEN place LIKE '/%' THEN 2"
+        " WHEN place LIKE '%#%' THEN 3 ELSE 1 END, place, -1 FROM item"
+        " INDEXED BY sqlite_autoindex_item_1 ORDER BY place",
+        -1, &t->select, NULL);
+
+    if (code == SQLITE_OK)
+        code = sqlite3_prepare_v2(t->to,
+            "INSERT OR IGNORE INTO item(id, kind, place, is_indexed)"
+            " VALUES (?, ?, ?, ?)",
+            -1, &t->insert, NULL);
+    t->n_columns = 4;
+    while (code == SQLITE_OK && sqlite3_step(t->select) == SQLITE_ROW)
+        copy_row(t);
+    sqlite3_finalize(t->select);
+    sqlite3_finalize(t->insert);
+    t->select = t->insert = NULL;
+}
+
+/* Gives back what else of them can be known, and puts them where a person finds
+ * them. */
+static bool
+restore_lost(struct db *db, struct err *err)
+{
+    static const char *const sql[] = {
+        "INSERT OR IGNORE INTO item(id, kind, place, is_indexed)"
+        " SELECT id, 1, final, -1 FROM content WHERE final <> ''",
+        "UPDATE item SET added_at = fetched_at, size = length(text) +"
+        " length(article) + coalesce(length(body), 0) FROM content"
+        " WHERE content.id = item.id AND is_indexed = -1",
+        "UPDATE item SET saved_at = added_at, saved_turn = id"
+        " WHERE is_indexed = -1 AND kind = 1"
+        " AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.item = item.id)",
+        "UPDATE item SET read_at = added_at, read_turn = id"
+        " WHERE is_indexed = -1 AND id IN (SELECT id FROM position)",
+    };
+
+    for (size_t i = 0; i < sizeof sql / sizeof *sql; i++)
+        if (!query_run(db, sql[i], err))
+            return false;
+    return true;
+}
+
+/* Lets the articles of items say what these are. */
+static bool
+describe_lost(struct db *db, struct err *err)
+{
+    struct query q = query_begin(
+        db, "SELECT id FROM item WHERE is_indexed = -1 AND size > 0");
+    struct err unused;
+    bool ok = true;
+
+    while (ok && query_next(&q)) {
+        const int64_t id = query_number(&q, 0);
+        struct article *a = stock_article(db, id, &unused);
+        ok = !a || stock_describe(db, id, a, stock_digest(a), err);
+        article_free(a);
+    }
+    return query_end(&q, err) && ok;
 }
 
 /* Takes out the rows that refer to others which are lost. */
@@ -195,52 +268,27 @@ drop_orphans(struct db *db, struct err *err)
     return true;
 }
 
-/*
- * Writes a copy of the damaged file with the first page of the new one in place
- * of its own, and the number of pages that it has. The pages of both must be of
- * one size.
- */
+/* Has what is in the new library written to its file. */
 static bool
-transplant(struct db *db, const char *path, const char *copy)
+settle(struct db *db)
 {
-    struct buf old = {0}, new = {0};
-    struct err unused;
-    bool ok = sqlite3_wal_checkpoint_v2(db->handle, NULL,
-                  SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) == SQLITE_OK &&
-              file_read(path, INT32_MAX, &old, &unused) &&
-              file_read(db->path, INT32_MAX, &new, &unused) && new.len >= 512;
-    size_t page =
-        ok ? (size_t)(uint8_t) new.ptr[16] << 8 | (uint8_t) new.ptr[17] : 0;
-
-    ok = ok && page >= 512 && new.len >= page &&old.len >= 2 * page;
-    if (ok) {
-        uint32_t n_pages = (uint32_t)(old.len / page);
-        memcpy(old.ptr, new.ptr, page);
-        for (int i = 0; i < 4; i++)
-            old.ptr[28 + i] = (char)(n_pages >> (24 - 8 * i));
-        int fd = open(
-            copy, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
-        ok = fd >= 0 && file_write_fd(fd, buf_str(&old), &unused);
-        if (fd >= 0)
-            close(fd);
-    }
-    buf_done(&old);
-    buf_done(&new);
-    return ok;
+    return sqlite3_wal_checkpoint_v2(db->handle, NULL,
+               SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) == SQLITE_OK;
 }
 
 /* Opens a file to read from it; NULL when no table can be seen. */
 static sqlite3 *
 open_damaged(const char *path)
 {
+    sqlite3_stmt *any = NULL;
     sqlite3 *from;
     int code = sqlite3_open_v2(
         path, &from, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
 
     if (code == SQLITE_OK) {
         sqlite3_db_config(from, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-        code = sqlite3_exec(
-            from, "SELECT id FROM item WHERE id < 0", NULL, NULL, NULL);
+        code = sqlite3_prepare_v2(from, "SELECT id FROM item", -1, &any, NULL);
+        sqlite3_finalize(any);
     }
     if (code == SQLITE_OK)
         return from;
@@ -255,9 +303,12 @@ copy_whole_rows(struct db *db, struct transfer *t, struct err *err)
     sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
     bool ok = db_begin(db, err);
     if (ok) {
-        if (t->from)
+        if (t->from) {
             copy_tables(t);
-        ok = drop_orphans(db, err);
+            find_lost(t);
+        }
+        ok = restore_lost(db, err) && describe_lost(db, err) &&
+             drop_orphans(db, err);
         ok = db_end(db, ok, err);
     }
     sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
@@ -272,8 +323,10 @@ rescue_copy(
     struct buf copy = {0};
 
     buf_add_format(&copy, "%s-copy", path);
-    if (!t.from && transplant(db, path, copy.ptr))
+    if (!t.from && settle(db) && transplant_write(path, db->path, copy.ptr)) {
         t.from = open_damaged(copy.ptr);
+        t.is_transplant = true;
+    }
     bool ok = copy_whole_rows(db, &t, err);
     sqlite3_close(t.from);
     unlink(copy.ptr);

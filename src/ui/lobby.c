@@ -89,14 +89,12 @@ load_found(struct lobby *l)
 static void
 load(struct lobby *l, const struct row *row)
 {
-    uint32_t here = 0;
-
     if (l->entry.text.len > 0)
         load_found(l);
     else
         load_all(l);
-    if (row)
-        here = rows_find(&l->rows, row, l->list.wanted);
+    memory_tell_damage(l->desk.memory);
+    const uint32_t here = row ? rows_find(&l->rows, row, l->list.wanted) : 0;
     list_reset(&l->list, l->rows.n_items, here);
     l->n_changes = memory_n_changes(l->desk.memory);
     l->is_stale = false;

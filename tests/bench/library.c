@@ -163,7 +163,7 @@ keep(struct db *db, const struct article *a, unsigned number)
         number % N_FEEDS, number);
     wording_add(a, &body);
     struct item_head head = {.final = str_of(url), .fetched_at = 1700000000};
-    struct library_page page = {head.final, &head, a, buf_str(&body)};
+    struct library_page page = {head.final, &head, a, buf_str(&body), true};
     must(library_put_page(db, &page, &id, &err));
     buf_done(&body);
     return id;

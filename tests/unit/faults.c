@@ -384,6 +384,42 @@ test_a_lost_first_page_does_not_lose_the_others(void **state)
 }
 
 static void
+test_items_whose_table_is_lost_are_found_by_their_addresses(void **state)
+{
+    static const char page[4096];
+    struct attic *at = *state;
+    struct item_list list = {0};
+    const struct lists_ask ask = {.list = LISTS_HISTORY};
+    struct feeds_list feeds = {0};
+
+    fill(at);
+    const int64_t root =
+        attic_sql(at, "SELECT rootpage FROM sqlite_schema WHERE name = 'item'");
+    int fd = open(at->path, O_WRONLY | O_CLOEXEC);
+    assert_int_equal(
+        pwrite(fd, page, sizeof page, (root - 1) * sizeof page), sizeof page);
+    close(fd);
+
+    attic_open(at);
+    assert_false(lists_load(at->db, &ask, &list, &at->err));
+    assert_non_null(strstr(at->err.text, "it is mended when"));
+    attic_reopen(at);
+    assert_non_null(strstr(db_notice(at->db), "damaged"));
+    assert_int_equal(lists_count(at->db, LISTS_ALL, 0), N_ITEMS);
+    attic_must(at, lists_load(at->db, &ask, &list, &at->err));
+    assert_int_equal(list.n_items, N_ITEMS);
+    for (uint32_t i = 0; i < list.n_items; i++) {
+        assert_true(str_eq(list.items[i].title, list.items[i].place));
+        assert_true(list.items[i].has_text && list.items[i].words > 0);
+    }
+    attic_must(at, feeds_load(at->db, &feeds, &at->err));
+    assert_int_equal(feeds.n_items, 1);
+    attic_check(at);
+    feeds_done(&feeds);
+    item_list_done(&list);
+}
+
+static void
 test_what_is_no_database_at_all_is_moved_aside(void **state)
 {
     struct attic *at = *state;
@@ -445,6 +481,7 @@ main(void)
         T(a_locked_library_is_said_to_be_busy_and_works_again),
         T(damage_anywhere_is_lived_with_and_mended),
         T(a_lost_first_page_does_not_lose_the_others),
+        T(items_whose_table_is_lost_are_found_by_their_addresses),
         T(what_is_no_database_at_all_is_moved_aside),
         T(a_kill_while_mending_loses_nothing),
     };

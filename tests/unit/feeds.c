@@ -208,6 +208,30 @@ test_feeds_that_are_gone_are_never_due(void **state)
 }
 
 static void
+test_feeds_do_not_count_what_was_deleted(void **state)
+{
+    struct attic *at = *state;
+    int64_t feed = kiosk_subscribe(at, FEED_URL);
+    struct lists_ask ask = {.list = LISTS_UNREAD, .of = feed, .limit = 1};
+    struct feeds_list feeds = {0};
+    struct item_list page = {0};
+
+    kiosk_put(at, feed, kiosk_three());
+    attic_must(at, lists_load(at->db, &ask, &page, &at->err));
+    const int64_t id = page.items[0].id;
+    attic_must(at, library_delete(at->db, id, NOW, &at->err));
+    attic_must(at, feeds_load(at->db, &feeds, &at->err));
+    assert_int_equal(feeds.items[0].n_unread, 2);
+    assert_int_equal(feeds.items[0].n_entries, 2);
+    attic_must(at, library_undelete(at->db, id, &at->err));
+    attic_must(at, feeds_load(at->db, &feeds, &at->err));
+    assert_int_equal(feeds.items[0].n_unread, 3);
+    assert_int_equal(feeds.items[0].n_entries, 3);
+    feeds_done(&feeds);
+    item_list_done(&page);
+}
+
+static void
 test_feeds_are_in_the_order_of_folders_and_titles(void **state)
 {
     struct attic *at = *state;
@@ -279,6 +303,7 @@ main(void)
         T(take_along_only_what_nobody_wants),
         T(remember_how_asking_went),
         T(that_are_gone_are_never_due),
+        T(do_not_count_what_was_deleted),
         T(are_in_the_order_of_folders_and_titles),
         T(are_planned_later_after_every_failure),
     };

@@ -12,6 +12,7 @@
 #include "store/positions.h"
 
 #include <fcntl.h>
+#include <unistd.h>
 
 /*
  * What a library of each version had, by which it is known afterwards: the item
@@ -58,6 +59,9 @@ make_old(struct attic *at, int version)
 
     attic_must(at, connection_open(&old,
                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &at->err));
+    assert_int_equal(sqlite3_exec(old.handle,
+                         "PRAGMA auto_vacuum = INCREMENTAL", NULL, NULL, NULL),
+        SQLITE_OK);
     attic_must(at, schema_migrate(&old, version, &at->err));
     assert_int_equal(
         /* There is one. NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage) */
@@ -172,6 +176,32 @@ test_schema_of_a_migration_that_was_cut_short_is_the_old_one(void **state)
     attic_check(at);
 }
 
+static void
+test_schema_of_an_older_version_is_known_without_its_first_page(void **state)
+{
+    struct attic *at = *state;
+    char noise[4096];
+
+    memset(noise, 'x', sizeof noise);
+    for (int version = 1; version <= schema_version(); version++) {
+        struct item_list page = {0};
+        make_old(at, version);
+        int fd = open(at->path, O_WRONLY | O_CLOEXEC);
+        assert_int_equal(pwrite(fd, noise, sizeof noise, 0), sizeof noise);
+        close(fd);
+        attic_open(at);
+        assert_non_null(strstr(db_notice(at->db), "damaged"));
+        attic_must(at, lists_load_item(at->db, 7, &page, &at->err));
+        assert_string_equal(page.items[0].title.ptr, "kept");
+        assert_true(page.items[0].is_saved);
+        attic_check(at);
+        item_list_done(&page);
+        db_close(at->db);
+        at->db = NULL;
+        unlink(at->path);
+    }
+}
+
 int
 main(void)
 {
@@ -182,6 +212,7 @@ main(void)
         T(of_every_older_version_becomes_the_new_one),
         T(keeps_what_an_older_version_had),
         T(of_a_migration_that_was_cut_short_is_the_old_one),
+        T(of_an_older_version_is_known_without_its_first_page),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
