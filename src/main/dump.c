@@ -100,10 +100,10 @@ load_page(const struct feed *f, feed_ix e, const struct source *feed,
     struct job_opts opts = *jobs;
     struct shelf *shelf = shelf_new();
     shelf_id id = shelf_add(shelf, &page, err);
-    struct load *load = load_new(shelf, &opts);
 
     opts.type = opts.base_url = NULL; /* were those of the feed */
     opts.wants_feed = false;
+    struct load *load = load_new(shelf, &opts);
     struct article *a = load_take(load, id, err);
     load_free(load);
     shelf_free(shelf);

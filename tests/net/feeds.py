@@ -135,6 +135,18 @@ def test_an_entry_is_read_from_the_feed_or_from_its_page(net):
     assert "long enough to be read" in output, output
 
 
+def test_what_is_said_of_a_feed_is_not_said_of_the_pages_of_its_entries(net):
+    put(net, "feed", RSS)
+    page = put_page(net, ("application/rss+xml", "feed", "Herons"))
+    other = put(net, "other", b"<rss version='2.0'><channel><item><title>Entry"
+                b"</title><link>%s</link></item></channel></rss>"
+                % page.encode())
+    for option in "--type=feed", "--feed":
+        status, output, messages = net.read(option, "--section=1", other)
+        assert (status, messages) == (0, ""), (option, messages)
+        assert "long enough to be read" in output, (option, output)
+
+
 def test_what_the_feed_has_is_shown_where_the_page_cannot_be_had(net):
     feed = put(net, "feed", RSS)
     status, output, messages = net.read("--section=Gone", feed)
