@@ -49,6 +49,13 @@ bool source_parse(const char *argument, struct source *out_source,
     struct err *err) __attribute__((warn_unused_result));
 
 /*
+ * Makes the source of a page of the web; ERR_BAD_DATA for any other address. For
+ * what was not typed: lists of feeds hold anything, and so does a library.
+ */
+bool source_parse_web(struct str address, struct source *out_source,
+    struct err *err) __attribute__((warn_unused_result));
+
+/*
  * Finds out where the link leads, seen from the article at from: to another
  * article on this machine (SOURCE_FILE, there or not), into a folder
  * (SOURCE_FOLDER), or to the web. Returns false when it leads elsewhere (mail,

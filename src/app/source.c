@@ -103,6 +103,21 @@ parse_path(const char *path, struct source *out, struct err *err)
 }
 
 bool
+source_parse_web(struct str address, struct source *out_source, struct err *err)
+{
+    struct buf text = {0};
+    bool ok =
+        url_is_web(address) && url_resolve((struct str){0}, address, &text);
+
+    if (ok)
+        *out_source = make(SOURCE_WEB, buf_take(&text));
+    else
+        err_set(err, ERR_BAD_DATA, "not an address");
+    buf_done(&text);
+    return ok;
+}
+
+bool
 source_parse(const char *argument, struct source *out_source, struct err *err)
 {
     const struct str s = str_of(argument);
@@ -112,11 +127,7 @@ source_parse(const char *argument, struct source *out_source, struct err *err)
     if (strcmp(argument, "-") == 0) {
         *out_source = make(SOURCE_STDIN, copy_text("-"));
     } else if (url_is_web(s)) {
-        ok = url_resolve((struct str){0}, s, &text);
-        if (ok)
-            *out_source = make(SOURCE_WEB, buf_take(&text));
-        else
-            err_set(err, ERR_BAD_DATA, "not an address");
+        ok = source_parse_web(s, out_source, err);
     } else if (str_starts_nocase(s, STR("file:"))) {
         ok = url_file_path(s, &text)
                  ? parse_path(text.ptr, out_source, err)

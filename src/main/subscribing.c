@@ -196,8 +196,14 @@ subscribing_refresh(struct cabinet *c, struct subscribing_count *out_count)
     for (uint32_t i = 0; i < feeds.n_items; i++) {
         const struct feeds_item *feed = &feeds.items[i];
         bool has_to_wait = feed->n_failures > 0 && !feeds_is_due(feed, c->now);
-        if (has_to_wait || !source_parse(feed->address.ptr, &sources[n], &err))
+        if (has_to_wait)
             continue;
+        if (!source_parse_web(feed->address, &sources[n], &err)) {
+            round.is_complete = note_failure(c, feed, &err, 0);
+            round.count.n_failed++;
+            round.count.n_asked++;
+            continue;
+        }
         round.feeds[n] = feed;
         requests[n] = (struct harvest_request){
             .source = &sources[n],
@@ -208,7 +214,7 @@ subscribing_refresh(struct cabinet *c, struct subscribing_count *out_count)
     }
     jobs.type = NULL;
     jobs.needs_feed = true;
-    round.count.n_asked = (uint32_t)n;
+    round.count.n_asked += (uint32_t)n;
     harvest_run(requests, n, &jobs, take, &round);
     if (round.n_held > 1) {
         complaint_say("no feed could be reached: is there a network?");

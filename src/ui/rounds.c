@@ -39,7 +39,8 @@ struct rounds {
     struct memory *memory;
     struct job_opts opts;
     struct feeds_list feeds;
-    bool *was_asked; /* owned: by feed */
+    struct source *sources; /* owned: by feed; SOURCE_NONE: is not asked */
+    bool *was_asked;        /* owned: by feed */
     struct slot slots[N_SLOTS];
     struct held *held; /* owned */
     uint32_t n_held, cap_held;
@@ -51,19 +52,23 @@ struct rounds {
 
 static void start_more(struct rounds *r);
 
+/* Notes why nothing came of a feed. */
+static void
+note_failure(struct rounds *r, uint32_t feed, const struct err *why)
+{
+    struct receipt none = {0};
+    const struct filing_feed what = {
+        .id = r->feeds.items[feed].id, .failure = why, .receipt = &none};
+
+    filing_put_feed(r->memory, &what);
+}
+
 /* Notes what was held back: there is a network, and it is the feeds. */
 static void
 note_held(struct rounds *r)
 {
-    for (uint32_t i = 0; i < r->n_held; i++) {
-        struct receipt none = {0};
-        const struct filing_feed what = {
-            .id = r->feeds.items[r->held[i].feed].id,
-            .failure = &r->held[i].why,
-            .receipt = &none,
-        };
-        filing_put_feed(r->memory, &what);
-    }
+    for (uint32_t i = 0; i < r->n_held; i++)
+        note_failure(r, r->held[i].feed, &r->held[i].why);
     r->n_held = 0;
 }
 
@@ -165,16 +170,13 @@ start(struct slot *s, uint32_t feed)
     struct rounds *r = s->rounds;
     const struct feeds_item *item = &r->feeds.items[feed];
     struct job_opts opts = r->opts;
-    struct source source =
-        source_make_entry(&(struct source){0}, item->address, item->url);
 
     opts.etag = item->etag.len > 0 ? item->etag.ptr : NULL;
     opts.since = item->modified.len > 0 ? item->modified.ptr : NULL;
     s->feed = feed;
     s->retry_at = 0;
     r->was_asked[feed] = true;
-    s->job = job_start(r->loop, &source, &opts, take_article, s);
-    source_done(&source);
+    s->job = job_start(r->loop, &r->sources[feed], &opts, take_article, s);
 }
 
 /* Starts as many as may be. */
@@ -187,20 +189,31 @@ start_more(struct rounds *r)
                 start(&r->slots[i], f);
 }
 
-/* Leaves out what has to wait because it failed, but that which is wanted. */
+/* Decides which feeds are asked: all but those that have to wait because they
+ * failed, unless one is wanted. */
 static void
-skip_resting(struct rounds *r, int64_t wanted)
+choose(struct rounds *r, int64_t wanted)
 {
+    const int64_t now = time(NULL);
+    struct err why;
+
+    r->sources = mem_alloc_zero(r->feeds.n_items + 1, sizeof *r->sources);
+    r->was_asked = mem_alloc_zero(r->feeds.n_items + 1, sizeof *r->was_asked);
+    r->count.n = r->feeds.n_items;
     for (uint32_t f = 0; f < r->feeds.n_items; f++) {
         const struct feeds_item *item = &r->feeds.items[f];
-        if (!url_is_web(item->url) ||
-            (item->n_failures > 0 && item->id != wanted &&
-                !feeds_is_due(item, time(NULL)))) {
+        if (item->n_failures > 0 && item->id != wanted &&
+            !feeds_is_due(item, now)) {
             r->was_asked[f] = true;
+            r->count.n--;
             r->count.n_resting++;
+        } else if (!source_parse_web(item->address, &r->sources[f], &why)) {
+            note_failure(r, f, &why);
+            r->was_asked[f] = true;
+            r->count.n_done++;
+            r->count.n_failed++;
         }
     }
-    r->count.n = r->feeds.n_items - r->count.n_resting;
 }
 
 struct rounds *
@@ -224,11 +237,8 @@ rounds_start(struct uv_loop_s *loop, struct memory *memory,
     r->user = user;
     for (int i = 0; i < N_SLOTS; i++)
         r->slots[i].rounds = r;
-    if (db && feeds_load(db, &r->feeds, &err)) {
-        r->was_asked =
-            mem_alloc_zero(r->feeds.n_items + 1, sizeof *r->was_asked);
-        skip_resting(r, wanted);
-    }
+    if (db && feeds_load(db, &r->feeds, &err))
+        choose(r, wanted);
     if (!rounds_is_done(r))
         start_more(r);
     return r;
@@ -267,7 +277,10 @@ rounds_cancel(struct rounds *r)
         job_cancel(r->slots[i].job);
         receipt_done(&r->slots[i].receipt);
     }
+    for (uint32_t f = 0; r->sources && f < r->feeds.n_items; f++)
+        source_done(&r->sources[f]);
     feeds_done(&r->feeds);
+    free(r->sources);
     free(r->was_asked);
     free(r->held);
     free(r);

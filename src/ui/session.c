@@ -314,10 +314,11 @@ refresh(void *user, int64_t feed)
         return;
     s->rounds = rounds_start(
         tui_loop(s->tui), tui_memory(s->tui), opts, feed, tell_rounds, s);
+    const struct rounds_count *n = rounds_count(s->rounds);
     const uint32_t n_saved = bring_saved(s);
     if (!rounds_is_done(s->rounds)) {
         tui_notice(s->tui, "asking the feeds (Esc to stop)");
-    } else if (rounds_count(s->rounds)->n_resting > 0) {
+    } else if (n->n > 0 || n->n_resting > 0) {
         end_rounds(s);
     } else {
         rounds_cancel(s->rounds);

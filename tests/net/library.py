@@ -209,7 +209,9 @@ def test_a_feed_that_cannot_be_reached_is_asked_again_at_once(net):
     change(net, "UPDATE feed SET url = 'http://127.0.0.1:9/feed'")
     assert "no connection" in fails(net, "--refresh")
     assert "no connection" in fails(net, "--refresh")
-    change(net, f"UPDATE feed SET url = '{feed}'")
+    change(net, "UPDATE feed SET url = 'http://[::1/feed'")
+    assert "'http://[::1/feed': not an address" in fails(net, "--refresh")
+    change(net, f"UPDATE feed SET due_at = 0, url = '{feed}'")
     assert net.read("--refresh") == (0, "", "")
     assert listed(net, "feeds")[0]["failure"] is None
 

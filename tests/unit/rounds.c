@@ -262,6 +262,25 @@ test_rounds_that_reach_no_feed_note_that_of_none(void **state)
 }
 
 static void
+test_rounds_note_that_a_feed_has_no_address(void **state)
+{
+    struct hall *h = *state;
+    struct stage s;
+
+    subscribe(h, "http://[::1/feed");
+    subscribe(h, "http://a.org/feed");
+    begin(h, &s, fetch);
+    finish(&s);
+    assert_int_equal(s.count.n, 2);
+    assert_int_equal(s.count.n_failed, 1);
+    assert_int_equal(
+        ask(h, "SELECT n_failures = 1 AND failure = 'not an address' FROM feed"
+               " WHERE id = 1"),
+        1);
+    assert_int_equal(ask(h, "SELECT n_entries FROM feed WHERE id = 2"), 1);
+}
+
+static void
 test_rounds_can_be_canceled(void **state)
 {
     struct hall *h = *state;
@@ -303,6 +322,7 @@ main(void)
         T(find_feeds_where_they_have_moved),
         T(blame_no_feed_for_a_network_that_is_not_there),
         T(that_reach_no_feed_note_that_of_none),
+        T(note_that_a_feed_has_no_address),
         T(can_be_canceled),
     };
 
