@@ -22,7 +22,9 @@ enum {
 /* The columns of a row of the index, made of words already. */
 struct words {
     struct buf title, about, text;
-    int version; /* of the rules by which they are in the index; 0: they are not */
+    int version;     /* of the rules by which they are in the index; 0: they are
+                    not */
+    bool is_deleted; /* the item */
 };
 
 static void
@@ -63,8 +65,8 @@ static bool
 collect(struct db *db, int64_t id, struct words *w, struct err *err)
 {
     struct query q = query_begin(db,
-        "SELECT title, byline, site, place, excerpt, is_indexed, text"
-        " FROM item LEFT JOIN content USING (id) WHERE id = ?");
+        "SELECT title, byline, site, place, excerpt, is_indexed, text,"
+        " deleted_by FROM item LEFT JOIN content USING (id) WHERE id = ?");
     struct buf text = {0};
     bool is_there, is_readable = true;
 
@@ -73,6 +75,7 @@ collect(struct db *db, int64_t id, struct words *w, struct err *err)
     if (is_there) {
         struct str packed = query_bytes(&q, 6);
         w->version = (int)query_number(&q, 5);
+        w->is_deleted = query_number(&q, 7) != 0;
         if (packed.len > 0)
             is_readable = text_unpack(db, packed, &text, err);
         if (packed.len > 0)
@@ -123,7 +126,7 @@ index_add(struct db *db, int64_t id, struct err *err)
     bool ok = collect(db, id, &w, &unused) || unused.code == ERR_BAD_DATA ||
               (*err = unused, false);
 
-    if (ok && w.version == 0)
+    if (ok && w.version == 0 && !w.is_deleted)
         ok = put_words(db,
                  "INSERT INTO words(rowid, title, about, text)"
                  " VALUES (?, ?, ?, ?)",

@@ -20,7 +20,7 @@
 
 /*
  * Puts the words of an item in, or takes them out; does nothing when they are
- * there, or are not.
+ * there, or are not. What is deleted has none to put in.
  */
 bool index_add(struct db *db, int64_t id, struct err *err)
     __attribute__((warn_unused_result));

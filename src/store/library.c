@@ -60,12 +60,11 @@ library_put_page(struct db *db, const struct library_page *page,
 }
 
 /*
- * Finds the item of a file that had this text at a path where there is none any
- * more, and gives it the new path. *out_id is 0 when there is none.
+ * Gives the item of a file that had this text at a path where there is none any
+ * more, if there is such an item, the new path.
  */
 static bool
-adopt(struct db *db, struct str path, int64_t digest, int64_t *out_id,
-    struct err *err)
+adopt(struct db *db, struct str path, int64_t digest, struct err *err)
 {
     int64_t id = 0;
     struct query q = query_begin(db,
@@ -83,7 +82,6 @@ adopt(struct db *db, struct str path, int64_t digest, int64_t *out_id,
     }
     if (!query_end(&q, err))
         return false;
-    *out_id = id;
     if (id == 0)
         return true;
 
@@ -105,8 +103,8 @@ library_put_file(struct db *db, struct str path, const struct article *a,
     if (!db_begin(db, err))
         return false;
     bool ok = stock_find(db, path, &id, err) &&
-              (id != 0 || adopt(db, path, digest, &id, err)) &&
-              (id != 0 || stock_make(db, ITEM_FILE, path, now, &id, err)) &&
+              (id != 0 || adopt(db, path, digest, err)) &&
+              stock_make(db, ITEM_FILE, path, now, &id, err) &&
               index_remove(db, id, err) &&
               stock_describe(db, id, a, digest, err) && index_add(db, id, err);
     if (!db_end(db, ok, err))

@@ -306,6 +306,22 @@ test_hits_takes_anything_for_a_query(void **state)
     }
 }
 
+static void
+test_hits_have_nothing_of_what_is_deleted_and_pruned(void **state)
+{
+    struct attic *at = *state;
+    int64_t id = attic_put(at, "http://a.org/", "Herons", "wait for fish");
+    static const char sql[] =
+        "SELECT count(*) FROM words WHERE words MATCH 'herons'";
+
+    attic_must(at, library_delete(at->db, id, 10, &at->err));
+    attic_must(at, library_prune(at->db, 0, &at->err));
+    assert_int_equal(attic_sql(at, sql), 0);
+    attic_must(at, library_undelete(at->db, id, &at->err));
+    assert_int_equal(attic_sql(at, sql), 1);
+    attic_check(at);
+}
+
 int
 main(void)
 {
@@ -319,6 +335,7 @@ main(void)
         T(finds_parts_of_scripts_without_blanks),
         T(finds_what_has_no_text_by_its_title_and_address),
         T(follows_every_change),
+        T(have_nothing_of_what_is_deleted_and_pruned),
         T(finds_signs),
         T(ranks_what_stands_as_it_is_written_first),
         T(makes_its_index_anew_in_steps),

@@ -251,10 +251,12 @@ test_library_purges_what_others_deleted_only_when_they_are_gone(void **state)
 }
 
 static void
-test_library_has_a_deleted_page_again_when_it_is_kept_again(void **state)
+test_library_has_what_was_deleted_again_when_it_is_kept_again(void **state)
 {
     struct attic *at = *state;
-    int64_t id = attic_put(at, "http://a.org/", "T", "x"), found;
+    struct article *a = attic_article("T", "x");
+    const struct str path = STR("/nowhere/a.md");
+    int64_t id = attic_put(at, "http://a.org/", "T", "x"), file, found;
 
     attic_must(
         at, library_shelve(at->db, id, LIBRARY_SAVED, true, 1, &at->err));
@@ -263,7 +265,14 @@ test_library_has_a_deleted_page_again_when_it_is_kept_again(void **state)
     attic_must(
         at, library_find(at->db, STR("http://a.org/"), &found, &at->err));
     assert_int_equal(lists_count(at->db, LISTS_SAVED, 0), 0);
+
+    attic_must(at, library_put_file(at->db, path, a, 1, &file, &at->err));
+    attic_must(at, library_delete(at->db, file, 10, &at->err));
+    attic_must(at, library_put_file(at->db, path, a, 11, &found, &at->err));
+    assert_int_equal(found, file);
+    attic_must(at, library_find(at->db, path, &found, &at->err));
     attic_check(at);
+    article_free(a);
 }
 
 static void
@@ -435,7 +444,7 @@ main(void)
         T(shelves_and_takes_down),
         T(gives_back_what_was_deleted_until_it_is_purged),
         T(purges_what_others_deleted_only_when_they_are_gone),
-        T(has_a_deleted_page_again_when_it_is_kept_again),
+        T(has_what_was_deleted_again_when_it_is_kept_again),
         T(keeps_the_order_when_the_clock_is_set_back),
         T(tells_a_text_of_another_version_from_none),
         T(believes_no_article_that_is_not_as_articles_are),
