@@ -51,7 +51,7 @@ void filing_forget(struct memory *m, enum names_kind kind, int64_t id);
 void filing_move(struct memory *m, int64_t list, int64_t id, int places);
 
 /*
- * Takes the item out of the library, once.
+ * Takes the item out of the library; twice is as once.
  */
 bool filing_delete(struct memory *m, int64_t id);
 

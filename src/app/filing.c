@@ -78,17 +78,28 @@ filing_move(struct memory *m, int64_t list, int64_t id, int places)
     remembering_add(w, wish_write_move, 0, false);
 }
 
+/* Takes an item out of those that can be had back. */
+static void
+drop_deleted(struct memory *m, int64_t id)
+{
+    uint32_t n = 0;
+
+    for (uint32_t i = 0; i < m->n_deleted; i++)
+        if (m->deleted[i] != id)
+            m->deleted[n++] = m->deleted[i];
+    m->n_deleted = n;
+}
+
 bool
 filing_delete(struct memory *m, int64_t id)
 {
-    for (uint32_t i = 0; i < m->n_deleted; i++)
-        if (m->deleted[i] == id)
-            return true;
     struct wish *w = remembering_item_wish(m, id);
 
     if (!w)
         return false;
     w->is_on = true;
+    /* It may have come back since, when it was read again. */
+    drop_deleted(m, id);
     MEM_GROW(m->deleted, m->cap_deleted, m->n_deleted + 1);
     m->deleted[m->n_deleted++] = id;
     remembering_add(w, wish_write_delete, 0, false);

@@ -4,6 +4,7 @@
  */
 #include "app/memory.h"
 
+#include "app/filing.h"
 #include "attic.h"
 #include "store/lists.h"
 
@@ -266,6 +267,36 @@ test_memory_shelves_and_renews(void **state)
 }
 
 static void
+test_memory_deletes_again_what_was_read_again(void **state)
+{
+    struct source s = web();
+    struct article *a = attic_article("Herons", text);
+    struct receipt receipt = receipt_of("\"1\"", true);
+    struct desk d;
+    int64_t id;
+
+    (void)state;
+    sit_down(&d);
+    memory_keep(d.memory, &s, a, &receipt);
+    reopen(&d);
+    assert_true(memory_find(d.memory, &s, &id));
+    assert_true(filing_delete(d.memory, id));
+    assert_true(filing_delete(d.memory, id)); /* as who presses D twice */
+    assert_true(filing_undelete(d.memory));
+    assert_false(filing_undelete(d.memory));
+    assert_true(filing_delete(d.memory, id));
+    receipt = receipt_of("\"1\"", true);
+    memory_keep(d.memory, &s, a, &receipt);
+    assert_true(filing_delete(d.memory, id));
+    reopen(&d);
+    assert_false(memory_find(d.memory, &s, &id));
+    assert_string_equal(d.notice, "");
+    article_free(a);
+    get_up(&d);
+    source_done(&s);
+}
+
+static void
 test_memory_prunes_the_library_at_its_end(void **state)
 {
     struct source s = web();
@@ -374,6 +405,7 @@ main(void)
         TEST(test_memory_has_the_page_where_its_article_cannot_be_read),
         TEST(test_memory_finds_the_place_and_folds_of_a_file),
         TEST(test_memory_shelves_and_renews),
+        TEST(test_memory_deletes_again_what_was_read_again),
         TEST(test_memory_prunes_the_library_at_its_end),
         TEST(test_memory_says_that_it_remembers_nothing),
         TEST(test_memory_knows_no_standard_input),
