@@ -55,11 +55,11 @@ note_reply(void *user, const struct reply *reply, int fd)
     receipt_put(&p->receipt, reply, fd);
 }
 
-/* Tells what became of the first page, if somebody wants to know. */
+/* Tells what became of a load, if somebody wants to know. */
 static void
-tell(const struct porter *p, struct str feed, const struct err *err)
+tell(const struct porter *p, const struct load *l, struct str feed,
+    const struct err *err)
 {
-    const struct load *l = &p->waiting[0];
     const struct porter_news news = {&l->source, feed, err, l->is_feed};
 
     if (p->fn && (l->is_saved || l->is_feed))
@@ -70,16 +70,11 @@ static void
 take_article(void *user, struct article *article, const struct err *err)
 {
     struct porter *p = user;
-    struct err no_feed;
 
-    if (article && p->waiting[0].is_feed) {
-        err_set(&no_feed, ERR_BAD_DATA, "this is no feed any more");
-        tell(p, (struct str){0}, &no_feed);
-    } else if (article && p->receipt.may_keep)
+    if (!article)
+        tell(p, &p->waiting[0], (struct str){0}, err);
+    else if (p->receipt.may_keep)
         memory_renew(p->memory, &p->waiting[0].source, article, &p->receipt);
-    else if (!article) {
-        tell(p, (struct str){0}, err);
-    }
     article_free(article);
     leave_first(p);
 }
@@ -92,7 +87,7 @@ take_feed(void *user, struct feed *feed)
     if (p->waiting[0].is_saved || p->waiting[0].is_feed) {
         struct str title = feed_fact(feed, FEED_TITLE);
         const char *label = source_label(&p->waiting[0].source);
-        tell(p, title.len > 0 ? title : str_of(label), NULL);
+        tell(p, &p->waiting[0], title.len > 0 ? title : str_of(label), NULL);
         filing_subscribe(p->memory, &p->waiting[0].source, feed, &p->receipt);
     } else {
         feed_free(feed);
@@ -126,14 +121,10 @@ porter_new(
     return p;
 }
 
-/* Adds what is like that to what waits, unless it cannot be kept. */
+/* Adds what is like that to what waits. */
 static void
 add(struct porter *p, const struct load *like)
 {
-    if (like->source.kind != SOURCE_WEB || p->opts.is_offline ||
-        p->n_waiting == MAX_WAITING ||
-        !memory_can_keep(p->memory, &like->source))
-        return;
     for (uint32_t i = 0; i < p->n_waiting; i++) {
         struct load *l = &p->waiting[i];
         if (l->is_feed == like->is_feed &&
@@ -149,24 +140,41 @@ add(struct porter *p, const struct load *like)
         start_next(p);
 }
 
+/* Tells whether a page is to be brought: it can be had now, and is not here. */
+static bool
+is_wanted(struct porter *p, const struct source *source)
+{
+    return source->kind == SOURCE_WEB && !p->opts.is_offline &&
+           p->n_waiting < MAX_WAITING && memory_can_keep(p->memory, source) &&
+           !memory_has_text(p->memory, source);
+}
+
 void
 porter_bring(struct porter *p, const struct source *source)
 {
-    if (!memory_has_text(p->memory, source))
+    if (is_wanted(p, source))
         add(p, &(struct load){.source = *source});
 }
 
 void
 porter_save(struct porter *p, const struct source *source)
 {
-    if (!memory_has_text(p->memory, source))
+    if (is_wanted(p, source))
         add(p, &(struct load){.source = *source, .is_saved = true});
 }
 
 void
 porter_subscribe(struct porter *p, const struct source *source)
 {
-    add(p, &(struct load){.source = *source, .is_feed = true});
+    const struct load load = {.source = *source, .is_feed = true};
+    struct err why;
+
+    if (memory_can_keep(p->memory, source)) {
+        add(p, &load);
+    } else {
+        err_set(&why, ERR_DENIED, "the library cannot be changed now");
+        tell(p, &load, (struct str){0}, &why);
+    }
 }
 
 void

@@ -34,7 +34,7 @@ void porter_bring(struct porter *p, const struct source *source);
 void porter_save(struct porter *p, const struct source *source);
 
 /*
- * Has the feed that source is, or that the page there names, subscribed to; a
+ * Has the feed that source, a page of the web, is or names subscribed to; a
  * person is told how that went.
  */
 void porter_subscribe(struct porter *p, const struct source *source);

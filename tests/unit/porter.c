@@ -252,6 +252,21 @@ test_porter_subscribes_to_what_was_saved_and_is_a_feed(void **state)
     feed_free(f);
 }
 
+static void
+test_porter_says_that_a_library_for_reading_takes_no_feed(void **state)
+{
+    struct hall *h = *state;
+    struct stage s;
+    struct news news;
+
+    attic_sql(h->attic, "PRAGMA user_version = 9999");
+    begin(h, &s, false);
+    porter_on_news(s.porter, note_news, &news);
+    subscribe(&s, "http://a.org/feed", &news);
+    assert_string_equal(news.failure.text, "the library cannot be changed now");
+    porter_cancel(s.porter);
+}
+
 int
 main(void)
 {
@@ -266,6 +281,7 @@ main(void)
         T(can_be_canceled_on_its_way),
         T(says_why_what_was_saved_could_not_be_had),
         T(subscribes_to_what_was_saved_and_is_a_feed),
+        T(says_that_a_library_for_reading_takes_no_feed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
