@@ -143,7 +143,7 @@ enum options_scope {
         "--export writes it into a folder")                                    \
     X(search, "search", 0, VALUE_TEXT, OPTIONS_ON_COMMAND,                     \
         OPTIONS_GROUP_LIBRARY, "", "QUERY",                                    \
-        "print what has all of these words, the best first; words in double "  \
+        "print the 50 best that have all of these words; words in double "     \
         "quotes must stand together")                                          \
     X(subscribe, "subscribe", 0, VALUE_TEXT, OPTIONS_ON_COMMAND,               \
         OPTIONS_GROUP_LIBRARY, "", "URL",                                      \

@@ -244,14 +244,14 @@ add_short(struct buf *out, struct str title)
     buf_add_str(out, str_slice(title, 0, len));
 }
 
-/* Tells whether the article of an item belongs into the folder; what is on the
- * reading list that is asked for does, so it is said when there is none. */
+/* Tells whether the article of an item belongs into the folder; what is saved, or
+ * on the reading list that is asked for, does, so it is said when there is none. */
 static bool
 is_wanted(const struct export *ex, const struct item *item)
 {
     if (item->has_text)
         return item->is_saved || item->read_at > 0;
-    if (ex->cabinet->options->reading_list)
+    if (ex->cabinet->options->reading_list || item->is_saved)
         complaint_about(item->place.ptr, "its text is not in the library");
     return false;
 }

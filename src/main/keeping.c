@@ -68,6 +68,46 @@ tell(struct cabinet *c, int64_t id)
     return false;
 }
 
+/* Tells whether a page that failed may be there another day. */
+static bool
+is_away(const struct source *source, const struct err *err)
+{
+    return source->kind == SOURCE_WEB &&
+           (err->code == ERR_OFFLINE || err->code == ERR_TIMEOUT);
+}
+
+/* Saves what was loaded, or the address of what is to be another day. */
+static bool
+save_one(struct cabinet *c, const struct source *source,
+    const struct harvest_result *r, int64_t *out_id, struct err *err)
+{
+    const struct library_note page = {.url = str_of(source->place)};
+    bool ok;
+
+    if (r->err && !is_away(source, r->err)) {
+        *err = *r->err;
+        return false;
+    }
+    if (r->err)
+        ok = library_put_note(c->db, &page, c->now, out_id, err);
+    else
+        ok = keeping_put(c, source, r, out_id, err);
+    return ok &&
+           library_shelve(c->db, *out_id, LIBRARY_SAVED, true, c->now, err);
+}
+
+static bool
+has_text(struct cabinet *c, int64_t id)
+{
+    struct item_list page = {0};
+    struct err unused;
+    const bool has_text =
+        lists_load_item(c->db, id, &page, &unused) && page.items[0].has_text;
+
+    item_list_done(&page);
+    return has_text;
+}
+
 /* Saves what was loaded. It is told, and is on a reading list, in the order of
  * the command line, whatever comes first. */
 static void
@@ -78,15 +118,15 @@ save(void *user, const struct harvest_result *r)
     const struct source *source = &s->sources[r->ix];
     struct err err;
     int64_t id = 0;
-    bool ok = true;
+    bool ok = save_one(c, source, r, &id, &err);
 
-    if (r->err) {
+    const bool is_missing = ok && r->err && !has_text(c, id);
+    if (is_missing) {
         err = *r->err;
-        ok = false;
+        err_wrap(&err, "saved, but not loaded");
+        s->is_complete = false;
     }
-    ok = ok && keeping_put(c, source, r, &id, &err) &&
-         library_shelve(c->db, id, LIBRARY_SAVED, true, c->now, &err);
-    if (!ok)
+    if (!ok || is_missing)
         complaint_about(source->place, err.text);
     s->saved[r->ix] = (struct saved){true, ok ? id : 0};
     for (; s->n_told < s->n_sources && s->saved[s->n_told].is_over; s->n_told++)

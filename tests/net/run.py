@@ -30,9 +30,10 @@ import lists
 import pages
 import passwords
 import server
+import transfers
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-MODULES = [cases, feeds, library, lines, lists, pages, passwords]
+MODULES = [cases, feeds, library, lines, lists, pages, passwords, transfers]
 
 
 class Net:
