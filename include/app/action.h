@@ -104,7 +104,7 @@ enum action_group {
     X(ACTION_RELOAD, "reload", "r", ACTION_GROUP_LIST, "",                     \
         "read the article again from its source")                              \
     X(ACTION_CHANGES, "changes", "e", ACTION_GROUP_LIST, "",                   \
-        "mark what is new in another edition")                                 \
+        "mark what has changed in another edition")                            \
     X(ACTION_WHOLE, "whole", "v", ACTION_GROUP_LIST, "",                       \
         "the whole page, or only the article")                                 \
     X(ACTION_PLAIN, "plain", "V", ACTION_GROUP_LIST, "",                       \

@@ -15,12 +15,20 @@
 #include "ui/pane.h"
 #include "ui/spots.h"
 
+/* How a block is marked at its side. */
+enum paint_change {
+    PAINT_SAME,
+    PAINT_NEW,
+    PAINT_CUT_ABOVE, /* something before it is gone */
+    PAINT_CUT_BELOW  /* likewise behind it */
+};
+
 struct paint {
     const struct theme *theme;
     const struct find_hits *hits; /* NULL: none */
     uint32_t hit;                 /* index of the one that is here */
     struct spot focus;
-    const uint8_t *changed; /* by block: has a bar at its side; NULL: none */
+    const uint8_t *changed; /* by block: enum paint_change; NULL: no marks */
 };
 
 /*

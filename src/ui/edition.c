@@ -8,7 +8,10 @@
 #include "edition.h"
 
 #include "app/options.h"
+#include "base/buf.h"
 #include "base/mem.h"
+#include "changes.h"
+#include "ui/paint.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -147,45 +150,6 @@ edition_start(struct reading *r, struct receipt *receipt)
     receipt_done(&copy);
 }
 
-/* Returns a number for what a block says; FNV-1a. */
-static uint64_t
-digest(struct str text)
-{
-    uint64_t hash = 0xcbf29ce484222325U;
-
-    for (size_t i = 0; i < text.len; i++)
-        hash = (hash ^ (unsigned char)text.ptr[i]) * 0x100000001b3U;
-    return hash;
-}
-
-static int
-compare_digests(const void *a, const void *b)
-{
-    const uint64_t *x = a, *y = b;
-
-    return *x < *y ? -1 : *x > *y;
-}
-
-/* Returns which blocks of new say what no block of old does, owned. */
-static uint8_t *
-compare(const struct article *old, const struct article *new)
-{
-    uint8_t *changed = mem_alloc_zero(new->n_blocks + 1, 1);
-    uint64_t *said = mem_alloc((old->n_blocks + 1) * sizeof *said);
-
-    for (block_ix b = 0; b < old->n_blocks; b++)
-        said[b] = digest(article_text(old, b));
-    qsort(said, old->n_blocks, sizeof *said, compare_digests);
-    for (block_ix b = 0; b < new->n_blocks; b++) {
-        const struct str text = article_text(new, b);
-        const uint64_t hash = digest(text);
-        changed[b] = text.len > 0 && !bsearch(&hash, said, old->n_blocks,
-                                         sizeof *said, compare_digests);
-    }
-    free(said);
-    return changed;
-}
-
 struct article *
 edition_take(struct reading *r)
 {
@@ -197,7 +161,7 @@ edition_take(struct reading *r)
         return NULL;
     e->article = NULL;
     free(e->changed);
-    e->changed = compare(r->pane.article, article);
+    e->changed = changes_find(r->pane.article, article);
     tui_notice(r->tui, "the new edition; e shows what has changed");
     edition_note_loss(r, article, &e->receipt);
     if (e->receipt.is_there)
@@ -215,26 +179,45 @@ edition_note_loss(struct reading *r, const struct article *article,
         tui_notice(r->tui, "this is less than your copy of it, which stays");
 }
 
-/* Goes to what is new unless some of it is in sight: to the next of it or, behind
- * the last, to the first. */
+/* Says what is marked. */
+static void
+tell_changes(struct reading *r, uint32_t n_new, uint32_t n_cut)
+{
+    struct buf text = {0};
+
+    if (n_new > 0)
+        buf_add_format(
+            &text, "%u paragraph%s new", n_new, n_new == 1 ? " is" : "s are");
+    if (n_cut > 0)
+        buf_add_format(&text, "%ssomething is gone in %u place%s",
+            n_new > 0 ? ", " : "", n_cut, n_cut == 1 ? "" : "s");
+    tui_notice(r->tui, "%s, as marked", text.ptr);
+    buf_done(&text);
+}
+
+/* Goes to a change unless one is in sight: to the next of them or, behind the
+ * last, to the first. */
 static void
 go_to_change(struct reading *r)
 {
     const struct article *a = r->pane.article;
     const struct place from = r->pane.place;
-    uint32_t n = 0, target = 0;
+    uint32_t n_new = 0, n_cut = 0, target = 0;
     bool is_seen = false;
 
     for (block_ix b = 0; b < a->n_blocks; b++) {
-        if (!r->edition.changed[b])
+        const uint8_t change = r->edition.changed[b];
+        if (change == PAINT_SAME)
             continue;
         const uint32_t at = (uint32_t)(article_text(a, b).ptr - a->text);
         is_seen = is_seen || pane_is_seen(&r->pane, pane_line(&r->pane, at));
-        if (n++ == 0 || (target <= from.at && at > from.at))
+        if (n_new + n_cut == 0 || (target <= from.at && at > from.at))
             target = at;
+        n_new += change == PAINT_NEW;
+        n_cut += change != PAINT_NEW;
     }
-    if (n == 0) {
-        tui_notice(r->tui, "nothing is new in it: only something is gone");
+    if (n_new + n_cut == 0) {
+        tui_notice(r->tui, "both editions have the same paragraphs");
         return;
     }
     if (!is_seen) {
@@ -242,8 +225,7 @@ go_to_change(struct reading *r)
         pane_jump(&r->pane, target);
         reading_leave_stop(r, from);
     }
-    tui_notice(
-        r->tui, "%u paragraph%s new, as marked", n, n == 1 ? " is" : "s are");
+    tell_changes(r, n_new, n_cut);
 }
 
 void

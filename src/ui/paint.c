@@ -115,6 +115,32 @@ draw_line(struct stroke *s, const struct line *line)
             s->paint->theme->keys[THEME_FOCUS]);
 }
 
+/* Tells whether line ix has text of another block than line other, or none. */
+static bool
+is_border(const struct layout *l, uint32_t ix, uint32_t other)
+{
+    return other >= l->n_lines || l->lines[other].n_runs == 0 ||
+           l->lines[other].block != l->lines[ix].block;
+}
+
+/* Returns what is at the side of a line to mark a change; empty: nothing. */
+static struct str
+find_mark(const struct paint *paint, const struct layout *l, uint32_t ix)
+{
+    const struct line *line = &l->lines[ix];
+    const uint8_t change = paint->changed[line->block];
+
+    if (line->n_runs == 0)
+        return (struct str){0};
+    if (change == PAINT_NEW)
+        return STR("▎");
+    if (change == PAINT_CUT_ABOVE && (ix == 0 || is_border(l, ix, ix - 1)))
+        return STR("▔");
+    if (change == PAINT_CUT_BELOW && is_border(l, ix, ix + 1))
+        return STR("▁");
+    return (struct str){0};
+}
+
 void
 paint_pane(const struct paint *paint, const struct pane *p, struct canvas *c,
     struct rect area)
@@ -136,8 +162,9 @@ paint_pane(const struct paint *paint, const struct pane *p, struct canvas *c,
             .shift = is_code ? p->shift : 0,
         };
         draw_line(&s, line);
-        if (paint->changed && paint->changed[line->block] && line->n_runs > 0)
-            canvas_put(c, area, s.area.col - 1, s.row, STR("▎"),
+        if (paint->changed)
+            canvas_put(c, area, s.area.col - 1, s.row,
+                find_mark(paint, p->layout, ix),
                 paint->theme->keys[THEME_MARKER]);
     }
 }

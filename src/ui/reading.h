@@ -77,8 +77,8 @@ struct edition {
     struct receipt receipt;
     struct article *article; /* owned: a newer one, or NULL */
     int64_t fetched_at;      /* the copy */
-    uint8_t *changed;        /* owned: which blocks of the article shown were
-                                not in the edition before; or NULL */
+    uint8_t *changed;        /* owned: how the blocks of the article shown are
+                                marked, by changes_find(); or NULL */
     bool has_marks;          /* that is shown */
     bool is_loss; /* what is shown has less than the copy, which stays */
 };
