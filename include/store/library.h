@@ -140,7 +140,8 @@ bool library_purge(struct db *db, int64_t now, struct err *err)
 /*
  * Takes away what was kept of the items that were not read, or fetched, for the
  * longest time until all take no more than max_size bytes: texts, articles and
- * pages, not what is known of them. Saved ones and favorites stay, whatever they take.
+ * pages, not what is known of them. Saved ones, favorites and what is on a
+ * reading list stay, whatever they take.
  */
 bool library_prune(struct db *db, int64_t max_size, struct err *err)
     __attribute__((warn_unused_result));

@@ -5,7 +5,7 @@
  * A tag is a word that any number of items may have. A reading list is a name
  * for items in an order: that in which they were added, until they are moved.
  * Both are there as long as an item has them; store/lists.h shows what they
- * hold.
+ * hold. The number of a name that is gone is not given to another one.
  */
 #ifndef STORE_NAMES_H
 #define STORE_NAMES_H
@@ -58,7 +58,7 @@ bool names_put(struct db *db, enum names_kind kind, int64_t item,
 struct str names_next(struct str *text);
 
 /*
- * Takes a label away from an item; nothing happens when it had none.
+ * Takes a label away from an item; ERR_NOT_FOUND when it had none.
  */
 bool names_remove(struct db *db, enum names_kind kind, int64_t item,
     struct str name, struct err *err) __attribute__((warn_unused_result));
@@ -71,7 +71,8 @@ bool names_find(struct db *db, enum names_kind kind, struct str name,
 
 /*
  * Gives the label with that number another name; ERR_BAD_DATA when it cannot be
- * one, or something else of its kind has it.
+ * one, or something else of its kind has it, and ERR_NOT_FOUND when there is no
+ * such label any more.
  */
 bool names_rename(struct db *db, enum names_kind kind, int64_t id,
     struct str name, struct err *err) __attribute__((warn_unused_result));

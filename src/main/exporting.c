@@ -249,11 +249,12 @@ add_short(struct buf *out, struct str title)
 static bool
 is_wanted(const struct export *ex, const struct item *item)
 {
-    if (item->has_text)
-        return item->is_saved || item->read_at > 0;
-    if (ex->cabinet->options->reading_list || item->is_saved)
+    const bool is_asked_for =
+        ex->cabinet->options->reading_list || item->is_saved;
+
+    if (is_asked_for && !item->has_text)
         complaint_about(item->place.ptr, "its text is not in the library");
-    return false;
+    return item->has_text && (is_asked_for || item->read_at > 0);
 }
 
 /* Writes the article of an item into the folder, if one is kept. */

@@ -146,7 +146,7 @@ check_list(struct cabinet *c)
         names_find(c->db, NAMES_READING, str_of(list), &unused, &err) ||
         err.code == ERR_NOT_FOUND)
         return true;
-    complaint_say(err.text);
+    complaint_about(list, err.text);
     return false;
 }
 
@@ -214,28 +214,12 @@ remove_item(struct cabinet *c, int64_t id, struct err *err)
                 : library_delete(c->db, id, c->now, err);
 }
 
-/* Forgets the reading list. */
+/* Takes the operands out of the library, or off the reading list. */
 static bool
-forget_list(struct cabinet *c)
-{
-    struct err err;
-    int64_t list;
-
-    if (names_find(c->db, NAMES_READING, str_of(c->options->reading_list),
-            &list, &err) &&
-        names_forget(c->db, NAMES_READING, list, &err))
-        return true;
-    complaint_say(err.text);
-    return false;
-}
-
-bool
-keeping_remove(struct cabinet *c)
+remove_items(struct cabinet *c)
 {
     bool is_complete = true;
 
-    if (c->options->n_operands == 0)
-        return forget_list(c);
     for (uint32_t i = 0; i < c->options->n_operands; i++) {
         const char *operand = c->options->operands[i];
         struct err err;
@@ -246,6 +230,23 @@ keeping_remove(struct cabinet *c)
         is_complete = false;
     }
     return is_complete;
+}
+
+bool
+keeping_remove(struct cabinet *c)
+{
+    const char *name = c->options->reading_list;
+    struct err err;
+    int64_t list = 0;
+
+    bool ok =
+        !name || names_find(c->db, NAMES_READING, str_of(name), &list, &err);
+    if (ok && c->options->n_operands > 0)
+        return remove_items(c);
+    ok = ok && names_forget(c->db, NAMES_READING, list, &err);
+    if (!ok)
+        complaint_say(err.text);
+    return ok;
 }
 
 struct remaking {

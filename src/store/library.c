@@ -401,7 +401,9 @@ prune_some(struct db *db, int64_t excess, int *out_n, struct err *err)
     int n = 0;
     struct query q = query_begin(db,
         "SELECT id, size FROM item WHERE size > 0 AND saved_turn = 0"
-        " AND favorite_turn = 0 ORDER BY used_turn LIMIT ?");
+        " AND favorite_turn = 0"
+        " AND NOT EXISTS (SELECT 1 FROM listing WHERE item = item.id)"
+        " ORDER BY used_turn LIMIT ?");
 
     query_add_number(&q, PRUNE_BATCH);
     while (n < PRUNE_BATCH && excess > 0 && query_next(&q)) {

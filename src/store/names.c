@@ -19,7 +19,8 @@ enum {
     NAME_MAX_LEN = 200 /* bytes */
 };
 
-/* What is done with each kind. */
+/* What is done with each kind. A number is that of a turn, so that it is never
+ * given again: somebody may still be looking at a list that was forgotten. */
 static const struct {
     const char *what, *make, *find, *add, *remove, *tidy, *rename, *forget,
         *all, *of_item;
@@ -27,7 +28,8 @@ static const struct {
     [NAMES_TAG] =
         {
             "tag",
-            "INSERT OR IGNORE INTO tag(name) VALUES (?)",
+            "INSERT OR IGNORE INTO tag(name, id) VALUES (?1,"
+            " max(?2, (SELECT coalesce(max(id), 0) + 1 FROM tag)))",
             "SELECT id FROM tag WHERE name = ?",
             "INSERT OR IGNORE INTO tagging(tag, item) VALUES (?1, ?2)",
             "DELETE FROM tagging WHERE tag = ?1 AND item = ?2",
@@ -44,7 +46,8 @@ static const struct {
     [NAMES_READING] =
         {
             "reading list",
-            "INSERT OR IGNORE INTO list(name) VALUES (?)",
+            "INSERT OR IGNORE INTO list(name, id) VALUES (?1,"
+            " max(?2, (SELECT coalesce(max(id), 0) + 1 FROM list)))",
             "SELECT id FROM list WHERE name = ?",
             "INSERT OR IGNORE INTO listing(list, item, turn)"
             " VALUES (?1, ?2, ?3)",
@@ -72,31 +75,48 @@ add_name(struct str name, struct buf *out, struct err *err)
     utf8_add_clean(&clean, name);
     buf_replace(&clean, 0, '\n', ' ');
     struct str trimmed = str_trim(buf_str(&clean));
-    bool ok = trimmed.len > 0 && trimmed.len <= NAME_MAX_LEN &&
-              str_find(trimmed, STR(","), 0) == trimmed.len;
-    if (ok)
-        buf_add_str(out, trimmed);
+    bool ok = true;
+    if (trimmed.len == 0)
+        ok = err_set(err, ERR_BAD_DATA, "a name cannot be empty");
+    else if (trimmed.len > NAME_MAX_LEN)
+        ok = err_set(
+            err, ERR_BAD_DATA, "a name has at most %d bytes", NAME_MAX_LEN);
+    else if (str_find(trimmed, STR(","), 0) < trimmed.len)
+        ok = err_set(
+            err, ERR_BAD_DATA, "a name has no comma: commas part names");
     else
-        err_set(err, ERR_BAD_DATA, "'%.40s' cannot be a name",
-            clean.ptr ? clean.ptr : "");
+        buf_add_str(out, trimmed);
     buf_done(&clean);
     return ok;
 }
 
-/* Runs a statement with one name and returns the number that comes, or 0. */
+/* Makes a label, unless it is there already. */
 static bool
-ask_number(struct db *db, const char *sql, struct str name, int64_t *out,
+make_label(struct db *db, enum names_kind kind, struct str name, int64_t turn,
     struct err *err)
 {
-    struct query q = query_begin(db, sql);
-    int64_t number = 0;
+    struct query q = query_begin(db, statements[kind].make);
+
+    query_add_text(&q, name);
+    query_add_number(&q, turn);
+    query_next(&q);
+    return query_end(&q, err);
+}
+
+/* Finds the number of a label; 0 when there is none of that name. */
+static bool
+find_label(struct db *db, enum names_kind kind, struct str name,
+    int64_t *out_id, struct err *err)
+{
+    struct query q = query_begin(db, statements[kind].find);
+    int64_t id = 0;
 
     query_add_text(&q, name);
     if (query_next(&q))
-        number = query_number(&q, 0);
+        id = query_number(&q, 0);
     if (!query_end(&q, err))
         return false;
-    *out = number;
+    *out_id = id;
     return true;
 }
 
@@ -117,14 +137,13 @@ names_add(struct db *db, enum names_kind kind, int64_t item, struct str name,
     struct err *err)
 {
     struct buf kept = {0};
-    int64_t unused, id = 0, turn = 0;
+    int64_t id = 0, turn = 0;
     bool ok = add_name(name, &kept, err) && db_begin(db, err);
 
     if (ok) {
-        ok = ask_number(
-                 db, statements[kind].make, buf_str(&kept), &unused, err) &&
-             ask_number(db, statements[kind].find, buf_str(&kept), &id, err) &&
-             turn_take(db, &turn, err);
+        ok = turn_take(db, &turn, err) &&
+             make_label(db, kind, buf_str(&kept), turn, err) &&
+             find_label(db, kind, buf_str(&kept), &id, err);
         if (ok) {
             struct query q = query_begin(db, statements[kind].add);
             query_add_number(&q, id);
@@ -147,7 +166,7 @@ names_find(struct db *db, enum names_kind kind, struct str name,
     struct buf kept = {0};
     int64_t id = 0;
     bool ok = add_name(name, &kept, err) &&
-              ask_number(db, statements[kind].find, buf_str(&kept), &id, err);
+              find_label(db, kind, buf_str(&kept), &id, err);
 
     if (ok && id == 0)
         ok = err_set(err, ERR_NOT_FOUND, "there is no %s '%s'",
@@ -162,19 +181,18 @@ bool
 names_remove(struct db *db, enum names_kind kind, int64_t item, struct str name,
     struct err *err)
 {
-    struct err reason;
     int64_t id;
 
-    if (!names_find(db, kind, name, &id, &reason)) {
-        if (reason.code == ERR_NOT_FOUND)
-            return true;
-        *err = reason;
-        return false;
-    }
     if (!db_begin(db, err))
         return false;
-    bool ok = run_pair(db, statements[kind].remove, id, item, err) &&
-              query_run_with(db, statements[kind].tidy, id, err);
+    bool ok = names_find(db, kind, name, &id, err) &&
+              run_pair(db, statements[kind].remove, id, item, err);
+    if (ok && query_n_changed(db) == 0)
+        ok = err_set(err, ERR_NOT_FOUND,
+            kind == NAMES_TAG ? "it has no tag '%.*s'"
+                              : "it is not on the reading list '%.*s'",
+            STR_ARG(str_trim(name)));
+    ok = ok && query_run_with(db, statements[kind].tidy, id, err);
     return db_end(db, ok, err);
 }
 
@@ -217,6 +235,21 @@ names_put(struct db *db, enum names_kind kind, int64_t item, struct str text,
     return db_end(db, ok, err);
 }
 
+/* Says why a label could not be called so. */
+static bool
+refuse_rename(
+    struct db *db, enum names_kind kind, struct str name, struct err *err)
+{
+    const char *what = statements[kind].what;
+    int64_t other;
+
+    if (!find_label(db, kind, name, &other, err))
+        return false;
+    return other != 0 ? err_set(err, ERR_BAD_DATA, "there is another %s '%s'",
+                            what, name.ptr)
+                      : err_set(err, ERR_NOT_FOUND, "the %s is gone", what);
+}
+
 bool
 names_rename(struct db *db, enum names_kind kind, int64_t id, struct str name,
     struct err *err)
@@ -231,8 +264,7 @@ names_rename(struct db *db, enum names_kind kind, int64_t id, struct str name,
         query_next(&q);
         ok = query_end(&q, err);
         if (ok && query_n_changed(db) == 0)
-            ok = err_set(err, ERR_BAD_DATA, "there is another %s '%s'",
-                statements[kind].what, kept.ptr);
+            ok = refuse_rename(db, kind, buf_str(&kept), err);
     }
     buf_done(&kept);
     return ok;

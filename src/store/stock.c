@@ -12,6 +12,7 @@
 #include "model/url.h"
 #include "model/wording.h"
 #include "query.h"
+#include "store/names.h"
 #include "text.h"
 #include "turn.h"
 
@@ -59,8 +60,12 @@ renew(struct db *db, int64_t id, int64_t now, struct err *err)
     query_add_number(&q, id);
     query_add_number(&q, now);
     query_next(&q);
-    return query_end(&q, err) &&
-           (query_n_changed(db) == 0 || index_add(db, id, err));
+    if (!query_end(&q, err))
+        return false;
+    return query_n_changed(db) == 0 ||
+           (names_put(db, NAMES_TAG, id, (struct str){0}, err) &&
+               names_put(db, NAMES_READING, id, (struct str){0}, err) &&
+               index_add(db, id, err));
 }
 
 bool

@@ -2,7 +2,7 @@
 """Reading lists without a screen, one function a promise."""
 import json
 
-from library import fails, listed, put_article, titles
+from library import change, fails, listed, put_article, titles
 
 
 def test_a_reading_list_has_the_order_of_the_command_line(net):
@@ -24,6 +24,10 @@ def test_a_reading_list_has_the_order_of_the_command_line(net):
     assert net.read("--remove", "--reading-list=food", urls[1]) == (0, "", "")
     assert titles(net, "food") == ["Peas", "Oats", "Rice"]
     assert "Beans" in titles(net)
+    assert "it is not on the reading list 'food'" in fails(
+        net, "--remove", "--reading-list=food", urls[1])
+    assert "no reading list 'other'" in fails(
+        net, "--remove", "--reading-list=other", urls[0])
     status, output, _ = net.read("--export=-")
     assert json.loads(output)["lists"] \
         == [{"name": "food", "items": [urls[0], urls[2], more]}], output
@@ -53,8 +57,8 @@ def test_a_reading_list_is_read_without_its_sources(net):
                  ("--reading-list=food", "--search=beans"),
                  ("--reading-list=food", "--refresh")):
         assert net.read(*args)[0] == 2, args
-    assert "cannot be a name" in fails(net, "--save", "--reading-list=a,b",
-                                       "oats.md")
+    assert "'a,b': a name has no comma" in fails(
+        net, "--save", "--reading-list=a,b", "oats.md")
 
 
 def test_a_reading_list_goes_out_in_its_order(net):
@@ -69,6 +73,10 @@ def test_a_reading_list_goes_out_in_its_order(net):
     status, output, _ = net.read("--format=json", "out")
     assert [json.loads(line)["title"] for line in output.splitlines()] \
         == ["Oats", "Peas"], output
+    # What is on a list need not be saved, nor read.
+    change(net, "UPDATE item SET saved_turn = 0, saved_at = 0, read_at = 0")
+    net.read("--export=all", "--reading-list=food")
+    assert len(list((net.folder / "all").iterdir())) == 2
     assert "into a folder" in fails(net, "--export=x.json",
                                     "--reading-list=food")
     assert "no reading list" in fails(net, "--export=new",

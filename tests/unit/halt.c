@@ -232,19 +232,16 @@ list_it(struct attic *at)
 }
 
 static bool
-move_it(struct attic *at)
-{
-    int64_t next;
-
-    return names_move(at->db, 1, 1, 1, &at->err) &&
-           lists_find_next(at->db, 1, &next, &at->err);
-}
-
-static bool
 change_names(struct attic *at)
 {
-    return names_rename(at->db, NAMES_TAG, 1, STR("tag"), &at->err) &&
-           names_forget(at->db, NAMES_READING, 1, &at->err);
+    int64_t tag, list, next;
+
+    return names_find(at->db, NAMES_TAG, STR("tag"), &tag, &at->err) &&
+           names_find(at->db, NAMES_READING, STR("list"), &list, &at->err) &&
+           names_move(at->db, list, 1, 1, &at->err) &&
+           lists_find_next(at->db, list, &next, &at->err) &&
+           names_rename(at->db, NAMES_TAG, tag, STR("tag"), &at->err) &&
+           names_forget(at->db, NAMES_READING, list, &at->err);
 }
 
 static bool
@@ -411,7 +408,6 @@ static const struct call {
     {"unshelve", unshelve},
     {"name", name_it},
     {"list", list_it},
-    {"move", move_it},
     {"change", change_names},
     {"load_names", load_names},
     {"put_positions", put_positions},

@@ -10,6 +10,7 @@
 #include "store/feeds.h"
 #include "store/hits.h"
 #include "store/lists.h"
+#include "store/names.h"
 
 static void
 test_library_gives_back_the_article_and_the_page(void **state)
@@ -260,11 +261,15 @@ test_library_has_what_was_deleted_again_when_it_is_kept_again(void **state)
 
     attic_must(
         at, library_shelve(at->db, id, LIBRARY_SAVED, true, 1, &at->err));
+    attic_must(at, names_add(at->db, NAMES_TAG, id, STR("t"), &at->err));
+    attic_must(at, names_add(at->db, NAMES_READING, id, STR("l"), &at->err));
     attic_must(at, library_delete(at->db, id, 10, &at->err));
     assert_int_equal(attic_put(at, "http://a.org/", "T", "y"), id);
     attic_must(
         at, library_find(at->db, STR("http://a.org/"), &found, &at->err));
     assert_int_equal(lists_count(at->db, LISTS_SAVED, 0), 0);
+    assert_int_equal(attic_sql(at, "SELECT count(*) FROM tag"), 0);
+    assert_int_equal(attic_sql(at, "SELECT count(*) FROM list"), 0);
 
     attic_must(at, library_put_file(at->db, path, a, 1, &file, &at->err));
     attic_must(at, library_delete(at->db, file, 10, &at->err));

@@ -44,7 +44,10 @@ test_names_are_given_listed_and_gone(void **state)
     struct attic *at = *state;
     int64_t one = put_number(at, 1), two = put_number(at, 2), id;
     struct names names = {0};
+    struct buf much = {0};
 
+    for (int i = 0; i < 201; i++)
+        buf_add_char(&much, 'x');
     for (int kind = NAMES_TAG; kind <= NAMES_READING; kind++) {
         enum names_kind k = (enum names_kind)kind;
         attic_must(at, names_add(at->db, k, two, STR(" to\nread "), &at->err));
@@ -65,8 +68,13 @@ test_names_are_given_listed_and_gone(void **state)
         expect(at, ask, "002 001 ");
         assert_int_equal(lists_count(at->db, ask.list, id), 2);
 
+        assert_false(names_remove(at->db, k, two, STR("a"), &at->err));
+        assert_int_equal(at->err.code, ERR_NOT_FOUND);
+        assert_string_equal(
+            at->err.text, k == NAMES_TAG ? "it has no tag 'a'"
+                                         : "it is not on the reading list 'a'");
         attic_must(at, names_remove(at->db, k, one, STR("a"), &at->err));
-        attic_must(at, names_remove(at->db, k, one, STR("a"), &at->err));
+        assert_false(names_remove(at->db, k, one, STR("a"), &at->err));
         assert_false(names_find(at->db, k, STR("a"), &id, &at->err));
         assert_int_equal(at->err.code, ERR_NOT_FOUND);
         assert_string_equal(at->err.text, k == NAMES_TAG
@@ -75,8 +83,12 @@ test_names_are_given_listed_and_gone(void **state)
         assert_false(names_add(at->db, k, one, STR(" \n"), &at->err));
         assert_int_equal(at->err.code, ERR_BAD_DATA);
         assert_false(names_add(at->db, k, one, STR("a, b"), &at->err));
-        assert_string_equal(at->err.text, "'a, b' cannot be a name");
+        assert_string_equal(
+            at->err.text, "a name has no comma: commas part names");
+        assert_false(names_add(at->db, k, one, buf_str(&much), &at->err));
+        assert_string_equal(at->err.text, "a name has at most 200 bytes");
     }
+    buf_done(&much);
     names_done(&names);
     attic_check(at);
 }
@@ -268,6 +280,16 @@ test_names_are_changed_and_forgotten(void **state)
         attic_must(at, names_load(at->db, k, item, &names, &at->err));
         assert_int_equal(names.n_items, 1);
         assert_string_equal(names.items[0].name.ptr, "b");
+        assert_false(names_rename(at->db, k, a, STR("d"), &at->err));
+        assert_string_equal(at->err.text,
+            k == NAMES_TAG ? "the tag is gone" : "the reading list is gone");
+        /* Its number is not that of the next one. */
+        attic_must(at, names_add(at->db, k, item, STR("e"), &at->err));
+        attic_must(at, names_find(at->db, k, STR("e"), &id, &at->err));
+        attic_must(at, names_forget(at->db, k, id, &at->err));
+        attic_must(at, names_add(at->db, k, item, STR("f"), &at->err));
+        attic_must(at, names_find(at->db, k, STR("f"), &a, &at->err));
+        assert_true(a > id);
     }
     names_done(&names);
     attic_check(at);

@@ -7,6 +7,7 @@
 #include "store/feeds.h"
 #include "store/library.h"
 #include "store/lists.h"
+#include "store/names.h"
 
 static void
 test_prune_takes_what_was_not_used_longest_but_never_what_is_saved(void **state)
@@ -24,6 +25,8 @@ test_prune_takes_what_was_not_used_longest_but_never_what_is_saved(void **state)
         at, library_shelve(at->db, ids[1], LIBRARY_SAVED, true, 1, &at->err));
     attic_must(at,
         library_shelve(at->db, ids[2], LIBRARY_FAVORITE, true, 1, &at->err));
+    attic_must(
+        at, names_add(at->db, NAMES_READING, ids[3], STR("list"), &at->err));
     attic_must(at, library_read(at->db, ids[0], 5, &at->err));
     int64_t size = library_size(at->db);
     attic_must(at, library_prune(at->db, size, &at->err));
@@ -32,16 +35,16 @@ test_prune_takes_what_was_not_used_longest_but_never_what_is_saved(void **state)
     assert_true(library_size(at->db) <= size / 2);
     assert_true(library_size(at->db) > size / 2 - size / 15);
 
-    /* What is left are the newest, and the first three. */
+    /* What is left are the newest, and the first four. */
     bool was_kept = false;
     for (int i = 0; i < 30; i++) {
         attic_must(at, lists_load_item(at->db, ids[i], &page, &at->err));
-        assert_true(page.items[0].has_text || (i > 2 && !was_kept));
-        was_kept = i > 2 && page.items[0].has_text;
+        assert_true(page.items[0].has_text || (i > 3 && !was_kept));
+        was_kept = i > 3 && page.items[0].has_text;
     }
     assert_true(was_kept);
     attic_must(at, library_prune(at->db, 0, &at->err));
-    assert_int_equal(attic_sql(at, "SELECT count(*) FROM content"), 2);
+    assert_int_equal(attic_sql(at, "SELECT count(*) FROM content"), 3);
     assert_int_equal(lists_count(at->db, LISTS_ALL, 0), 30);
     attic_check(at);
     item_list_done(&page);
