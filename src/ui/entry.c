@@ -154,11 +154,14 @@ entry_draw(const struct entry *e, struct str label, struct canvas *c,
     struct str text = entry_text(e);
     canvas_fill(c, area, attrs);
 
-    /* The label may take half of the area; the text has the rest, and one cell
-     * behind it for the cursor. */
+    /* The label may take half of the area, or what the text leaves, which has
+     * one cell behind it for the cursor. */
     int n_label = (int)utf8_cols(label);
-    if (n_label > area.cols / 2)
-        n_label = area.cols / 2;
+    int room = area.cols - (int)utf8_cols(text) - 1;
+    if (room < area.cols / 2)
+        room = area.cols / 2;
+    if (n_label > room)
+        n_label = room;
     int col = canvas_put_short(
         c, area, (struct rect){area.col, area.row, n_label, 1}, label, attrs);
     struct rect rest = area;

@@ -13,7 +13,8 @@
 #include <stdlib.h>
 
 enum {
-    LEAST_TEXT = 12 /* cells that a remark leaves */
+    LEAST_TEXT = 10, /* cells that a remark leaves */
+    GAP = 2          /* blanks around it */
 };
 
 struct prompt {
@@ -182,13 +183,13 @@ draw_prompt(struct view *v, struct canvas *c, struct rect area)
     struct str text = buf_str(&remark);
 
     /* The remark gives way to the text, unless it says what is wrong there. */
-    int least = is_fault ? 0 : (int)(utf8_cols(label) + utf8_cols(typed)) + 2;
-    int room = area.cols - (least > LEAST_TEXT ? least : LEAST_TEXT);
+    int least = is_fault ? 0 : (int)(utf8_cols(label) + utf8_cols(typed)) + 1;
+    int room = area.cols - GAP - (least > LEAST_TEXT ? least : LEAST_TEXT);
     int cols = (int)utf8_cols(text);
     if (cols > room)
         cols = room > 0 ? room : 0;
     struct rect left = area;
-    left.cols -= cols ? cols + 2 : 0;
+    left.cols -= cols ? cols + GAP : 0;
     canvas_fill(c, area, attrs);
     entry_draw(&p->entry, label, c, left, attrs);
     if (cols > 0)

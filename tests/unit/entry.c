@@ -158,7 +158,8 @@ test_entry_draws_so_that_the_cursor_is_in_sight(void **state)
         {"empty", "/", "", 10, "/\n", 1},
         {"long", "/", "abcdefghij", 6, "/ghij\n", 5},
         {"wide", "/", "世界世界", 6, "/世界\n", 5},
-        {"long label", "a long label", "ab", 8, "a l…ab\n", 6},
+        {"long label", "a long label", "abcdef", 8, "a l…def\n", 7},
+        {"label that just fits", "label: ", "ab", 10, "label: ab\n", 9},
         {"one cell", "/", "ab", 1, "\n", 0},
     };
     (void)state;

@@ -128,6 +128,35 @@ test_prompt_tells_every_change_and_the_end(void **state)
     assert_null(prompt_last(&past));
 }
 
+static bool
+add_names(void *user, struct str text, struct buf *out)
+{
+    (void)user;
+    (void)text;
+    buf_add_text(out, "one  two  three  four  five  six");
+    return false;
+}
+
+static void
+test_prompt_shows_its_text_whole_beside_a_long_remark(void **state)
+{
+    static const struct prompt_ops long_ops = {
+        note_change, note_enter, note_leave, add_names, NULL};
+    struct told told = {0};
+    struct view *v =
+        prompt_new("Lists: ", NULL, theme_default(), &long_ops, &told);
+    (void)state;
+
+    expect(v, 30, "Lists:     one  two  three  …");
+    type(v, "four");
+    expect(v, 30, "Lists: four  one  two  three…");
+    type(v, ", twenty, two");
+    expect(v, 30, "Lists: four, twenty, two  on…");
+    type(v, "ab");
+    expect(v, 30, "Lists: four, twenty, twoab  …");
+    v->ops->free(v);
+}
+
 static void
 test_prompt_completes_with_tab(void **state)
 {
@@ -252,6 +281,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_prompt_tells_every_change_and_the_end),
+        cmocka_unit_test(test_prompt_shows_its_text_whole_beside_a_long_remark),
         cmocka_unit_test(test_prompt_completes_with_tab),
         cmocka_unit_test(test_prompt_can_be_left),
         cmocka_unit_test(test_prompt_goes_through_past_lines),
