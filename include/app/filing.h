@@ -22,6 +22,12 @@
 struct memory;
 
 /*
+ * Tells whether the library can be changed now; a person hears it when not. All
+ * that follow do that, too, and those that tell return false then.
+ */
+bool filing_is_possible(struct memory *m);
+
+/*
  * Puts the item id on a shelf or takes it off.
  */
 bool filing_shelve(
@@ -48,7 +54,7 @@ void filing_forget(struct memory *m, enum names_kind kind, int64_t id);
 /*
  * Moves the item down its reading list, as names_move() does.
  */
-void filing_move(struct memory *m, int64_t list, int64_t id, int places);
+bool filing_move(struct memory *m, int64_t list, int64_t id, int places);
 
 /*
  * Takes the item out of the library; twice is as once.

@@ -83,6 +83,11 @@ void memory_on_change(struct memory *m, void (*fn)(void *user), void *user);
 unsigned memory_n_changes(const struct memory *m);
 
 /*
+ * Tells whether anything that was told is still on its way into the library.
+ */
+bool memory_is_busy(const struct memory *m);
+
+/*
  * Finds the item of a source; false when it is not in the library.
  */
 bool memory_find(struct memory *m, const struct source *s, int64_t *out_id);

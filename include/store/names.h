@@ -58,6 +58,12 @@ bool names_put(struct db *db, enum names_kind kind, int64_t item,
 struct str names_next(struct str *text);
 
 /*
+ * Tells whether name is in such a text, and whether there is any.
+ */
+bool names_has(struct str text, struct str name);
+bool names_has_any(struct str text);
+
+/*
  * Takes a label away from an item; ERR_NOT_FOUND when it had none.
  */
 bool names_remove(struct db *db, enum names_kind kind, int64_t item,

@@ -8,6 +8,12 @@
 #include "remembering.h"
 
 bool
+filing_is_possible(struct memory *m)
+{
+    return remembering_can_write(m);
+}
+
+bool
 filing_shelve(
     struct memory *m, int64_t id, enum library_shelf shelf, bool is_on)
 {
@@ -66,16 +72,17 @@ filing_forget(struct memory *m, enum names_kind kind, int64_t id)
         remembering_item_wish(m, id), kind, (struct str){0}, wish_write_forget);
 }
 
-void
+bool
 filing_move(struct memory *m, int64_t list, int64_t id, int places)
 {
     struct wish *w = remembering_item_wish(m, id);
 
     if (!w)
-        return;
+        return false;
     w->list = list;
     w->places = places;
     remembering_add(w, wish_write_move, 0, false);
+    return true;
 }
 
 /* Takes an item out of those that can be had back. */

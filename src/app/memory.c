@@ -140,6 +140,12 @@ memory_n_changes(const struct memory *m)
     return m->n_changes;
 }
 
+bool
+memory_is_busy(const struct memory *m)
+{
+    return m->n_waiting > 0;
+}
+
 /* Sources and items. */
 
 bool

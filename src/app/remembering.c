@@ -88,6 +88,14 @@ hear(void *data, const struct err *err)
         m->fn(m->user, err->text);
 }
 
+/* On the loop's thread, as all that is told. */
+static void
+forget(void *data)
+{
+    ((struct wish *)data)->memory->n_waiting--;
+    wish_free(data);
+}
+
 void
 remembering_add(struct wish *w,
     bool (*work)(struct db *db, void *data, struct err *err), uint64_t key,
@@ -96,11 +104,12 @@ remembering_add(struct wish *w,
     const struct keeper_task task = {
         .work = work,
         .told = hear,
-        .free = wish_free,
+        .free = forget,
         .data = w,
         .key = key,
         .is_patient = is_patient,
     };
 
+    w->memory->n_waiting++;
     keeper_add(w->memory->keeper, &task);
 }

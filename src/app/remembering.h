@@ -28,6 +28,7 @@ struct memory {
     void *change_user;
     unsigned n_changes;
     bool has_told_damage;
+    unsigned n_waiting; /* wishes that are not done with */
     int64_t *deleted; /* owned: items that can be had back, newest last */
     uint32_t n_deleted, cap_deleted;
 };

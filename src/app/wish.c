@@ -144,17 +144,6 @@ wish_write_address(struct db *db, void *data, struct err *err)
            library_shelve(db, id, LIBRARY_SAVED, true, w->now, err);
 }
 
-/* Tells whether there is a name in text. */
-static bool
-has_names(struct str text)
-{
-    bool is_found = false;
-
-    while (!is_found && text.len > 0)
-        is_found = names_next(&text).len > 0;
-    return is_found;
-}
-
 /* Saves an item for later, unless it is. */
 static bool
 save_item(struct db *db, int64_t id, int64_t now, struct err *err)
@@ -178,7 +167,7 @@ wish_write_names(struct db *db, void *data, struct err *err)
     /* What is on a reading list is to be read. */
     return find_item(db, w, &id, err) &&
            names_put(db, w->names, id, text, err) &&
-           (w->names != NAMES_READING || !has_names(text) ||
+           (w->names != NAMES_READING || !names_has_any(text) ||
                save_item(db, id, w->now, err));
 }
 

@@ -206,11 +206,20 @@ names_next(struct str *text)
     return name;
 }
 
-static bool
-has_name(struct str text, struct str name)
+bool
+names_has(struct str text, struct str name)
 {
     while (text.len > 0)
         if (str_eq(names_next(&text), name))
+            return true;
+    return false;
+}
+
+bool
+names_has_any(struct str text)
+{
+    while (text.len > 0)
+        if (names_next(&text).len > 0)
             return true;
     return false;
 }
@@ -225,7 +234,7 @@ names_put(struct db *db, enum names_kind kind, int64_t item, struct str text,
         return false;
     bool ok = names_load(db, kind, item, &had, err);
     for (uint32_t i = 0; ok && i < had.n_items; i++)
-        if (!has_name(text, had.items[i].name))
+        if (!names_has(text, had.items[i].name))
             ok = names_remove(db, kind, item, had.items[i].name, err);
     while (ok && text.len > 0) {
         struct str name = names_next(&text);

@@ -201,6 +201,8 @@ ask_names(struct lobby *l, enum names_kind kind)
     const struct name *name;
     enum names_kind named;
 
+    if (!filing_is_possible(l->desk.memory))
+        return;
     if (find_name(l, row, &named, &name) && named == kind) {
         l->shelving =
             (struct shelving){.tui = l->view.tui, .kind = kind, .id = name->id};
@@ -227,6 +229,8 @@ ask_forget(struct lobby *l, enum names_kind kind, const struct name *name)
 {
     struct buf question = {0};
 
+    if (!filing_is_possible(l->desk.memory))
+        return;
     l->shelving.kind = kind;
     l->shelving.id = name->id;
     buf_add_format(&question, "Forget the %s '%.*s'? Its articles stay",
@@ -245,12 +249,18 @@ move_row(struct lobby *l, int step, unsigned count)
                             : count < MAX_PLACES ? count
                                                  : MAX_PLACES;
 
-    if (!lobbying_is_reading(l) || !row || l->entry.text.len > 0)
+    if (!lobbying_is_reading(l) || !row || l->entry.text.len > 0) {
         tui_notice(l->view.tui, "that is for the articles of a reading list");
-    else if (l->order != ORDER_NEWEST)
+    } else if (l->order != ORDER_NEWEST) {
         tui_notice(l->view.tui, "sorted; s leads back to the list's own order");
-    else
-        filing_move(l->desk.memory, l->ask.of, row->id, step * (int)places);
+    } else if (filing_move(
+                   l->desk.memory, l->ask.of, row->id, step * (int)places)) {
+        /* It is there at once: who holds the key down moves this row, and who
+         * goes on goes on from there. */
+        l->is_ahead = true;
+        list_reset(&l->list, l->rows.n_items,
+            rows_move(&l->rows, list_row(&l->list), step * (int)places));
+    }
 }
 
 /* Takes the article, the subscription or the name out of the library. */

@@ -3,7 +3,7 @@
  * lobby - the library as a view
  *
  * The rows are made anew when they are drawn and the library has changed since:
- * under an article nothing is read. The selection stays on what it was on.
+ * under an article nothing is read.
  */
 #include "ui/lobby.h"
 
@@ -12,6 +12,7 @@
 #include "lobbying.h"
 #include "primer.h"
 #include "spine.h"
+#include "supply.h"
 #include "ui/page.h"
 #include "ui/tui.h"
 
@@ -27,97 +28,13 @@ of(struct view *v)
     return (struct lobby *)v;
 }
 
-/* Rows. */
-
-static void
-note_found(void *user)
-{
-    struct lobby *l = user;
-
-    l->is_stale = true;
-    if (l->view.tui)
-        tui_draw(l->view.tui);
-}
-
-/* Has the seek work for this view, with the titles as they are now. */
-static void
-turn_to_seek(struct lobby *l)
-{
-    if (l->desk.seek)
-        seek_tell(
-            l->desk.seek, memory_n_changes(l->desk.memory), note_found, l);
-}
-
-/* Reads what is shown as long as nothing is looked for. */
-static void
-load_all(struct lobby *l)
-{
-    struct db *db = memory_db(l->desk.memory);
-    const struct shelf *bundled = l->desk.bundled;
-
-    if (l->scope == LOBBY_HOME)
-        rows_load_home(&l->rows, db, bundled);
-    else if (l->scope == LOBBY_PART)
-        rows_load_part(&l->rows, db, bundled, l->part);
-    else
-        rows_load_list(&l->rows, db, &l->ask);
-    if (order_needs_titles(l->order))
-        turn_to_seek(l);
-    order_apply(
-        l->order, &l->rows, l->desk.seek ? seek_titles(l->desk.seek) : NULL);
-}
-
-/* Reads what has the words that were typed. */
-static void
-load_found(struct lobby *l)
-{
-    struct rows_found found = {.words = entry_text(&l->entry)};
-    struct seek *seek = l->desk.seek;
-
-    turn_to_seek(l);
-    if (seek)
-        found.ids = seek_filter(seek, found.words, &found.n_ids);
-    if (!seek || !seek_take_hits(seek, found.words, &found.hits)) {
-        found.hits = l->rows.hits;
-        l->rows.hits = (struct hits){0};
-    }
-    rows_load_found(
-        &l->rows, memory_db(l->desk.memory), l->desk.bundled, &found);
-}
-
-/* Makes the rows anew; row of the old ones, if any, stays selected. */
-static void
-load(struct lobby *l, const struct row *row)
-{
-    if (l->entry.text.len > 0)
-        load_found(l);
-    else
-        load_all(l);
-    memory_tell_damage(l->desk.memory);
-    const uint32_t here = row ? rows_find(&l->rows, row, l->list.wanted) : 0;
-    list_reset(&l->list, l->rows.n_items, here);
-    l->n_changes = memory_n_changes(l->desk.memory);
-    l->is_stale = false;
-}
-
-/* Who is at the top of what is newest stays there, whatever comes in. */
-static void
-reload(struct lobby *l)
-{
-    const struct row *row = lobbying_row(l);
-    struct row copy = row ? *row : (struct row){0};
-    bool is_kept = row && (l->list.wanted > 0 || lobbying_is_reading(l));
-
-    load(l, is_kept ? &copy : NULL);
-}
-
 /* Looking for words. */
 
 static void
 begin_search(struct lobby *l)
 {
     l->is_typing = true;
-    turn_to_seek(l);
+    supply_seek(l);
 }
 
 static void
@@ -125,7 +42,7 @@ change_words(struct lobby *l)
 {
     if (l->desk.seek)
         seek_words(l->desk.seek, entry_text(&l->entry));
-    load(l, NULL);
+    supply_load(l, NULL);
 }
 
 static view_reaction
@@ -135,7 +52,7 @@ end_search(struct lobby *l)
         return VIEW_IGNORED;
     l->is_typing = false;
     entry_done(&l->entry);
-    load(l, NULL);
+    supply_load(l, NULL);
     return VIEW_DRAW;
 }
 
@@ -165,7 +82,7 @@ push_list(struct lobby *l, const struct lists_ask *ask, struct str title)
     other->scope = LOBBY_LIST;
     other->ask = *ask;
     buf_add_str(&other->title, title);
-    load(other, NULL);
+    supply_load(other, NULL);
     if (ask->list == LISTS_READING)
         select_next(other);
     tui_push(l->view.tui, v);
@@ -201,7 +118,7 @@ push_part(struct lobby *l, enum rows_part part)
     other->scope = LOBBY_PART;
     other->part = part;
     buf_add_text(&other->title, rows_title(part));
-    load(other, NULL);
+    supply_load(other, NULL);
     tui_push(l->view.tui, v);
     return VIEW_DRAW;
 }
@@ -324,8 +241,7 @@ draw(struct view *v, struct canvas *c, struct rect area)
 {
     struct lobby *l = of(v);
 
-    if (l->is_stale || l->n_changes != memory_n_changes(l->desk.memory))
-        reload(l);
+    supply_renew(l);
     /* What is looked for is looked for everywhere. */
     bool is_searching = l->is_typing || l->entry.text.len > 0;
     bool is_all = l->scope == LOBBY_HOME || is_searching;
@@ -375,7 +291,7 @@ act(struct view *v, enum action action, unsigned count)
             return VIEW_DRAW;
         }
         l->order = (l->order + 1) % ORDER_COUNT;
-        load(l, NULL);
+        supply_load(l, NULL);
         return VIEW_DRAW;
     default:
         return list_act(&l->list, action, count);
@@ -487,7 +403,7 @@ lobby_new(const struct desk *desk)
 {
     struct view *v = make_lobby(desk);
 
-    load(of(v), NULL);
+    supply_load(of(v), NULL);
     return v;
 }
 

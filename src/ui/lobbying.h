@@ -2,8 +2,9 @@
 /*
  * lobbying - the state of a lobby, which its parts share
  *
- * The lobby is one view in two files: the view itself, and what a person does
- * with its rows (chores.c). Nothing here is for other views.
+ * The lobby is one view in three files: the view itself, where its rows come
+ * from (supply.c), and what a person does with them (chores.c). Nothing here is
+ * for other views.
  */
 #ifndef UI_LOBBYING_H
 #define UI_LOBBYING_H
@@ -39,6 +40,7 @@ struct lobby {
     struct rows rows;
     unsigned n_changes; /* of the library, when the rows were made */
     bool is_stale;      /* they have to be made again */
+    bool is_ahead;      /* they are what the library will be */
     struct entry entry; /* the words that are looked for */
     bool is_typing;
     struct shelving shelving;

@@ -8,6 +8,7 @@
  */
 #include "recall.h"
 
+#include "app/filing.h"
 #include "app/options.h"
 
 enum {
@@ -129,6 +130,8 @@ recall_leave(struct reading *r)
 static bool
 can_keep(struct reading *r)
 {
+    if (!filing_is_possible(tui_memory(r->tui)))
+        return false;
     if (memory_can_keep(tui_memory(r->tui), &r->source))
         return true;
     tui_error(r->tui, r->source.kind == SOURCE_STDIN

@@ -248,6 +248,23 @@ rows_turn(struct rows *r)
     }
 }
 
+uint32_t
+rows_move(struct rows *r, uint32_t row, int places)
+{
+    const int step = places < 0 ? -1 : 1;
+
+    for (; places != 0; places -= step) {
+        const uint32_t next = row + (uint32_t)step;
+        if (next >= r->n_items)
+            break;
+        struct row moved = r->items[row];
+        r->items[row] = r->items[next];
+        r->items[next] = moved;
+        row = next;
+    }
+    return row;
+}
+
 /* What is looked for by what it is called. */
 struct naming {
     const struct rows *rows;

@@ -89,6 +89,12 @@ void rows_load_list(struct rows *r, struct db *db, const struct lists_ask *ask);
  */
 void rows_turn(struct rows *r);
 
+/*
+ * Moves a row down by that many places, or up when they are less than 0, as far
+ * as there are any, and returns where it is.
+ */
+uint32_t rows_move(struct rows *r, uint32_t row, int places);
+
 /* What has the words that were looked for. */
 struct rows_found {
     struct str words;

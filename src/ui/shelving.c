@@ -10,6 +10,7 @@
 #include "app/filing.h"
 #include "app/memory.h"
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "ui/prompt.h"
 
 const char *
@@ -45,22 +46,30 @@ typed_name(struct str text)
     return str_slice(text, start, text.len);
 }
 
+/* Tells whether name begins with start, whatever the case and the accents. */
 static bool
-has_name(struct str text, struct str name)
+begins(struct str name, struct str start)
 {
-    while (text.len > 0)
-        if (str_eq(names_next(&text), name))
-            return true;
-    return false;
+    struct buf folded = {0}, wanted = {0};
+
+    if (str_starts(name, start))
+        return true;
+    utf8_add_folded(&folded, name);
+    utf8_add_folded(&wanted, start);
+    bool is_so = str_starts(buf_str(&folded), buf_str(&wanted));
+    buf_done(&folded);
+    buf_done(&wanted);
+    return is_so;
 }
 
-/* Puts those first that begin with the name being typed, and are not there yet,
+/* Puts those first that begin with the name being typed, and are not before it,
  * and returns how many these are. */
 static uint32_t
 find_names(const struct shelving *s, struct str text, struct names *names)
 {
     struct db *db = memory_db(tui_memory(s->tui));
     const struct str typed = typed_name(text);
+    const struct str before = str_slice(text, 0, text.len - typed.len);
     struct err unused;
     uint32_t n = 0;
 
@@ -68,7 +77,7 @@ find_names(const struct shelving *s, struct str text, struct names *names)
         return 0;
     for (uint32_t i = 0; i < names->n_items; i++) {
         const struct name item = names->items[i];
-        if (str_starts(item.name, typed) && !has_name(text, item.name))
+        if (begins(item.name, typed) && !names_has(before, item.name))
             names->items[n++] = item;
     }
     return n;
@@ -110,34 +119,50 @@ complete(void *user, struct str text, struct buf *out)
 
     for (uint32_t i = 1; i < n; i++)
         whole = share(whole, names.items[i].name);
+    if (!begins(whole, typed))
+        whole = typed; /* they differ in their case */
     buf_add_str(out, str_slice(text, 0, text.len - typed.len));
     if (n == 1)
         add_name(out, whole);
     else
         buf_add_str(out, whole);
     names_done(&names);
-    return n == 1 || whole.len > typed.len;
+    return !str_eq(buf_str(out), text);
+}
+
+/* Says what was written. */
+static void
+say_names(const struct shelving *s, struct str text)
+{
+    const bool is_list = s->kind == NAMES_READING;
+    struct buf said = {0};
+
+    while (text.len > 0) {
+        struct str name = names_next(&text);
+        if (name.len == 0 || names_has(buf_str(&said), name))
+            continue;
+        buf_add_text(&said, said.len > 0 ? ", " : "");
+        buf_add_str(&said, name);
+    }
+    if (said.len > 0)
+        tui_notice(
+            s->tui, "%s: %s", is_list ? "reading lists" : "tagged", said.ptr);
+    else
+        tui_notice(s->tui, is_list ? "on no reading list" : "no tags");
+    buf_done(&said);
 }
 
 static void
 take_names(void *user, struct str text)
 {
     const struct shelving *s = user;
-    const bool is_list = s->kind == NAMES_READING;
     struct memory *m = tui_memory(s->tui);
 
     if (!(s->id != 0 ? filing_name(m, s->kind, s->id, text)
                      : filing_name_source(m, s->source, s->kind, text)))
         return;
-    while (str_ends(text, STR(",")) || str_ends(text, STR(" ")))
-        text.len--;
-    if (text.len == 0) {
-        tui_notice(s->tui, is_list ? "on no reading list" : "no tags");
-        return;
-    }
-    tui_notice(s->tui, "%s: %.*s", is_list ? "reading lists" : "tagged",
-        STR_ARG(text));
-    if (is_list && s->saved)
+    say_names(s, text);
+    if (s->kind == NAMES_READING && names_has_any(text) && s->saved)
         s->saved(s->user);
 }
 

@@ -227,6 +227,12 @@ test_rows_are_found_again_where_they_have_moved_to(void **state)
     assert_int_equal(rows_find(&r, &gone, 30), 5);
     rows_turn(&r);
     assert_int_equal(rows_find(&r, &old, 0), 3);
+    assert_int_equal(rows_move(&r, 3, -2), 1);
+    assert_int_equal(rows_find(&r, &old, 0), 1);
+    assert_int_equal(rows_move(&r, 1, -9), 0);
+    assert_int_equal(rows_move(&r, 0, 1000000), 5);
+    assert_int_equal(rows_move(&r, 5, 1), 5);
+    assert_int_equal(rows_find(&r, &old, 0), 5);
     rows_done(&r);
     assert_int_equal(rows_find(&r, &old, 4), 0);
 }

@@ -8,7 +8,7 @@ run    gutread ../data/articles/gut-health-guide.md
 wait   "A guide to learning about gut health"
 wait   "nothing is remembered"
 keys   ] ] ] m x a
-wait   "this cannot be kept in the library"
+wait   "the library cannot be changed now"
 keys   "'" x
 row    0 "    ■ The microbiome"
 keys   q

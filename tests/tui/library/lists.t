@@ -13,12 +13,13 @@ keys   J
 wait   "A guide to learning about gut health"
 keys   A
 wait   "gut  weekend"
-# Tab takes what the names have in common, here all of one.
-type   "w"
+# Tab takes what the names have in common, here all of one, as it is written.
+type   "W"
 keys   <Tab>
 wait   "Reading lists: weekend, "
+type   ", weekend ,"
 keys   <Enter>
-wait   "reading lists: weekend"
+row    23 " reading lists: weekend                                         0% · 6 min left"
 keys   J
 wait   "Can gut health cause eczema?"
 keys   A
@@ -40,6 +41,15 @@ wait   "Reading lists  3"
 keys   / e n d <Enter>
 row    1 "   weekend"
 row    3 "     Welcome to gutread                           The gutread authors · 3 min"
+wait   "1 of 3"
+# Keys that come fast mean what they mean when they come slowly.
+keys   } j {
+row    3 "     A guide to learning about gut health         The gutread authors · 6 min"
+row    4 "     Pinto beans and gut health                   The gutread authors · 5 min"
+wait   "2 of 3"
+keys   } k {
+row    3 "     Welcome to gutread                           The gutread authors · 3 min"
+row    4 "     A guide to learning about gut health         The gutread authors · 6 min"
 wait   "1 of 3"
 # The selection stays on what is moved.
 keys   }

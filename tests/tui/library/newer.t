@@ -17,12 +17,15 @@ keys   G g
 absent "cannot be changed"
 keys   D
 wait   "the library cannot be changed now"
-keys   G g T
-wait   "Tags:"
-type   "food"
-keys   <Enter>
-wait   "the library cannot be changed now"
 keys   G g
+absent "cannot be changed"
+keys   T
+wait   "the library cannot be changed now"
+keys   <Enter>
+wait   "0%"
+keys   A
+wait   "the library cannot be changed now"
+keys   q
 absent "cannot be changed"
 paste  "https://a.example/ https://b.example/"
 wait   "the library cannot be changed now"
