@@ -29,7 +29,7 @@ run    gutread {tmp}/a.md
 wait   "Foods"
 wait   "Words after the table."
 size   40x12
-wait   "Foods"
+wait   "How to prepare\n"
 keys   /
 type   "sorbitol"
 keys   <Enter>
