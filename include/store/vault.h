@@ -8,7 +8,8 @@
  *   - an older one is brought up to date, in one transaction;
  *   - one of a newer version of the program is opened for reading and not
  *     changed in any way;
- *   - so is one that may not be written, or for which the disk has no room;
+ *   - so is one that may not be written, or for which the disk has no room, if
+ *     it need not be brought up to date;
  *   - a damaged one is moved aside, and what can be read of it goes into a new
  *     one. Damage that is found later is mended when the file is opened next.
  *

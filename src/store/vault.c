@@ -146,11 +146,9 @@ open_readable(struct db *db, const char *notice, struct err *err)
 
     say(db, notice);
     if (connection_open(db, SQLITE_OPEN_READONLY, &reason)) {
-        int64_t n =
-            query_find_number(db, "SELECT count(*) FROM sqlite_schema", -1);
-        if (n >= 0)
-            return n > 0 || err_set(err, ERR_NOT_FOUND,
-                                "there is nothing in '%s'", path);
+        if (query_find_number(db, "SELECT count(*) FROM sqlite_schema", -1) >=
+            0)
+            return true;
         connection_close(db, false);
     }
 
@@ -171,10 +169,36 @@ open_readable(struct db *db, const char *notice, struct err *err)
     return ok;
 }
 
+static const char newer[] =
+    "the library was made by a newer version of gutread: it can be read, but "
+    "nothing is remembered";
+
+/* Tells whether what was opened for reading alone is a library that can be. */
+static bool
+check_readable(struct db *db, struct err *err)
+{
+    switch (look(db, err)) {
+    case STATE_FRESH:
+        return err_set(
+            err, ERR_NOT_FOUND, "there is nothing in '%s'", db->path);
+    case STATE_NEWER:
+        say(db, newer);
+        return true;
+    case STATE_OURS:
+        return query_find_number(db, "PRAGMA user_version", -1) ==
+                   schema_version() ||
+               err_set(err, ERR_DENIED,
+                   "the library was made by an older version of gutread, and "
+                   "may not be written to be brought up to date");
+    default:
+        return false;
+    }
+}
+
 /*
  * Opens a library for reading alone that could not be opened for writing because
- * of err: the disk is full, as a rule. err stays if it cannot be read either, or
- * would have to be changed before.
+ * of err: the disk is full, as a rule, or its folder may not be written. err
+ * stays if it cannot be read either, or would have to be changed before.
  */
 static bool
 read_anyway(struct db *db, struct err *err)
@@ -185,8 +209,7 @@ read_anyway(struct db *db, struct err *err)
     connection_close(db, false);
     db->is_writable = false;
     return open_readable(db, notice.text, &unused) &&
-           look(db, &unused) == STATE_OURS &&
-           query_find_number(db, "PRAGMA user_version", -1) == schema_version();
+           check_readable(db, &unused);
 }
 
 /* Makes the open file a library of this version. */
@@ -369,19 +392,17 @@ open_writable(struct db *db, struct err *err)
         ok = bring_up_to_date(db, state, err);
         if (!ok && (err->code == ERR_BAD_DATA || db->is_damaged))
             state = STATE_DAMAGED;
-        else if (!ok && err->code == ERR_IO)
+        else if (!ok)
             state = STATE_FAILED;
     }
-    if (state == STATE_FAILED && err->code == ERR_IO)
+    if (state == STATE_FAILED &&
+        (err->code == ERR_IO || err->code == ERR_DENIED))
         ok = read_anyway(db, err);
     if (state == STATE_DAMAGED)
         ok = mend_alone(db, note, err);
     if (state == STATE_NEWER) {
         connection_close(db, false);
-        ok = open_readable(db,
-            "the library was made by a newer version of gutread: it can be "
-            "read, but nothing is remembered",
-            err);
+        ok = open_readable(db, newer, err);
     }
     free(note);
     return ok;
@@ -406,8 +427,10 @@ vault_open(const char *path, struct err *err)
     else if (make_file(path))
         ok = open_writable(db, err);
     else if (is_there)
-        ok = open_readable(
-            db, "the library may not be written: nothing is remembered", err);
+        ok =
+            open_readable(db,
+                "the library may not be written: nothing is remembered", err) &&
+            check_readable(db, err);
     else
         ok = err_set_errno(err, errno, path);
     if (ok)

@@ -227,8 +227,33 @@ test_db_is_read_where_nothing_can_be_written(void **state)
     chmod(at->path, 0444);
     chmod(at->folder, 0555);
     assert_int_equal(run_apart(at, read_without_writing, true), 0);
+
+    /* The file could be written, but not what SQLite keeps beside it. */
+    chmod(at->path, 0666);
+    assert_int_equal(run_apart(at, read_without_writing, true), 0);
     chmod(at->folder, 0755);
     chmod(at->path, 0600);
+}
+
+static void
+test_db_reads_nothing_that_is_no_library_of_today(void **state)
+{
+    struct attic *at = *state;
+
+    attic_open(at);
+    attic_put(at, "http://a.org/", "T", "x");
+    db_close(at->db);
+    at->db = NULL;
+    attic_sql(at, "PRAGMA user_version = 1; PRAGMA wal_checkpoint(TRUNCATE)");
+    chmod(at->path, 0444);
+    chmod(at->folder, 0555);
+    assert_int_equal(run_apart(at, open_nothing, true), 0);
+    chmod(at->folder, 0755);
+    unlink(at->path);
+
+    attic_sql(at, "CREATE TABLE mine(x)");
+    chmod(at->path, 0444);
+    assert_int_equal(run_apart(at, open_nothing, true), 0);
 }
 
 static int
@@ -341,6 +366,7 @@ main(void)
         T(leaves_the_files_of_others_alone),
         T(says_why_there_is_no_library),
         T(is_read_where_nothing_can_be_written),
+        T(reads_nothing_that_is_no_library_of_today),
         T(is_shared_by_programs_from_its_first_moment_on),
         T(reads_while_another_program_writes),
         T(keeps_its_log_when_another_program_is_done),
