@@ -30,7 +30,8 @@
 #include <unistd.h>
 
 enum {
-    MAX_MISSES = 64 /* steps into nothing before a table is at its end */
+    MAX_MISSES = 62 /* steps into nothing before a table is at its end: each is
+                       twice as long, and more are no number */
 };
 
 /* Where rows come from and go to, one table at a time. */
