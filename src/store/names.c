@@ -264,7 +264,7 @@ names_rename(struct db *db, enum names_kind kind, int64_t id, struct str name,
     struct err *err)
 {
     struct buf kept = {0};
-    bool ok = add_name(name, &kept, err);
+    bool ok = add_name(name, &kept, err) && db_begin(db, err);
 
     if (ok) {
         struct query q = query_begin(db, statements[kind].rename);
@@ -274,6 +274,7 @@ names_rename(struct db *db, enum names_kind kind, int64_t id, struct str name,
         ok = query_end(&q, err);
         if (ok && query_n_changed(db) == 0)
             ok = refuse_rename(db, kind, buf_str(&kept), err);
+        ok = db_end(db, ok, err);
     }
     buf_done(&kept);
     return ok;
@@ -282,7 +283,10 @@ names_rename(struct db *db, enum names_kind kind, int64_t id, struct str name,
 bool
 names_forget(struct db *db, enum names_kind kind, int64_t id, struct err *err)
 {
-    return query_run_with(db, statements[kind].forget, id, err);
+    if (!db_begin(db, err))
+        return false;
+    bool ok = query_run_with(db, statements[kind].forget, id, err);
+    return db_end(db, ok, err);
 }
 
 /* A row of a reading list. */

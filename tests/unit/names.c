@@ -5,6 +5,7 @@
 #include "store/names.h"
 
 #include "attic.h"
+#include "connection.h"
 #include "store/lists.h"
 #include "store/positions.h"
 
@@ -277,6 +278,8 @@ test_names_are_changed_and_forgotten(void **state)
                                          : "there is another reading list 'b'");
         assert_false(names_rename(at->db, k, a, STR(" "), &at->err));
         attic_must(at, names_forget(at->db, k, a, &at->err));
+        assert_false(names_rename(at->db, k, a, STR("d"), &at->err));
+        assert_int_equal(at->err.code, ERR_NOT_FOUND);
         attic_must(at, names_load(at->db, k, item, &names, &at->err));
         assert_int_equal(names.n_items, 1);
         assert_string_equal(names.items[0].name.ptr, "b");
@@ -290,6 +293,13 @@ test_names_are_changed_and_forgotten(void **state)
         attic_must(at, names_add(at->db, k, item, STR("f"), &at->err));
         attic_must(at, names_find(at->db, k, STR("f"), &a, &at->err));
         assert_true(a > id);
+
+        at->db->is_damaged = true;
+        assert_false(
+            names_rename(at->db, k, names.items[0].id, STR("d"), &at->err));
+        assert_false(names_forget(at->db, k, names.items[0].id, &at->err));
+        at->db->is_damaged = false;
+        attic_must(at, names_find(at->db, k, STR("b"), &id, &at->err));
     }
     names_done(&names);
     attic_check(at);
