@@ -50,19 +50,6 @@ rename_feed(struct db *db, int64_t feed, struct str url, struct err *err)
     return query_end(&q, err) && password_drop(db, feed, err);
 }
 
-/* Runs a statement with the two numbers. */
-static bool
-run_with_both(
-    struct db *db, const char *sql, int64_t from, int64_t to, struct err *err)
-{
-    struct query q = query_begin(db, sql);
-
-    query_add_number(&q, from);
-    query_add_number(&q, to);
-    query_next(&q);
-    return query_end(&q, err);
-}
-
 /*
  * Gives everything that is known of one feed to another. What was read in one is
  * read; what only the first has is kept.
@@ -70,14 +57,14 @@ run_with_both(
 static bool
 merge(struct db *db, int64_t from, int64_t to, struct err *err)
 {
-    return run_with_both(db,
+    return query_run_with_both(db,
                "UPDATE entry SET is_read = 1 WHERE feed = ?2 AND is_read = 0"
                " AND EXISTS (SELECT 1 FROM entry other WHERE other.feed = ?1"
                "  AND other.is_read = 1"
                "  AND other.name IN (entry.name, " ENTRY_TWIN(
                    "entry.name") "))",
                from, to, err) &&
-           run_with_both(db,
+           query_run_with_both(db,
                "INSERT INTO entry(feed, name, item, turn, is_read)"
                " SELECT ?2, name, item, turn, is_read FROM entry"
                " WHERE feed = ?1 AND NOT EXISTS (SELECT 1 FROM entry other"
@@ -85,7 +72,7 @@ merge(struct db *db, int64_t from, int64_t to, struct err *err)
                "  AND other.name IN (entry.name, " ENTRY_TWIN(
                    "entry.name") "))",
                from, to, err) &&
-           run_with_both(db,
+           query_run_with_both(db,
                "UPDATE feed SET"
                " title = CASE feed.title WHEN '' THEN other.title ELSE "
                "feed.title"

@@ -120,18 +120,6 @@ find_label(struct db *db, enum names_kind kind, struct str name,
     return true;
 }
 
-static bool
-run_pair(struct db *db, const char *sql, int64_t label, int64_t item,
-    struct err *err)
-{
-    struct query q = query_begin(db, sql);
-
-    query_add_number(&q, label);
-    query_add_number(&q, item);
-    query_next(&q);
-    return query_end(&q, err);
-}
-
 bool
 names_add(struct db *db, enum names_kind kind, int64_t item, struct str name,
     struct err *err)
@@ -186,7 +174,7 @@ names_remove(struct db *db, enum names_kind kind, int64_t item, struct str name,
     if (!db_begin(db, err))
         return false;
     bool ok = names_find(db, kind, name, &id, err) &&
-              run_pair(db, statements[kind].remove, id, item, err);
+              query_run_with_both(db, statements[kind].remove, id, item, err);
     if (ok && query_n_changed(db) == 0)
         ok = err_set(err, ERR_NOT_FOUND,
             kind == NAMES_TAG ? "it has no tag '%.*s'"
@@ -337,7 +325,7 @@ find_neighbor(struct db *db, int64_t list, int64_t turn, bool is_below,
 static bool
 put_turn(struct db *db, int64_t id, int64_t turn, struct err *err)
 {
-    return run_pair(
+    return query_run_with_both(
         db, "UPDATE listing SET turn = ?2 WHERE id = ?1", id, turn, err);
 }
 

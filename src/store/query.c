@@ -161,6 +161,19 @@ query_run_with(struct db *db, const char *sql, int64_t number, struct err *err)
 }
 
 bool
+query_run_with_both(struct db *db, const char *sql, int64_t first,
+    int64_t second, struct err *err)
+{
+    struct query q = query_begin(db, sql);
+
+    query_add_number(&q, first);
+    query_add_number(&q, second);
+    while (query_next(&q))
+        ;
+    return query_end(&q, err);
+}
+
+bool
 query_read_number(
     struct db *db, const char *sql, int64_t *out_number, struct err *err)
 {

@@ -84,10 +84,12 @@ bool query_run(struct db *db, const char *sql, struct err *err)
     __attribute__((warn_unused_result));
 
 /*
- * Runs a statement with one number; the rest of the query's life is here, too.
+ * Runs a statement with one number, or with two.
  */
 bool query_run_with(struct db *db, const char *sql, int64_t number,
     struct err *err) __attribute__((warn_unused_result));
+bool query_run_with_both(struct db *db, const char *sql, int64_t first,
+    int64_t second, struct err *err) __attribute__((warn_unused_result));
 
 /*
  * Puts the first column of the first row into out_number, which stays as it is
