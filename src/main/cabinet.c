@@ -4,7 +4,7 @@
  */
 #include "cabinet.h"
 
-#include "base/file.h"
+#include "app/memory.h"
 #include "complaint.h"
 #include "out/opts.h"
 #include "store/library.h"
@@ -16,7 +16,7 @@
 bool
 cabinet_open(struct cabinet *c, const struct options *o)
 {
-    char *path = file_xdg(FILE_DATA, "library.db");
+    char *path = memory_path();
     struct err err;
 
     *c = (struct cabinet){.options = o, .now = time(NULL)};

@@ -5,7 +5,6 @@
 #include "course.h"
 
 #include "app/memory.h"
-#include "base/file.h"
 #include "store/lists.h"
 #include "store/names.h"
 #include "store/vault.h"
@@ -50,7 +49,7 @@ bool
 course_add(
     struct shelf *shelf, const char *name, shelf_id *out_next, struct err *err)
 {
-    char *path = file_xdg(FILE_DATA, "library.db");
+    char *path = memory_path();
     struct db *db = NULL;
     int64_t list;
     bool ok = false;

@@ -4,8 +4,8 @@
  */
 #include "kept.h"
 
+#include "app/memory.h"
 #include "app/reprint.h"
-#include "base/file.h"
 #include "harvest.h"
 #include "model/codec.h"
 #include "store/library.h"
@@ -49,7 +49,7 @@ kept_article(
 struct article *
 kept_find(const char *url, const struct job_opts *opts, const struct err *err)
 {
-    char *path = file_xdg(FILE_DATA, "library.db");
+    char *path = memory_path();
     struct article *a = NULL;
     struct db *db = NULL;
     struct err unused;
