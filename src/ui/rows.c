@@ -27,12 +27,6 @@ rows_title(enum rows_part part)
     return parts[part].title;
 }
 
-enum lists_list
-rows_list(enum rows_part part)
-{
-    return parts[part].list;
-}
-
 bool
 rows_can_choose(const struct row *row)
 {
@@ -212,12 +206,15 @@ void
 rows_load_part(struct rows *r, struct db *db, const struct shelf *shelf,
     enum rows_part part)
 {
+    const struct lists_ask ask = {.list = parts[part].list};
+
+    if (ask.list != LISTS_COUNT) {
+        rows_load_list(r, db, &ask);
+        return;
+    }
     clear(r);
     load_names(r, db);
-    if (rows_list(part) == LISTS_COUNT)
-        add_part(r, db, shelf, part, true);
-    else
-        rows_load_list(r, db, &(struct lists_ask){.list = rows_list(part)});
+    add_part(r, db, shelf, part, true);
 }
 
 void

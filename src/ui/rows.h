@@ -35,7 +35,7 @@ enum rows_kind {
 /* The parts of home, in their order, and what is found.
  * X(constant, title, list or LISTS_COUNT for none, most rows) */
 #define ROWS_PARTS(X)                                                          \
-    X(ROWS_READING, "Continue reading", LISTS_UNFINISHED, 6)                   \
+    X(ROWS_UNFINISHED, "Continue reading", LISTS_UNFINISHED, 6)                \
     X(ROWS_SAVED, "Saved", LISTS_SAVED, 8)                                     \
     X(ROWS_LISTS, "Reading lists", LISTS_COUNT, 8)                             \
     X(ROWS_FAVORITE, "Favorites", LISTS_FAVORITE, 5)                           \
@@ -51,7 +51,6 @@ enum rows_part {
 #define X(constant, title, list, most) constant,
     ROWS_PARTS(X)
 #undef X
-    ROWS_N_PARTS
 };
 
 struct row {
@@ -111,11 +110,9 @@ void rows_load_found(struct rows *r, struct db *db, const struct shelf *shelf,
     struct rows_found *found);
 
 /*
- * Returns the title of a part, and the list that has all of it; LISTS_COUNT when
- * it is no list of items.
+ * Returns the title of a part.
  */
 const char *rows_title(enum rows_part part);
-enum lists_list rows_list(enum rows_part part);
 
 /*
  * Finds the row that shows what the row at r->items[...] of another time showed;

@@ -123,7 +123,7 @@ draw_item(const struct spine *s, struct canvas *c, struct rect area,
     struct line line = {0};
     struct str who = item->site.len > 0 ? item->site : item->byline;
 
-    if (part != ROWS_READING)
+    if (part != ROWS_UNFINISHED)
         buf_add_str(add_fact(&line.facts), who);
     bool is_begun = item->progress > 0 && !item->is_finished;
     if (is_begun)
