@@ -123,6 +123,11 @@ bool library_shelve(struct db *db, int64_t id, enum library_shelf shelf,
     __attribute__((warn_unused_result));
 
 /*
+ * Tells whether an item is on that shelf.
+ */
+bool library_is_on(const struct item *item, enum library_shelf shelf);
+
+/*
  * Takes the item out of the library, and puts it back as it was.
  */
 bool library_delete(struct db *db, int64_t id, int64_t now, struct err *err)

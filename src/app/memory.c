@@ -19,7 +19,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <uv.h>
 
 /* Opening and closing. */
@@ -399,12 +398,8 @@ bool
 memory_is_on(struct memory *m, const struct source *s, enum library_shelf shelf)
 {
     struct item_list list = {0};
-    bool is_on = false;
+    bool is_on = load_item(m, s, &list) && library_is_on(&list.items[0], shelf);
 
-    if (load_item(m, s, &list))
-        is_on = shelf == LIBRARY_SAVED      ? list.items[0].is_saved
-                : shelf == LIBRARY_ARCHIVED ? list.items[0].is_archived
-                                            : list.items[0].is_favorite;
     item_list_done(&list);
     return is_on;
 }

@@ -321,6 +321,14 @@ library_shelve(struct db *db, int64_t id, enum library_shelf shelf, bool is_on,
 }
 
 bool
+library_is_on(const struct item *item, enum library_shelf shelf)
+{
+    return shelf == LIBRARY_SAVED      ? item->is_saved
+           : shelf == LIBRARY_ARCHIVED ? item->is_archived
+                                       : item->is_favorite;
+}
+
+bool
 library_delete(struct db *db, int64_t id, int64_t now, struct err *err)
 {
     if (!db_begin(db, err))

@@ -34,14 +34,6 @@ load_item(struct lobby *l, struct item_list *list)
     return false;
 }
 
-static bool
-is_on(const struct item *item, enum library_shelf shelf)
-{
-    return shelf == LIBRARY_SAVED      ? item->is_saved
-           : shelf == LIBRARY_ARCHIVED ? item->is_archived
-                                       : item->is_favorite;
-}
-
 /* Has the page of an item that was saved brought, if it is not here. */
 static void
 bring(struct lobby *l, const struct item *item)
@@ -60,7 +52,7 @@ shelve(struct lobby *l, enum library_shelf shelf)
 
     if (load_item(l, &list)) {
         const struct item *item = &list.items[0];
-        const bool is_new = !is_on(item, shelf);
+        const bool is_new = !library_is_on(item, shelf);
         if (filing_shelve(l->desk.memory, item->id, shelf, is_new)) {
             if (shelf == LIBRARY_SAVED && is_new)
                 bring(l, item);
