@@ -39,7 +39,7 @@ struct list_ops {
     void (*draw)(void *user, uint32_t row, struct canvas *c, struct rect area,
         bool is_here);
 
-    /* Appends what the filter looks for in row. */
+    /* Appends what the filter looks for in row. NULL: there is no filter. */
     void (*add_text)(void *user, uint32_t row, struct buf *out);
 
     /* Is told that row was chosen; NULL for a list that is only read: then

@@ -248,6 +248,8 @@ list_act(struct list *l, enum action action, unsigned count)
     case ACTION_ENTER:
         return enter(l);
     case ACTION_FIND:
+        if (!l->ops->add_text)
+            return VIEW_IGNORED;
         l->is_typing = true;
         return VIEW_DRAW;
     case ACTION_CLOSE:

@@ -190,14 +190,6 @@ draw_row(
     spine_draw(&spine, row, c, area, is_here);
 }
 
-static void
-add_text(void *user, uint32_t row, struct buf *out)
-{
-    (void)user; /* the list's own filter is not used */
-    (void)row;
-    (void)out;
-}
-
 static bool
 is_still(void *user, uint32_t row)
 {
@@ -206,7 +198,7 @@ is_still(void *user, uint32_t row)
     return !rows_can_choose(&l->rows.items[row]);
 }
 
-static const struct list_ops list_ops = {draw_row, add_text, enter, is_still};
+static const struct list_ops list_ops = {draw_row, NULL, enter, is_still};
 
 /* The view. */
 
@@ -269,6 +261,14 @@ draw(struct view *v, struct canvas *c, struct rect area)
             l->desk.theme->keys[THEME_NOTICE]);
 }
 
+/* Tells whether what is shown are the articles of one list. */
+static bool
+can_sort(const struct lobby *l)
+{
+    return l->scope != LOBBY_HOME && l->entry.text.len == 0 &&
+           (l->rows.n_items == 0 || l->rows.items[0].kind == ROWS_ITEM);
+}
+
 static view_reaction
 act(struct view *v, enum action action, unsigned count)
 {
@@ -286,8 +286,9 @@ act(struct view *v, enum action action, unsigned count)
     case ACTION_BACK:
         return l->scope == LOBBY_HOME ? VIEW_IGNORED : VIEW_CLOSE | VIEW_DRAW;
     case ACTION_SORT:
-        if (l->scope == LOBBY_HOME || l->entry.text.len > 0) {
-            tui_notice(v->tui, "open a list, then it can be sorted");
+        if (!can_sort(l)) {
+            tui_notice(
+                v->tui, "open a list of articles, then it can be sorted");
             return VIEW_DRAW;
         }
         l->order = (l->order + 1) % ORDER_COUNT;

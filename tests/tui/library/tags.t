@@ -48,3 +48,20 @@ wait   "Pinto beans and gut health"
 keys   Q
 exit   0
 restored
+# What is no list of articles has one order.
+run    gutread
+wait   "Tags  1"
+keys   G T
+wait   "Tags: food"
+type   "b, c, d, e, f, g, h, i, j"
+keys   <Enter>
+wait   "Tags  10"
+keys   g
+wait   "… 2 more"
+keys   g 8j <Enter>
+wait   "1 of 10"
+keys   s
+wait   "open a list of articles, then it can be sorted"
+absent "oldest first"
+keys   Q
+exit   0
