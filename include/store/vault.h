@@ -29,4 +29,10 @@
 struct db *vault_open(const char *path, struct err *err)
     __attribute__((warn_unused_result));
 
+/*
+ * Tells whether the library at path would be mended if it was opened, as far as
+ * that can be told from its beginning; changes nothing.
+ */
+bool vault_is_damaged(const char *path);
+
 #endif

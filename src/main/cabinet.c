@@ -6,6 +6,7 @@
 
 #include "app/memory.h"
 #include "complaint.h"
+#include "mending.h"
 #include "out/opts.h"
 #include "store/library.h"
 #include "store/vault.h"
@@ -21,6 +22,9 @@ cabinet_open(struct cabinet *c, const struct options *o)
 
     *c = (struct cabinet){.options = o, .now = time(NULL)};
     c->is_json = o->format == OUT_JSON;
+    if (path && mending_tell(path)) {
+        /* To open it mends it. */
+    }
     if (path)
         c->db = vault_open(path, &err);
     else

@@ -10,9 +10,11 @@
 #include "dump.h"
 #include "gather.h"
 #include "look.h"
+#include "mending.h"
 #include "ui/session.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 
 /*
  * Reads the shelf on the screen: the list of it when it came from one folder,
@@ -96,10 +98,14 @@ reading_run(const struct options *o, const struct keymap *m, const char *notice)
     if (!ok)
         notice = err.text;
     const bool is_screen = look_is_screen(o);
+    char *mended = is_screen ? mending_run() : NULL;
+    if (!notice)
+        notice = mended;
     if (shelf_count(shelf) > 0 || (is_screen && options_is_home(o)))
         ok = (is_screen ? show(o, m, shelf, first, notice)
                         : dump(o, &jobs, shelf)) &&
              ok;
+    free(mended);
     buf_done(&type);
     shelf_free(shelf);
     return ok;

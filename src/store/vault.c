@@ -408,6 +408,29 @@ open_writable(struct db *db, struct err *err)
     return ok;
 }
 
+bool
+vault_is_damaged(const char *path)
+{
+    struct db db = {.path = mem_copy_text(path, strlen(path))};
+    char *note = connection_note(path);
+    struct stat st;
+    struct err err;
+    bool is_damaged = false;
+
+    if (stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0) {
+        is_damaged = access(note, F_OK) == 0;
+        if (connection_open(&db, SQLITE_OPEN_READONLY, &err))
+            is_damaged = is_damaged || look(&db, &err) == STATE_DAMAGED;
+        else
+            is_damaged = is_damaged || err.code == ERR_BAD_DATA;
+        connection_close(&db, false);
+        squeeze_free(db.squeeze);
+    }
+    free(db.path);
+    free(note);
+    return is_damaged;
+}
+
 struct db *
 vault_open(const char *path, struct err *err)
 {

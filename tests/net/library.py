@@ -361,6 +361,7 @@ def test_a_damaged_library_is_mended_and_said(net):
     path.write_bytes(b"x" * 4096 + path.read_bytes()[4096:])
     status, output, messages = net.read("--list")
     assert status == 0 and output.startswith("Beans"), output
+    assert "it is mended now" in messages, messages
     assert "the library was damaged" in messages, messages
     assert titles(net) == ["Beans"]
 
