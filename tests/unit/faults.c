@@ -20,8 +20,11 @@
 #include <sys/wait.h>
 #include <time.h>
 
+#ifndef N_KILLS
+#    define N_KILLS 200
+#endif
+
 enum {
-    N_KILLS = 200,
     N_DAMAGES = 60,
     N_ITEMS = 120
 };
