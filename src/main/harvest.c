@@ -92,6 +92,32 @@ on_busy(void *user, int64_t until)
     ((struct crop *)user)->retry_at = until;
 }
 
+static struct str
+host_of(const struct harvest *h, size_t ix)
+{
+    const struct source *s = h->requests[ix].source;
+
+    return s->kind == SOURCE_WEB ? url_host(str_of(s->place)) : (struct str){0};
+}
+
+/* Gives up what else was to be asked of a server that wants a pause. */
+static void
+pause_host(struct harvest *h, size_t busy, int64_t until)
+{
+    const struct str host = host_of(h, busy);
+    struct err err;
+
+    err_set(&err, ERR_CANCELED, "not asked, as its server wants a pause");
+    for (size_t ix = h->next; ix < h->n_requests; ix++) {
+        if (h->is_started[ix] || !str_eq_nocase(host_of(h, ix), host))
+            continue;
+        h->is_started[ix] = true;
+        const struct harvest_result result = {
+            .ix = ix, .err = &err, .retry_at = until};
+        h->told(h->user, &result);
+    }
+}
+
 /* Tells the result and makes room for another. */
 static void
 finish(struct crop *c, const struct article *a, const struct feed *f,
@@ -114,6 +140,8 @@ finish(struct crop *c, const struct article *a, const struct feed *f,
         .retry_at = c->retry_at,
         .body = buf_str(&c->body)};
     h->told(h->user, &result);
+    if (err && c->retry_at > 0)
+        pause_host(h, c->ix, c->retry_at);
     buf_done(&c->texts);
     buf_done(&c->body);
     *c = (struct crop){.harvest = h};
@@ -132,14 +160,6 @@ on_feed(void *user, struct feed *feed)
 {
     finish(user, NULL, feed, NULL);
     feed_free(feed);
-}
-
-static struct str
-host_of(const struct harvest *h, size_t ix)
-{
-    const struct source *s = h->requests[ix].source;
-
-    return s->kind == SOURCE_WEB ? url_host(str_of(s->place)) : (struct str){0};
 }
 
 /* Tells whether the server of a request may be asked for one more thing. */

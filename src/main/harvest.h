@@ -42,7 +42,9 @@ struct harvest_result {
 typedef void (*harvest_fn)(void *user, const struct harvest_result *result);
 
 /*
- * Loads all of the requests and tells each result. Returns when that is done.
+ * Loads all of the requests and tells each result; ERR_CANCELED is that of one
+ * that was not asked for, as its server has said that it wants a pause. Returns
+ * when that is done.
  */
 void harvest_run(const struct harvest_request *requests, size_t n,
     const struct job_opts *opts, harvest_fn told, void *user);

@@ -151,6 +151,11 @@ take(void *user, const struct harvest_result *r)
     uint32_t n_new = 0;
     bool ok;
 
+    if (r->err && r->err->code == ERR_CANCELED) {
+        complaint_about(feed->url.ptr, r->err->text);
+        round->count.n_asked--;
+        return;
+    }
     if (hold(round, feed, r->err))
         return;
     if (r->err && r->err->code != ERR_UNCHANGED) {

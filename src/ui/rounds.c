@@ -96,6 +96,22 @@ note(struct slot *s, struct feed *feed, const struct err *failure)
     filing_put_feed(r->memory, &what);
 }
 
+/* Leaves the other feeds of a server alone that wants to be. */
+static void
+pause_host(struct rounds *r, uint32_t busy)
+{
+    const struct str host = url_host(r->feeds.items[busy].url);
+
+    for (uint32_t f = 0; f < r->feeds.n_items; f++) {
+        if (r->was_asked[f] ||
+            !str_eq_nocase(url_host(r->feeds.items[f].url), host))
+            continue;
+        r->was_asked[f] = true;
+        r->count.n--;
+        r->count.n_paused++;
+    }
+}
+
 /* Goes on when a feed was asked. */
 static void
 finish(struct slot *s, struct feed *feed, const struct err *failure)
@@ -106,6 +122,8 @@ finish(struct slot *s, struct feed *feed, const struct err *failure)
     note(s, feed, failure);
     r->count.n_done++;
     r->count.n_failed += failure != NULL;
+    if (failure && s->retry_at > 0)
+        pause_host(r, s->feed);
     start_more(r);
     if (rounds_is_done(r)) {
         r->count.is_offline = r->n_held > 1;

@@ -22,7 +22,8 @@ struct rounds_count {
     uint32_t n;         /* to be asked */
     uint32_t n_done;    /* of these */
     uint32_t n_failed;  /* of those */
-    uint32_t n_resting; /* left alone, besides */
+    uint32_t n_resting; /* left alone, besides, since they failed before, */
+    uint32_t n_paused;  /* or since their server has asked for a pause */
     bool is_offline;    /* none could be reached */
 };
 

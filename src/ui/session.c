@@ -283,6 +283,9 @@ end_rounds(struct session *s)
     if (n.n_resting > 0)
         buf_add_format(&said, "; %u that failed before %s to wait", n.n_resting,
             n.n_resting == 1 ? "has" : "have");
+    if (n.n_paused > 0)
+        buf_add_format(
+            &said, "; %u left out, as the server wants a pause", n.n_paused);
     if (n.n_failed > 0)
         tui_error(s->tui, "%s", said.ptr);
     else

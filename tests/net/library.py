@@ -216,6 +216,15 @@ def test_a_feed_is_not_asked_before_its_server_wants_it(net):
     assert "no feed" not in fails(net, "--refresh")
 
 
+def test_a_server_that_wants_a_pause_is_asked_for_nothing_else(net):
+    urls = [net.url(f"wait/{i}") for i in range(7001, 7007)]
+    status, output, messages = net.read(
+        "--import=-", input="\n".join(urls).encode())
+    assert status == 1 and "failed: 6" in output, output
+    assert messages.count("not asked, as its server wants a pause") == 4
+    assert len(net.web.asked) == 2
+
+
 def test_a_feed_that_cannot_be_reached_is_asked_again_at_once(net):
     feed = put(net, "feed", RSS)
     net.read("--subscribe=" + feed)

@@ -160,6 +160,30 @@ test_rounds_note_why_a_feed_could_not_be_had(void **state)
 }
 
 static void
+test_rounds_leave_a_server_alone_that_wants_a_pause(void **state)
+{
+    struct hall *h = *state;
+    struct stage s;
+    char url[40];
+
+    for (int i = 0; i < 6; i++) {
+        snprintf(url, sizeof url, "http://a.org/feed/%d", i);
+        subscribe(h, url);
+    }
+    subscribe(h, "http://b.org/feed");
+    begin(h, &s,
+        "for url; do :; done; echo >> asked\n"
+        "printf 'status 429\nfailure busy\nurl %s\nretry %s\n\n' \"$url\""
+        " $(($(date +%s) + 9000)) >&3; echo busy >&2; exit 1");
+    finish(&s);
+    /* Two were on their way. */
+    assert_int_equal(s.count.n, 3);
+    assert_int_equal(s.count.n_paused, 4);
+    assert_int_equal(
+        ask(h, "SELECT count(*) FROM feed WHERE n_failures > 0"), 3);
+}
+
+static void
 test_rounds_leave_a_feed_alone_that_is_gone_but_not_when_it_is_wanted(
     void **state)
 {
@@ -318,6 +342,7 @@ main(void)
         T(bring_what_is_new_in_all_feeds),
         T(ask_two_of_a_host_at_a_time),
         T(note_why_a_feed_could_not_be_had),
+        T(leave_a_server_alone_that_wants_a_pause),
         T(leave_a_feed_alone_that_is_gone_but_not_when_it_is_wanted),
         T(find_feeds_where_they_have_moved),
         T(blame_no_feed_for_a_network_that_is_not_there),
