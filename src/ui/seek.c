@@ -35,6 +35,7 @@ struct seek {
     bool wants_words, is_busy, has_hits;
     struct hits hits;    /* that nobody has taken, with has_hits */
     struct buf hits_for; /* the words that they have */
+    struct err failure;  /* of the work that was done last */
     bool is_closed;      /* the timer */
     atomic_bool is_canceled;
     /* The thread's while it works: */
@@ -43,6 +44,7 @@ struct seek {
     struct titles *fresh;
     struct buf words;
     struct hits found;
+    struct err why; /* it failed */
 };
 
 static void
@@ -50,17 +52,16 @@ work(uv_work_t *handle)
 {
     struct seek *s = handle->data;
     const struct hits_ask ask = {buf_str(&s->words), N_HITS, true};
-    struct err err;
 
-    /* What fails finds nothing; the library says elsewhere what is wrong. */
+    s->why.code = ERR_NONE;
     if (!s->db)
-        s->db = vault_open(s->path, &err);
+        s->db = vault_open(s->path, &s->why);
     if (!s->db)
         return;
     if (s->is_reading)
-        s->fresh = titles_load(s->db, &s->is_canceled, &err);
+        s->fresh = titles_load(s->db, &s->is_canceled, &s->why);
     if (!s->is_canceled && s->words.len > 0 &&
-        !hits_find(s->db, &ask, &s->found, &err))
+        !hits_find(s->db, &ask, &s->found, &s->why))
         hits_done(&s->found);
 }
 
@@ -90,6 +91,7 @@ take_made(struct seek *s)
 {
     struct buf old = s->hits_for;
 
+    s->failure = s->why;
     if (s->fresh) {
         titles_free(s->titles);
         free(s->ids);
@@ -222,6 +224,12 @@ seek_take_hits(struct seek *s, struct str words, struct hits *out_hits)
     s->hits = (struct hits){0};
     s->has_hits = false;
     return true;
+}
+
+const char *
+seek_failure(const struct seek *s)
+{
+    return s->failure.code != ERR_NONE ? s->failure.text : NULL;
 }
 
 bool

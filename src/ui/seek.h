@@ -25,7 +25,7 @@ struct uv_loop_s;
 
 /*
  * Is told, on the loop's thread, that titles are there now or that hits have
- * come.
+ * come, or that this has failed.
  */
 typedef void (*seek_fn)(void *user);
 
@@ -69,6 +69,12 @@ const int64_t *seek_filter(struct seek *s, struct str words, uint32_t *out_n);
  * are not those of these words.
  */
 bool seek_take_hits(struct seek *s, struct str words, struct hits *out_hits);
+
+/*
+ * Returns why what was done last has failed, NULL when it has not; then there
+ * are the titles from before, and no hits.
+ */
+const char *seek_failure(const struct seek *s);
 
 /*
  * Tells whether it still looks.

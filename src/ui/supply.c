@@ -10,10 +10,14 @@ static void
 note_found(void *user)
 {
     struct lobby *l = user;
+    const char *failure = seek_failure(l->desk.seek);
 
     l->is_stale = true;
-    if (l->view.tui)
-        tui_draw(l->view.tui);
+    if (!l->view.tui)
+        return;
+    if (failure)
+        tui_error(l->view.tui, "the library cannot be searched: %s", failure);
+    tui_draw(l->view.tui);
 }
 
 void

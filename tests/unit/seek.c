@@ -103,6 +103,25 @@ test_seek_reads_titles_again_when_the_library_has_changed(void **state)
 }
 
 static void
+test_seek_says_why_it_cannot_look(void **state)
+{
+    struct hits hits = {0};
+    struct stage s;
+
+    begin(*state, &s);
+    wait_for_rest(&s);
+    assert_null(seek_failure(s.seek));
+    attic_sql(s.hall->attic, "DROP TABLE words");
+    seek_words(s.seek, STR("water"));
+    wait_for_rest(&s);
+    assert_non_null(seek_failure(s.seek));
+    assert_true(seek_take_hits(s.seek, STR("water"), &hits));
+    assert_int_equal(hits.list.n_items, 0);
+    hits_done(&hits);
+    seek_cancel(s.seek);
+}
+
+static void
 test_seek_tells_nobody_who_has_left(void **state)
 {
     struct stage s;
@@ -144,6 +163,7 @@ main(void)
         T(filters_titles_once_they_are_there),
         T(finds_texts_and_has_hits_for_these_words_alone),
         T(reads_titles_again_when_the_library_has_changed),
+        T(says_why_it_cannot_look),
         T(tells_nobody_who_has_left),
         T(can_be_canceled_at_work),
     };
