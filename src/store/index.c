@@ -117,14 +117,26 @@ note_indexed(struct db *db, int64_t id, int version, struct err *err)
     return query_end(&q, err);
 }
 
+/* Collects as much as can be read; a text that cannot is no failure. */
+static bool
+collect_readable(struct db *db, int64_t id, struct words *w,
+    bool *out_is_readable, struct err *err)
+{
+    struct err reason;
+
+    *out_is_readable = collect(db, id, w, &reason);
+    if (*out_is_readable || reason.code == ERR_BAD_DATA)
+        return true;
+    *err = reason;
+    return false;
+}
+
 bool
 index_add(struct db *db, int64_t id, struct err *err)
 {
     struct words w = {0};
-    struct err unused;
-    /* Without its text an item is found by its title. */
-    bool ok = collect(db, id, &w, &unused) || unused.code == ERR_BAD_DATA ||
-              (*err = unused, false);
+    bool is_readable; /* without its text an item is found by its title */
+    bool ok = collect_readable(db, id, &w, &is_readable, err);
 
     if (ok && w.version == 0 && !w.is_deleted)
         ok = put_words(db,
@@ -140,10 +152,8 @@ bool
 index_remove(struct db *db, int64_t id, struct err *err)
 {
     struct words w = {0};
-    struct err unused;
-    bool is_readable = collect(db, id, &w, &unused);
-    bool ok =
-        is_readable || unused.code == ERR_BAD_DATA || (*err = unused, false);
+    bool is_readable;
+    bool ok = collect_readable(db, id, &w, &is_readable, err);
 
     if (ok && w.version > 0 && is_readable)
         ok = put_words(db,
