@@ -4,18 +4,16 @@
  */
 #include "harvest.h"
 
+#include "app/receipt.h"
 #include "base/mem.h"
 #include "model/url.h"
 
 #include <stdlib.h>
-#include <time.h>
-#include <unistd.h>
 #include <uv.h>
 
 enum {
     MAX_JOBS = 6,
-    MAX_PER_HOST = 2,
-    CHUNK = 64 * 1024
+    MAX_PER_HOST = 2
 };
 
 /* One request on its way. */
@@ -23,10 +21,7 @@ struct crop {
     struct harvest *harvest;
     size_t ix;
     bool is_running;
-    struct buf texts, body;
-    struct item_head head; /* texts are offsets until it is told, */
-    struct str lasting;    /* and so is this */
-    bool has_head, is_moved;
+    struct receipt receipt;
     int64_t retry_at; /* as the server said, or 0 */
 };
 
@@ -44,46 +39,12 @@ struct harvest {
 
 static void start_more(struct harvest *h);
 
-/* Appends a text and returns it as an offset, since texts may still move. */
-static struct str
-keep(struct crop *c, const char *text)
-{
-    size_t at = c->texts.len, len = text ? strlen(text) : 0;
-
-    buf_add(&c->texts, text ? text : "", len);
-    return (struct str){(const char *)at, len};
-}
-
-static void
-read_body(struct crop *c, int fd)
-{
-    ssize_t n;
-
-    while ((n = pread(fd, buf_reserve(&c->body, CHUNK), CHUNK,
-                (off_t)c->body.len)) > 0)
-        c->body.len += (size_t)n;
-}
-
 static void
 on_reply(void *user, const struct reply *reply, int fd)
 {
     struct crop *c = user;
 
-    buf_cut(&c->texts, 0);
-    buf_cut(&c->body, 0);
-    c->has_head = true;
-    c->head = (struct item_head){
-        .final = keep(c, reply->url),
-        .type = keep(c, reply->type),
-        .etag = keep(c, reply->etag),
-        .modified = keep(c, reply->modified),
-        .fresh_until = reply->fresh_until,
-        .fetched_at = time(NULL),
-    };
-    c->lasting = keep(c, reply->lasting);
-    c->is_moved = reply->is_moved;
-    if (fd >= 0 && reply->may_keep)
-        read_body(c, fd);
+    receipt_put(&c->receipt, reply, fd);
 }
 
 static void
@@ -124,26 +85,25 @@ finish(struct crop *c, const struct article *a, const struct feed *f,
     const struct err *err)
 {
     struct harvest *h = c->harvest;
-    struct str *texts[] = {&c->head.final, &c->head.type, &c->head.etag,
-        &c->head.modified, &c->lasting};
+    const struct receipt *r = &c->receipt;
+    struct buf body = {0};
 
-    buf_end(&c->texts);
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        texts[i]->ptr = c->texts.ptr + (size_t)texts[i]->ptr;
+    if (r->may_keep)
+        receipt_add_body(r, &body);
     const struct harvest_result result = {.ix = c->ix,
         .article = a,
         .feed = f,
         .err = err,
-        .head = c->has_head ? &c->head : NULL,
-        .lasting = c->lasting,
-        .is_moved = c->is_moved,
+        .head = r->is_there ? &r->head : NULL,
+        .lasting = r->lasting,
+        .is_moved = r->is_moved,
         .retry_at = c->retry_at,
-        .body = buf_str(&c->body)};
+        .body = buf_str(&body)};
     h->told(h->user, &result);
     if (err && c->retry_at > 0)
         pause_host(h, c->ix, c->retry_at);
-    buf_done(&c->texts);
-    buf_done(&c->body);
+    buf_done(&body);
+    receipt_done(&c->receipt);
     *c = (struct crop){.harvest = h};
     start_more(h);
 }
