@@ -17,9 +17,11 @@
 #include <stdint.h>
 
 struct seek;
+struct view;
 
 /* What was chosen to be read. */
 struct desk_choice {
+    struct view *from;  /* the lobby; NULL: it does not follow the reading */
     shelf_id bundled;   /* or SHELF_NONE, and then */
     const int64_t *ids; /* the items of a list, */
     uint32_t n_ids;

@@ -39,4 +39,9 @@ struct view *home_new(const struct theme *theme, const struct shelf *shelf,
  */
 void home_refresh(struct view *home);
 
+/*
+ * Selects the article id, if it is there.
+ */
+void home_select(struct view *home, shelf_id id);
+
 #endif

@@ -8,6 +8,7 @@
 #ifndef UI_HOST_H
 #define UI_HOST_H
 
+#include "app/shelf.h"
 #include "app/source.h"
 #include "model/feed.h"
 #include "ui/view.h"
@@ -21,6 +22,8 @@ struct host {
         const struct source *source, struct feed *feed);
     /* Is to load a page of the web into the library, ahead of its being read. */
     void (*bring)(void *user, const struct source *source);
+    /* Is told which article of the shelf is shown now. */
+    void (*note_shown)(void *user, shelf_id id);
     void *user;
     bool has_list; /* below the reader is the list that it was opened from */
 };

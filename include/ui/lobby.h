@@ -15,6 +15,8 @@
 #include "ui/desk.h"
 #include "ui/view.h"
 
+#include <stdint.h>
+
 /*
  * Returns the view of everything, owned by the stack that it is put on. desk is
  * copied.
@@ -26,5 +28,11 @@ struct view *lobby_new(const struct desk *desk);
  * shown is read again when it is drawn next.
  */
 void lobby_note_change(struct view *lobby);
+
+/*
+ * Selects the item with that number beside the one that is selected, if it is
+ * there.
+ */
+void lobby_select(struct view *lobby, int64_t id);
 
 #endif

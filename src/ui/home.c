@@ -429,3 +429,13 @@ home_refresh(struct view *home)
         put_heading(h);
     list_reset(&h->base.list, h->n_ids, row_of(h, id));
 }
+
+void
+home_select(struct view *home, shelf_id id)
+{
+    struct home *h = (struct home *)home;
+    const uint32_t row = row_of(h, id);
+
+    if (row < h->n_ids && h->ids[row] == id)
+        list_reset(&h->base.list, h->n_ids, row);
+}

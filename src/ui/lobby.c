@@ -128,12 +128,13 @@ static view_reaction
 open_item(struct lobby *l, uint32_t row)
 {
     enum {
-        AROUND = 40
+        AROUND = 400
     };
     const struct row *rows = l->rows.items;
     const struct row *here = &rows[row];
     int64_t ids[2 * AROUND + 1];
-    struct desk_choice choice = {.bundled = SHELF_NONE, .ids = ids};
+    struct desk_choice choice = {
+        .from = &l->view, .bundled = SHELF_NONE, .ids = ids};
     uint32_t first = row > AROUND ? row - AROUND : 0;
 
     for (uint32_t i = first; i < l->rows.n_items && i <= row + AROUND; i++) {
@@ -412,4 +413,18 @@ void
 lobby_note_change(struct view *lobby)
 {
     of(lobby)->is_stale = true;
+}
+
+void
+lobby_select(struct view *lobby, int64_t id)
+{
+    struct lobby *l = of(lobby);
+    const struct row *row = lobbying_row(l);
+
+    if (!row || row->kind != ROWS_ITEM)
+        return;
+    const struct row wanted = {.kind = row->kind, .part = row->part, .id = id};
+    const uint32_t at = rows_find(&l->rows, &wanted, l->list.wanted);
+    if (at < l->rows.n_items && l->rows.items[at].id == id)
+        list_reset(&l->list, l->rows.n_items, at);
 }

@@ -258,8 +258,10 @@ static void
 show(struct reading *r, struct article *article)
 {
     shelf_id id = shelf_find(r->shelf, &r->loading.source);
-    if (id != SHELF_NONE)
+    if (id != SHELF_NONE) {
         shelf_note_article(r->shelf, id, article);
+        r->host.note_shown(r->host.user, id);
+    }
     if (reading_has_article(r) && r->loading.arrival.kind == ARRIVAL_AGAIN)
         show_again(r, article);
     else

@@ -31,7 +31,8 @@
 struct list_of {
     struct session *session;
     struct shelf *shelf;
-    struct view *home; /* NULL: there is none */
+    struct view *home;  /* NULL: there is none */
+    struct view *lobby; /* or NULL: that it was chosen from */
 };
 
 struct session {
@@ -50,11 +51,27 @@ static void show_feed(void *user, struct view *reader, bool is_empty,
     const struct source *source, struct feed *feed);
 static void bring_ahead(void *user, const struct source *source);
 
+/* Who leaves an article is where it is in the list. */
+static void
+note_shown(void *user, shelf_id id)
+{
+    struct list_of *list = user;
+    struct memory *memory = tui_memory(list->session->tui);
+    const struct source *source = &shelf_item(list->shelf, id)->source;
+    int64_t item;
+
+    if (list->home)
+        home_select(list->home, id);
+    else if (list->lobby && memory_find(memory, source, &item))
+        lobby_select(list->lobby, item);
+}
+
 static void
 open_reader(struct list_of *list, shelf_id id, bool has_list)
 {
     struct tui *tui = list->session->tui;
-    const struct host host = {show_feed, bring_ahead, list, has_list};
+    const struct host host = {
+        show_feed, bring_ahead, note_shown, list, has_list};
     tui_push(tui, reader_new(tui, list->shelf, id, &host));
 }
 
@@ -199,6 +216,7 @@ open_choice(void *user, const struct desk_choice *choice)
         return;
     }
     struct list_of *list = add_list(s);
+    list->lobby = choice->from;
     shelf_id chosen = SHELF_NONE;
     for (uint32_t i = 0; i < choice->n_ids; i++) {
         shelf_id id = add_item(s, list->shelf, choice->ids[i]);
@@ -209,7 +227,7 @@ open_choice(void *user, const struct desk_choice *choice)
         tui_error(s->tui, "it is not in the library any more");
         return;
     }
-    const struct host host = {show_feed, bring_ahead, list, true};
+    const struct host host = {show_feed, bring_ahead, note_shown, list, true};
     struct view *reader = reader_new(s->tui, list->shelf, chosen, &host);
     if (choice->has_hit)
         reader_find(reader, choice->hit_at, choice->words);

@@ -170,7 +170,7 @@ keys J
 wait "What is left of it."
 wait "only what the feed has of it: HTTP 404"
 keys q
-wait "1 of 3"
+wait "3 of 3"
 keys q
 exit 0
 restored

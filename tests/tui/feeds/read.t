@@ -17,8 +17,8 @@ wait   " A note without a title, as "
 keys   J
 wait   "this is the last article"
 keys   q
-wait   "1 of 4"
-keys   j j <Enter>
+wait   "4 of 4"
+keys   k <Enter>
 wait   "Audio: 3.mp3"
 keys   <BS>
 wait   "3 of 4"

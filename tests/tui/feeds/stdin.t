@@ -12,6 +12,6 @@ wait   "Second."
 keys   K
 wait   "First."
 keys   q
-wait   "2 of 2"
+wait   "1 of 2"
 keys   q
 exit   0

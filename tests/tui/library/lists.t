@@ -32,7 +32,9 @@ keys   A
 type   "weekend"
 keys   <Enter>
 wait   "reading lists: weekend"
-keys   q q
+keys   q
+wait   "4 of 4"
+keys   q
 exit   0
 # At home the lists are a part, and what is on one is saved.
 run    gutread
@@ -78,6 +80,7 @@ keys   G
 wait   "100%"
 keys   q
 wait   "✓ Welcome to gutread"
+wait   "3 of 3"
 keys   q <Esc>
 wait   "1 of 3 read"
 # The list opens at what comes next.
