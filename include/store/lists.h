@@ -87,7 +87,8 @@ bool lists_load_item(struct db *db, int64_t id, struct item_list *page,
 
 /*
  * Finds what comes next on the reading list with number of: the first item that
- * is not read to its end, or the first one when all are; 0 on an empty list.
+ * is neither read to its end nor archived, or the first one when all are; 0 on an
+ * empty list.
  */
 bool lists_find_next(struct db *db, int64_t of, int64_t *out_id,
     struct err *err) __attribute__((warn_unused_result));

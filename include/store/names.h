@@ -27,7 +27,7 @@ struct name {
     int64_t id;
     struct str name; /* clean text on one line */
     int64_t n_items;
-    int64_t n_finished; /* of them, on a reading list */
+    int64_t n_finished; /* of them, or archived; on a reading list */
 };
 
 struct names {

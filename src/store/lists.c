@@ -180,8 +180,8 @@ bool
 lists_find_next(struct db *db, int64_t of, int64_t *out_id, struct err *err)
 {
     struct query q =
-        query_begin(db, "SELECT item.id, is_finished FROM listing"
-                        " JOIN item ON item.id = listing.item"
+        query_begin(db, "SELECT item.id, is_finished OR archived_turn > 0"
+                        " FROM listing JOIN item ON item.id = listing.item"
                         " WHERE list = ? AND deleted_by = 0 ORDER BY turn");
     bool is_next = false;
 

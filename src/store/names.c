@@ -56,7 +56,8 @@ static const struct {
             " AND NOT EXISTS (SELECT 1 FROM listing WHERE list = ?1)",
             "UPDATE OR IGNORE list SET name = ?2 WHERE id = ?1",
             "DELETE FROM list WHERE id = ?",
-            "SELECT list.id, name, count(*), sum(is_finished) FROM list"
+            "SELECT list.id, name, count(*),"
+            " sum(is_finished OR archived_turn > 0) FROM list"
             " CROSS JOIN listing ON list = list.id"
             " CROSS JOIN item ON item.id = item"
             " WHERE deleted_by = 0 GROUP BY list.id",

@@ -122,6 +122,8 @@ draw_item(const struct spine *s, struct canvas *c, struct rect area,
 {
     struct line line = {0};
     struct str who = item->site.len > 0 ? item->site : item->byline;
+    const bool is_done =
+        item->is_finished || (item->is_archived && part == ROWS_NAMES);
 
     if (part != ROWS_UNFINISHED)
         buf_add_str(add_fact(&line.facts), who);
@@ -141,10 +143,10 @@ draw_item(const struct spine *s, struct canvas *c, struct rect area,
     }
     line.title = item->title;
     line.is_bold = item->is_new;
-    line.mark = item->is_favorite   ? STR("★")
-                : item->is_new      ? STR("●")
-                : item->is_finished ? STR("✓")
-                                    : STR(" ");
+    line.mark = item->is_favorite ? STR("★")
+                : item->is_new    ? STR("●")
+                : is_done         ? STR("✓")
+                                  : STR(" ");
     draw_line(s, c, area, is_here, &line);
 }
 

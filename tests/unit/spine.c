@@ -181,6 +181,19 @@ test_spine_tells_how_much_of_a_reading_list_is_read(void **state)
     attic_must(at, library_read(at->db, ids[0], 1, &at->err));
     rows_load_home(&r, at->db, h->bundled);
     expect(h, &r, ROWS_ITEM, 30, " \xE2\x9C\x93 Herons               1 min\n");
+
+    /* On the list itself what is archived is done with, too. */
+    struct lists_ask ask = {.list = LISTS_READING};
+    const int64_t id = attic_put(at, "http://a.org/3", "Cranes", "text");
+    attic_must(at, names_add(at->db, NAMES_READING, id, STR("wet"), &at->err));
+    attic_must(
+        at, names_find(at->db, NAMES_READING, STR("wet"), &ask.of, &at->err));
+    rows_load_list(&r, at->db, &ask);
+    expect(h, &r, ROWS_ITEM, 30, "   Cranes               1 min\n");
+    attic_must(
+        at, library_shelve(at->db, id, LIBRARY_ARCHIVED, true, 1, &at->err));
+    rows_load_list(&r, at->db, &ask);
+    expect(h, &r, ROWS_ITEM, 30, " \xE2\x9C\x93 Cranes               1 min\n");
     rows_done(&r);
 }
 
