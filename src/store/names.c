@@ -38,8 +38,10 @@ static const struct {
             "UPDATE OR IGNORE tag SET name = ?2 WHERE id = ?1",
             "DELETE FROM tag WHERE id = ?",
             "SELECT id, name,"
-            " (SELECT count(*) FROM tagging WHERE tag = tag.id), 0"
-            " FROM tag",
+            " (SELECT count(*) FROM tagging WHERE tag = tag.id) -"
+            " (SELECT count(*) FROM item JOIN tagging ON item = item.id"
+            "  WHERE deleted_by <> 0 AND tag = tag.id) AS n, 0"
+            " FROM tag WHERE n > 0",
             "SELECT tag.id, name, 1, 0 FROM tagging JOIN tag ON tag.id = tag"
             " WHERE item = ?",
         },

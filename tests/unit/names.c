@@ -309,6 +309,29 @@ test_names_are_changed_and_forgotten(void **state)
 }
 
 static void
+test_names_are_not_counted_for_what_is_deleted(void **state)
+{
+    struct attic *at = *state;
+    const int64_t one = put_number(at, 1), two = put_number(at, 2);
+    struct names names = {0};
+
+    for (int kind = NAMES_TAG; kind <= NAMES_READING; kind++) {
+        enum names_kind k = (enum names_kind)kind;
+        attic_must(at, names_put(at->db, k, one, STR("a"), &at->err));
+        attic_must(at, names_put(at->db, k, two, STR("a, b"), &at->err));
+        attic_must(at, library_delete(at->db, two, 1, &at->err));
+        attic_must(at, names_load(at->db, k, 0, &names, &at->err));
+        assert_int_equal(names.n_items, 1);
+        assert_int_equal(names.items[0].n_items, 1);
+        attic_must(at, library_undelete(at->db, two, &at->err));
+        attic_must(at, names_load(at->db, k, 0, &names, &at->err));
+        assert_int_equal(names.n_items, 2);
+        assert_int_equal(names.items[0].n_items, 2);
+    }
+    names_done(&names);
+}
+
+static void
 test_names_go_with_the_last_that_has_them(void **state)
 {
     struct attic *at = *state;
@@ -348,6 +371,7 @@ main(void)
         T(names_are_in_the_order_of_the_alphabet),
         T(names_are_put_all_at_once),
         T(names_are_changed_and_forgotten),
+        T(names_are_not_counted_for_what_is_deleted),
         T(names_go_with_the_last_that_has_them),
     };
 
