@@ -131,8 +131,7 @@ copy_table(struct transfer *t, const char *name, int n_columns)
             if (at > INT64_MAX - step)
                 break;
             from = at + step;
-            if (step <= INT64_MAX / 2)
-                step *= 2;
+            step *= 2;
         }
     }
     sqlite3_finalize(t->select);
