@@ -57,8 +57,9 @@ enum options_scope {
  * X(field, name, letter, kind, scope, group, initial, allowed, help)
  *
  * The initial value is read as one of the config file; an empty one means that
- * there is none. What is allowed is said as app/value.h wants it; for a flag it is
- * the flag that this one takes back, if any. The help is a phrase, or phrases parted by semicolons.
+ * there is none. What is allowed is said as app/value.h wants it; for a flag it
+ * is the flag that this one takes back, if any. The help is a phrase, or phrases
+ * parted by semicolons.
  */
 #define OPTIONS(X)                                                             \
     X(toc, "toc", 't', VALUE_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_PART,     \

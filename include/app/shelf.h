@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * shelf - a reading list
+ * shelf - what is read one after the other
  *
  * Articles in an order: the arguments of the command line, a folder, the
- * bundled collection. The shelf knows what previous and next mean, and what is
- * known of each article so far, which grows as they are loaded.
+ * bundled collection, what stands around the one that was chosen in the library.
+ * The shelf knows what previous and next mean, and what is known of each article
+ * so far, which grows as they are loaded. It is gone with the session; what a
+ * person keeps as a reading list is in store/names.h.
  *
  * Order: what was added first comes first, so that arguments stay as they were
  * given. Among the articles of one folder, those that give an order number
  * (front matter "order") come first, by that number; the others follow in the
  * order of their names. A feed becomes its entries, in its order, as soon as it
- * is known: shelf_spread(). Items are referred to by an id that stays the same when
- * the order changes; ids count from 0 as items are added.
+ * is known: shelf_spread(). Items are referred to by an id that stays the same
+ * when the order changes; ids count from 0 as items are added.
  */
 #ifndef APP_SHELF_H
 #define APP_SHELF_H
@@ -50,7 +52,7 @@ struct shelf_item {
 struct shelf;
 
 /*
- * Returns an empty reading list, owned (shelf_free()).
+ * Returns an empty shelf, owned (shelf_free()).
  */
 struct shelf *shelf_new(void);
 

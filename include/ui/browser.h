@@ -33,14 +33,16 @@ bool browser_is_safe(struct str address);
 /*
  * Tells whether an address of that kind is opened at all: http, https, mailto,
  * gemini, ftp and magnet. What others start may take the rest of the address for
- * options or for a file. Mail that is more than a letter is not opened (url_is_risky_mail()).
+ * options or for a file. Mail that is more than a letter is not opened
+ * (url_is_risky_mail()).
  */
 bool browser_may_open(struct str address);
 
 /*
  * Starts the program for an address that may be opened, which it gets cleaned as
- * url_resolve() does; command is the setting or NULL. Returns what browser_forget() takes, or NULL and why: there is no such
- * program, or the address is not one for it.
+ * url_resolve() does; command is the setting or NULL. Returns what
+ * browser_forget() takes, or NULL and why: there is no such program, or the
+ * address is not one for it.
  */
 struct browser *browser_open(struct uv_loop_s *loop, const char *command,
     struct str address, struct err *err);

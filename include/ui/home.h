@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * home - the reading list as a view
+ * home - a shelf as a view
  *
  * Shows the articles of a shelf with what is known of them, and lets one be
  * chosen. It loads nothing: whoever does says home_refresh() when the shelf

@@ -2,10 +2,10 @@
 /*
  * survey - learns what the articles of a shelf say of themselves
  *
- * Titles, bylines and the order of a reading list are in the articles; the
- * survey loads those that are not known yet, one after the other, while the
- * person reads, and notes what they say. It begins near one article: what is
- * previous and next to it is needed first.
+ * Titles, bylines and the order of a shelf are in the articles; the survey loads
+ * those that are not known yet, one after the other, while the person reads, and
+ * notes what they say. It begins near one article: what is previous and next to
+ * it is needed first.
  */
 #ifndef UI_SURVEY_H
 #define UI_SURVEY_H

@@ -32,8 +32,7 @@ enum {
 enum phase {
     PHASE_SETTINGS,
     PHASE_UNBIND,
-    PHASE_BIND,
-    PHASE_COUNT
+    PHASE_BIND
 };
 
 struct reading {

@@ -8,7 +8,6 @@
 #include "base/file.h"
 
 #include <limits.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <unistd.h>
 #include <uv.h>

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * shelf - a reading list
+ * shelf - what is read one after the other
  *
  * Items stand in the order of their ids. Two arrays of ids say more: by_place
- * is the reading order, without feeds that became their entries, by_source is sorted by source, to find one by
- * bisection. Moving an item within them moves four bytes a neighbor, which is
- * nothing for any list that a person reads through.
+ * is the reading order, without feeds that became their entries, by_source is
+ * sorted by source, to find one by bisection. Moving an item within them moves
+ * four bytes a neighbor, which is nothing for any list that a person reads
+ * through.
  */
 #include "app/shelf.h"
 

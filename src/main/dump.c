@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * dump - a reading list, written to standard output
+ * dump - a shelf, written to standard output
  *
  * Every article is made whole in memory and then written at once, without
  * stdio, so that the system says of every piece whether it was written.

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * dump - a reading list, written to standard output
+ * dump - a shelf, written to standard output
  *
  * The program without a screen: what a pipe gets. Articles come in the order of
  * the shelf. JSON is one value a line; documents in HTML follow each other;

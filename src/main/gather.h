@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * gather - the sources of a command line as a reading list
+ * gather - the sources of a command line as a shelf
  */
 #ifndef MAIN_GATHER_H
 #define MAIN_GATHER_H

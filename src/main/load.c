@@ -15,7 +15,6 @@
 
 #include <stdbool.h>
 #include <stdlib.h>
-#include <unistd.h>
 #include <uv.h>
 
 /* Bytes of articles that are kept while nobody waits for them. */

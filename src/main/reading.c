@@ -13,7 +13,6 @@
 #include "mending.h"
 #include "ui/session.h"
 
-#include <stddef.h>
 #include <stdlib.h>
 
 /*

@@ -15,8 +15,6 @@
 #include "stock.h"
 #include "turn.h"
 
-#include <stdlib.h>
-
 /* What is being taken in. */
 struct intake {
     struct db *db;

@@ -16,7 +16,6 @@
 #include "turn.h"
 #include "way.h"
 
-#include <stdlib.h>
 #include <unistd.h>
 
 enum {

@@ -25,7 +25,6 @@
 #include "stock.h"
 #include "transplant.h"
 
-#include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
 

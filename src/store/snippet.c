@@ -13,8 +13,6 @@
 #include "base/utf8.h"
 #include "terms.h"
 
-#include <stdlib.h>
-
 enum {
     N_TERMS = 16,       /* words of a query that are marked */
     REACH = 160,        /* bytes from the first to the last hit */

@@ -13,8 +13,6 @@
 #include "ui/prompt.h"
 #include "ui/tui.h"
 
-#include <stdlib.h>
-
 enum {
     MAX_PLACES = 100000 /* that an article is moved at once */
 };

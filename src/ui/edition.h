@@ -23,8 +23,8 @@ void edition_start(struct reading *r, struct receipt *receipt);
 struct article *edition_take(struct reading *r);
 
 /*
- * Notes whether the article, which came with receipt and is to be shown, has less than the copy that
- * is kept, and says so: then no place in it is remembered.
+ * Notes whether the article, which came with receipt and is to be shown, has less
+ * than the copy that is kept, and says so: then no place in it is remembered.
  */
 void edition_note_loss(struct reading *r, const struct article *article,
     const struct receipt *receipt);

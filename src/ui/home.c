@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * home - the reading list as a view
+ * home - a shelf as a view
  *
  * A row is as high as lets all of them be seen at once, and no higher than
  *

@@ -2,7 +2,7 @@
 /*
  * neighbors - which article is before and after the one that is read
  *
- * On the reading list that is the one before or after; at its ends, and off it,
+ * On the shelf that is the one before or after; at its ends, and off it,
  * what the article itself calls previous and next or, where it is silent, the
  * one from which that way led to it. The foot of the article shows the titles of
  * both.

@@ -4,8 +4,8 @@
  *
  * A few at a time, two of a host at most, and only for what has changed. A feed
  * that failed is left alone until it is its time again, and one that is gone for
- * good. When none of several can
- * be reached, that is the network's fault, and is noted of none.
+ * good. When none of several can be reached, that is the network's fault, and is
+ * noted of none.
  */
 #ifndef UI_ROUNDS_H
 #define UI_ROUNDS_H

@@ -3,8 +3,8 @@
  * rows - what the library looks like as rows
  *
  * Which rows there are: headings, items by their number, feeds, reading lists,
- * tags, bundled articles. What an item is called is not read here but when its row is seen,
- * so that lists of any length cost no more than their numbers.
+ * tags, bundled articles. What an item is called is not read here but when its
+ * row is seen, so that lists of any length cost no more than their numbers.
  */
 #ifndef UI_ROWS_H
 #define UI_ROWS_H

@@ -27,7 +27,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 
-/* A reading list and the view of it. */
+/* A shelf and the view of it. */
 struct list_of {
     struct session *session;
     struct shelf *shelf;

@@ -15,7 +15,6 @@
 #include "opening.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static bool
 is_here(const struct reading *r, const struct source *source)

@@ -2,7 +2,7 @@
 /*
  * travel - going from place to place and from article to article
  *
- * Links, the reading list, the trail of where one has been, and marks.
+ * Links, the shelf, the trail of where one has been, and marks.
  */
 #ifndef UI_TRAVEL_H
 #define UI_TRAVEL_H
