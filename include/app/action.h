@@ -119,11 +119,11 @@ enum action_group {
         "delete it, u puts it back until the program ends; unsubscribe")       \
     X(ACTION_TAGS, "tags", "T", ACTION_GROUP_LIBRARY, "",                      \
         "change its tags, parted by commas")                                   \
-    X(ACTION_LISTS, "lists", "A", ACTION_GROUP_LIBRARY, "",                    \
+    X(ACTION_LISTS, "lists", "A", ACTION_GROUP_LIBRARY, "lists",               \
         "put it on reading lists, parted by commas")                           \
-    X(ACTION_RAISE, "raise", "{", ACTION_GROUP_LIBRARY, "",                    \
+    X(ACTION_RAISE, "raise", "{", ACTION_GROUP_LIBRARY, "up",                  \
         "move it up its reading list, or N places")                            \
-    X(ACTION_LOWER, "lower", "}", ACTION_GROUP_LIBRARY, "",                    \
+    X(ACTION_LOWER, "lower", "}", ACTION_GROUP_LIBRARY, "down",                \
         "move it down its reading list, or N places")                          \
     X(ACTION_REFRESH, "refresh", "R", ACTION_GROUP_LIBRARY, "",                \
         "ask all feeds for what is new")                                       \

@@ -28,7 +28,10 @@ load_item(struct lobby *l, struct item_list *list)
     if (row && db && (row->kind == ROWS_ITEM || row->kind == ROWS_HIT) &&
         lists_load_item(db, row->id, list, &err))
         return true;
-    tui_notice(l->view.tui, "that is for articles of the library");
+    tui_notice(l->view.tui, "%s",
+        row && row->kind == ROWS_BUNDLED
+            ? "it is in the library as soon as it was opened"
+            : "that is for articles of the library");
     return false;
 }
 

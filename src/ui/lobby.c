@@ -59,6 +59,7 @@ end_search(struct lobby *l)
 /* Choosing. */
 
 static struct view *make_lobby(const struct desk *desk);
+static const struct view_ops reading_ops;
 
 /* Goes to what is next on a reading list. */
 static void
@@ -83,8 +84,10 @@ push_list(struct lobby *l, const struct lists_ask *ask, struct str title)
     other->ask = *ask;
     buf_add_str(&other->title, title);
     supply_load(other, NULL);
-    if (ask->list == LISTS_READING)
+    if (ask->list == LISTS_READING) {
+        v->ops = &reading_ops;
         select_next(other);
+    }
     tui_push(l->view.tui, v);
     return VIEW_DRAW;
 }
@@ -377,17 +380,17 @@ free_lobby(struct view *v)
 static const enum action hints[] = {ACTION_HELP, ACTION_FIND, ACTION_SAVE,
     ACTION_ARCHIVE, ACTION_REFRESH, ACTION_CLOSE, ACTION_NONE};
 
-static const struct view_ops ops = {
-    .name = "library",
-    .hints = hints,
-    .draw = draw,
-    .act = act,
-    .key = take_key,
-    .paste = take_paste,
-    .mouse = take_mouse,
-    .status = add_status,
-    .free = free_lobby,
-};
+static const enum action reading_hints[] = {ACTION_HELP, ACTION_RAISE,
+    ACTION_LOWER, ACTION_LISTS, ACTION_ARCHIVE, ACTION_CLOSE, ACTION_NONE};
+
+#define OPS(shown)                                                             \
+    {                                                                          \
+        .name = "library", .hints = (shown), .draw = draw, .act = act,         \
+        .key = take_key, .paste = take_paste, .mouse = take_mouse,             \
+        .status = add_status, .free = free_lobby                               \
+    }
+static const struct view_ops ops = OPS(hints);
+static const struct view_ops reading_ops = OPS(reading_hints);
 
 static struct view *
 make_lobby(const struct desk *desk)

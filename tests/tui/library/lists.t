@@ -42,6 +42,7 @@ wait   "Saved  4"
 wait   "Reading lists  3"
 keys   / e n d <Enter>
 row    1 "   weekend"
+wait   "h help  { up  } down  A lists  x archive  q quit"
 row    3 "     Welcome to gutread                           The gutread authors · 3 min"
 wait   "1 of 3"
 # Keys that come fast mean what they mean when they come slowly.
@@ -71,11 +72,11 @@ keys   s s s
 wait   "A guide"
 # J follows the order of the list, and what is read has a mark.
 keys   g <Enter>
-wait   "A guide to learning about gut health"
+row    0 "    A guide to learning about gut health"
 keys   J
-wait   "Pinto beans and gut health"
+row    0 "    Pinto beans and gut health"
 keys   J
-wait   "Welcome to gutread"
+row    0 "    Welcome to gutread"
 keys   G
 wait   "100%"
 keys   q
@@ -129,6 +130,9 @@ wait   "Saved  4"
 absent "✓ health"
 keys   }
 wait   "that is for the articles of a reading list"
+# What comes with gutread is put on a list when it was opened.
+keys   G 4 k A
+wait   "it is in the library as soon as it was opened"
 keys   Q
 exit   0
 restored
