@@ -8,8 +8,8 @@
  *
  * An edition is a loss when its address leads to another page; when it has fewer
  * words and says itself that something is missing (a note of its article, which
- * walls and errors of servers have, too); or, unless a person has asked for it,
- * when not even half the words are left.
+ * walls and errors of servers have, too); or when not even half the words are
+ * left, and of one that a person has asked for, not even a fifth.
  */
 #ifndef STORE_LOSS_H
 #define STORE_LOSS_H

@@ -2,9 +2,9 @@
 /*
  * known - what the library has of a page that came
  *
- * It is the same page when the address that was asked for still leads to itself,
- * when it says the same as before, or when its title is the same and its host
- * stayed.
+ * It is the same page when the address that was asked for still leads where it
+ * did, when it says the same as before, or when its title is the same and the
+ * host that it came from stayed.
  */
 #ifndef STORE_KNOWN_H
 #define STORE_KNOWN_H

@@ -8,6 +8,11 @@
 #include "model/url.h"
 #include "stock.h"
 
+enum {
+    REST = 2,       /* less than this part of the words is a loss, */
+    REST_WANTED = 5 /* even when it was asked for */
+};
+
 /* Counts the notes of what is kept. One of another version cannot be read here,
  * but is worth no less. */
 static bool
@@ -42,7 +47,8 @@ loss_find(struct db *db, const struct loss_ask *ask, bool *out_is_loss,
         return false;
     const bool is_other = k.has_text && !k.is_same;
     const bool is_less = words < k.words;
-    const bool is_rest = !ask->is_wanted && words < k.words / 2;
+    const bool is_rest =
+        words < k.words / (ask->is_wanted ? REST_WANTED : REST);
     if (is_less && !is_other && !is_rest &&
         !find_notes(db, k.id, &n_notes, err))
         return false;

@@ -66,6 +66,20 @@ make(struct db *db, const struct way *way, struct str final, int64_t *out_id,
            loss_find(db, &ask, out_is_loss, err);
 }
 
+/* Returns what is left of an address without its scheme, "www.", and the slash
+ * at its end. */
+static struct str
+core_of(struct str url)
+{
+    struct str core = str_slice(url, str_find(url, STR("://"), 0) + 3, url.len);
+
+    if (str_starts_nocase(core, STR("www.")))
+        core = str_slice(core, 4, core.len);
+    if (str_ends(core, STR("/")))
+        core.len--;
+    return core;
+}
+
 bool
 way_find(struct db *db, const struct way *way, int64_t *out_id,
     bool *out_is_loss, struct err *err)
@@ -83,14 +97,13 @@ way_find(struct db *db, const struct way *way, int64_t *out_id,
     if (!known_find(db, &page, &k, err) ||
         !loss_find(db, &ask, out_is_loss, err))
         return false;
-    const bool is_other = k.has_text && !k.is_same;
-    if (*out_is_loss && !is_other) {
-        *out_id = k.id;
+    const bool is_kin = str_eq(core_of(asked), core_of(final));
+    const bool is_it = k.id != 0 && (!k.has_text || k.is_same);
+    *out_id = k.id;
+    if (is_it && (*out_is_loss || !is_kin))
         return true;
-    }
     return make(db, way, final, out_id, out_is_loss, err) &&
-           (k.id == 0 || k.id == *out_id || is_other ||
-               merge(db, k.id, *out_id, err)) &&
-           ((is_other && k.is_named) ||
+           (!is_it || k.id == *out_id || merge(db, k.id, *out_id, err)) &&
+           ((!is_it && k.is_named) ||
                stock_add_address(db, *out_id, asked, err));
 }

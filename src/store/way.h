@@ -2,14 +2,16 @@
 /*
  * way - which item a page is, by the addresses on the way to it
  *
- * An item is called by the address that its page has in the end, so that nobody
- * can put a page in the place of another one's by sending readers there. Where
- * the page was known by the address that was asked for - saved but not loaded
- * yet, brought by a feed, or read before it moved - it becomes that item, with
- * everything that was done with it.
+ * An item is called by the address that its page has in the end. Where the page
+ * was known by the one that was asked for - saved but not loaded yet, brought by
+ * a feed, or read before it moved - it stays that item, with its address, since
+ * nobody can tell whether the other one is its own: it may be where all that is
+ * gone leads to. Only when it is the same but for "https" or "www." is the item
+ * called by it from now on, with everything that was done with it.
  *
  * An address that leads to another page now, as that of an article does which
- * was taken down, keeps the one that it had.
+ * was taken down, keeps the one that it had; and nobody can put a page in the
+ * place of another one's by sending readers there.
  */
 #ifndef STORE_WAY_H
 #define STORE_WAY_H

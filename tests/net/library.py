@@ -95,7 +95,8 @@ def test_what_is_saved_by_an_address_that_leads_on_is_its_page(net):
         assert (status, messages) == (0, ""), messages
         assert f"loaded: {loaded}" in output, output
     item, = listed(net, "saved")
-    assert item["url"] == page and item["stored"], item
+    assert item["url"] == short and item["title"] == "Beans", item
+    assert item["stored"]
     assert len(listed(net)) == 1
 
 

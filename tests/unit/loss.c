@@ -61,7 +61,8 @@ test_loss_is_what_has_less_and_says_so_or_much_less_unasked(void **state)
         {"some less, with a note", "one two three four five six", "a wall",
             true, true},
         {"half", "one two three four five", NULL, false, false},
-        {"next to nothing", "moved", NULL, true, false},
+        {"a third", "one two three", NULL, true, false},
+        {"next to nothing", "moved", NULL, true, true},
         {"nothing, with a note", "Log in", "a wall", true, true},
         {"more", TEN " eleven", "cut", false, false},
     };
@@ -89,7 +90,9 @@ test_loss_takes_the_place_of_nothing_that_is_kept(void **state)
     assert_int_equal(attic_sql(at, "SELECT words FROM item"), 10);
     attic_check(at);
     put(at, make("moved", NULL), true);
-    assert_int_equal(attic_sql(at, "SELECT words FROM item"), 1);
+    assert_int_equal(attic_sql(at, "SELECT words FROM item"), 10);
+    put(at, make("one two three", NULL), true);
+    assert_int_equal(attic_sql(at, "SELECT words FROM item"), 3);
     attic_check(at);
 }
 

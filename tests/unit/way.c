@@ -80,6 +80,27 @@ test_way_of_what_was_saved_leads_to_its_page(void **state)
 }
 
 static void
+test_way_of_what_was_saved_keeps_its_address_when_that_leads_elsewhere(
+    void **state)
+{
+    struct attic *at = *state;
+    struct item_list page = {0};
+
+    for (int i = 0; i < 2; i++) {
+        char url[32];
+        snprintf(url, sizeof url, "http://a.org/%d", i);
+        int64_t id = note(at, url);
+        assert_int_equal(put(at, url, "http://a.org/", "Home", TEXT), id);
+        attic_must(at, lists_load_item(at->db, id, &page, &at->err));
+        assert_string_equal(page.items[0].place.ptr, url);
+        assert_true(page.items[0].has_text);
+    }
+    assert_int_equal(lists_count(at->db, LISTS_ALL, 0), 2);
+    attic_check(at);
+    item_list_done(&page);
+}
+
+static void
 test_way_of_an_entry_that_is_read_leads_to_its_page(void **state)
 {
     struct attic *at = *state;
@@ -116,19 +137,25 @@ test_way_of_a_page_that_has_moved_keeps_what_was_done_with_it(void **state)
     attic_must(at, library_read(at->db, old, 9, &at->err));
     attic_must(at, positions_put(at->db, old, &p, &at->err));
     attic_must(at, positions_put_mark(at->db, 'q', old, &p.place, &at->err));
-    int64_t id = put(at, "http://a.org/x", "https://www.b.org/y", "T", TEXT);
+    assert_int_equal(
+        put(at, "http://a.org/x", "https://www.b.org/y", "T", TEXT), old);
+    /* Another edition of it there. */
+    assert_int_equal(
+        put(at, "http://a.org/x", "https://www.b.org/z", "T", TEXT " and more"),
+        old);
+    assert_int_equal(find(at, "http://a.org/x"), old);
+
+    /* Only the way to it is another one. */
+    int64_t id = put(
+        at, "http://a.org/x", "https://www.a.org/x/", "T", TEXT " and more");
     assert_int_not_equal(id, old);
     assert_int_equal(find(at, "http://a.org/x"), id);
+    assert_int_equal(find(at, "https://www.a.org/x/"), id);
     attic_must(at, positions_find(at->db, id, &folds, &got, &at->err));
     assert_int_equal(got.progress, 300);
     attic_must(at, positions_find_mark(at->db, 'q', &marked, &mark, &at->err));
     assert_int_equal(marked, id);
     assert_int_equal(lists_count(at->db, LISTS_HISTORY, 0), 1);
-
-    /* Another edition of it, on the same host. */
-    int64_t last = put(at, "https://www.b.org/y", "https://www.b.org/z", "T",
-        TEXT " and more");
-    assert_int_equal(find(at, "http://a.org/x"), last);
     assert_int_equal(lists_count(at->db, LISTS_ALL, 0), 1);
     attic_check(at);
     buf_done(&folds);
@@ -198,6 +225,7 @@ main(void)
         test_way_##name, attic_setup, attic_teardown)
     const struct CMUnitTest tests[] = {
         T(of_what_was_saved_leads_to_its_page),
+        T(of_what_was_saved_keeps_its_address_when_that_leads_elsewhere),
         T(of_an_entry_that_is_read_leads_to_its_page),
         T(of_a_page_that_has_moved_keeps_what_was_done_with_it),
         T(to_another_page_takes_nothing_from_an_article),
