@@ -278,6 +278,11 @@ void options_done(struct options *o);
 bool options_is_home(const struct options *o);
 
 /*
+ * Tells whether the option with that name, of the table, is on the command line.
+ */
+bool options_is_given(const struct options *o, const char *name);
+
+/*
  * Takes the command line into o: options and operands in any order, "--" ends
  * the options, a name may be shortened as long as it is clear, letters may
  * share a dash. argv must outlive o. What is wrong is said without the pointer

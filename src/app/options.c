@@ -262,6 +262,15 @@ options_is_home(const struct options *o)
 }
 
 bool
+options_is_given(const struct options *o, const char *name)
+{
+    const struct options_row *row = options_find(str_of(name));
+
+    assert(row);
+    return o->origins[row - rows] == OPTIONS_COMMAND;
+}
+
+bool
 options_parse(struct options *o, int argc, char *const *argv, struct err *err)
 {
     struct words w = {.argv = argv, .argc = argc, .next = 1};

@@ -40,7 +40,7 @@ enum trait {
 };
 
 struct command {
-    const char *name;
+    const char *name; /* of the option */
     bool (*run)(struct cabinet *c);
     enum operands operands;
     unsigned traits;
@@ -62,14 +62,11 @@ find_command(const struct options *o, int *out_n)
         {"export", exporting_run, OPERANDS_NONE, LOCAL | TAKES_LIST},
         {"reextract", keeping_reextract, OPERANDS_NONE, LOCAL | CHANGES},
     };
-    const bool is_asked[] = {o->save, o->remove, o->list, o->search != NULL,
-        o->subscribe != NULL, o->unsubscribe != NULL, o->refresh,
-        o->import != NULL, o->export != NULL, o->reextract};
     const struct command *found = NULL;
 
     *out_n = 0;
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
-        if (!is_asked[i])
+        if (!options_is_given(o, commands[i].name))
             continue;
         found = &commands[i];
         (*out_n)++;

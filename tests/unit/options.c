@@ -338,6 +338,25 @@ test_options_the_last_of_two_that_exclude_each_other_is_in_force(void **state)
 }
 
 static void
+test_options_tell_what_was_given_on_the_command_line(void **state)
+{
+    char name[] = "gutread", save[] = "--sav", search[] = "--search=x";
+    char set[] = "--set=measure=60";
+    char *argv[] = {name, save, search, set};
+    struct options o;
+    struct err err;
+    (void)state;
+
+    options_init(&o);
+    assert_true(options_parse(&o, 4, argv, &err));
+    assert_true(options_is_given(&o, "save"));
+    assert_true(options_is_given(&o, "search"));
+    assert_false(options_is_given(&o, "list"));
+    assert_false(options_is_given(&o, "measure"));
+    options_done(&o);
+}
+
+static void
 test_options_say_what_is_no_option(void **state)
 {
     static const struct {
@@ -460,6 +479,7 @@ main(void)
         cmocka_unit_test(test_options_read_a_command_line_as_gnu_programs_do),
         cmocka_unit_test(
             test_options_the_last_of_two_that_exclude_each_other_is_in_force),
+        cmocka_unit_test(test_options_tell_what_was_given_on_the_command_line),
         cmocka_unit_test(test_options_say_what_is_no_option),
         cmocka_unit_test(test_options_from_nearer_go_before_those_from_farther),
         cmocka_unit_test(test_options_check_values_that_are_not_in_force),
