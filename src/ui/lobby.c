@@ -19,7 +19,8 @@
 #include <stdlib.h>
 
 enum {
-    MAX_COLS = 96
+    MAX_COLS = 96,
+    AROUND = 400 /* articles each way that one is opened among */
 };
 
 static struct lobby *
@@ -126,13 +127,28 @@ push_part(struct lobby *l, enum rows_part part)
     return VIEW_DRAW;
 }
 
+/* Adds the items of a part that home has no rows for: they come next as well. */
+static void
+add_rest(const struct lobby *l, enum rows_part part, int64_t *ids, uint32_t *n)
+{
+    const struct lists_ask ask = {.list = rows_list(part), .limit = AROUND};
+    struct db *db = memory_db(l->desk.memory);
+    struct lists_numbers all = {0};
+    struct err unused;
+
+    if (db && ask.list != LISTS_COUNT &&
+        lists_load_numbers(db, &ask, &all, &unused))
+        while (*n < all.n_ids) {
+            ids[*n] = all.ids[*n];
+            ++*n;
+        }
+    lists_numbers_done(&all);
+}
+
 /* Opens an item among those beside it, which are next and previous to it. */
 static view_reaction
 open_item(struct lobby *l, uint32_t row)
 {
-    enum {
-        AROUND = 400
-    };
     const struct row *rows = l->rows.items;
     const struct row *here = &rows[row];
     int64_t ids[2 * AROUND + 1];
@@ -146,6 +162,8 @@ open_item(struct lobby *l, uint32_t row)
         if (rows[i].kind == here->kind && rows[i].part == here->part)
             ids[choice.n_ids++] = rows[i].id;
     }
+    if (l->scope == LOBBY_HOME && l->entry.text.len == 0)
+        add_rest(l, here->part, ids, &choice.n_ids);
     if (here->kind == ROWS_HIT) {
         const struct snippet *snippet = &l->rows.hits.snippets[here->n];
         choice.has_hit = snippet->text.len > 0;

@@ -27,6 +27,12 @@ rows_title(enum rows_part part)
     return parts[part].title;
 }
 
+enum lists_list
+rows_list(enum rows_part part)
+{
+    return parts[part].list;
+}
+
 bool
 rows_can_choose(const struct row *row)
 {

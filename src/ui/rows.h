@@ -110,9 +110,11 @@ void rows_load_found(struct rows *r, struct db *db, const struct shelf *shelf,
     struct rows_found *found);
 
 /*
- * Returns the title of a part.
+ * Returns the title of a part, and the list that has all of it; LISTS_COUNT when
+ * it is no list of items.
  */
 const char *rows_title(enum rows_part part);
+enum lists_list rows_list(enum rows_part part);
 
 /*
  * Finds the row that shows what the row at r->items[...] of another time showed;

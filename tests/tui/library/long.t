@@ -17,6 +17,13 @@ wait   "51 of 60"
 # What was read to its end counts, what was jumped over does not.
 keys   q <Esc>
 wait   "2 of 60 read"
+# Home has eight rows of what is saved, but the ninth comes next, too.
+wait   "… 52 more"
+keys   g <Enter>
+row    0 "    Note 59"
+keys   2 0 J
+row    0 "    Note 39"
+keys   q
 keys   q
 exit   0
 restored
