@@ -55,14 +55,17 @@ keeping_put(struct cabinet *c, const struct source *source,
     return library_put_page(c->db, &page, out_id, err);
 }
 
-/* Puts an item on the reading list, if there is one, and says that it is saved. */
+/* Puts an item on the reading list, if there is one, and says that it is saved.
+ * One that came too early is saved anew, behind those that are before it. */
 static bool
-tell(struct cabinet *c, int64_t id)
+tell(struct cabinet *c, int64_t id, bool is_early)
 {
     const char *list = c->options->reading_list;
     struct err err;
 
-    if (!list || names_add(c->db, NAMES_READING, id, str_of(list), &err))
+    if ((!is_early ||
+            library_shelve(c->db, id, LIBRARY_SAVED, true, c->now, &err)) &&
+        (!list || names_add(c->db, NAMES_READING, id, str_of(list), &err)))
         return catalog_show(c, id);
     complaint_say(err.text);
     return false;
@@ -108,8 +111,8 @@ has_text(struct cabinet *c, int64_t id)
     return has_text;
 }
 
-/* Saves what was loaded. It is told, and is on a reading list, in the order of
- * the command line, whatever comes first. */
+/* Saves what was loaded. It is told, and is in the library and on a reading list,
+ * in the order of the command line, whatever comes first. */
 static void
 save(void *user, const struct harvest_result *r)
 {
@@ -131,7 +134,8 @@ save(void *user, const struct harvest_result *r)
     s->saved[r->ix] = (struct saved){true, ok ? id : 0};
     for (; s->n_told < s->n_sources && s->saved[s->n_told].is_over; s->n_told++)
         s->is_complete = s->saved[s->n_told].id != 0 &&
-                         tell(c, s->saved[s->n_told].id) && s->is_complete;
+                         tell(c, s->saved[s->n_told].id, s->n_told != r->ix) &&
+                         s->is_complete;
 }
 
 /* Tells whether there can be such a reading list; says why not. */

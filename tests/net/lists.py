@@ -12,6 +12,12 @@ def test_a_reading_list_has_the_order_of_the_command_line(net):
     assert (status, messages) == (0, ""), messages
     assert [line.split(" \u2014 ")[0] for line in output.splitlines()] \
         == ["Peas", "Beans", "Oats"], output
+    assert titles(net, "saved") == ["Oats", "Beans", "Peas"]
+    # A file is there before any page.
+    (net.folder / "x.md").write_text("# X\n")
+    assert net.read("--save", urls[0], "x.md")[0] == 0
+    assert titles(net, "saved") == ["X", "Peas", "Oats", "Beans"]
+    assert net.read("--remove", "x.md")[0] == 0
     more = put_article(net, "d", "Rice", "Rice")
     assert net.read("--save", "--reading-list=food", more, urls[0])[0] == 0
     assert titles(net, "food") == ["Peas", "Beans", "Oats", "Rice"]
