@@ -12,11 +12,17 @@
 #include "store/loss.h"
 
 /* Gives everything that was done with an item to another, which takes its place.
- */
+ * Of two places in the text that which was read last is kept, so it is compared
+ * before the turns are. */
 static bool
 merge(struct db *db, int64_t from, int64_t to, struct err *err)
 {
     static const char *const sql[] = {
+        "INSERT INTO position(id, bookmark, folds)"
+        " SELECT ?2, bookmark, folds FROM position WHERE id = ?1"
+        " ON CONFLICT(id) DO UPDATE SET bookmark = excluded.bookmark,"
+        " folds = excluded.folds WHERE (SELECT read_turn FROM item"
+        "  WHERE id = ?1) > (SELECT read_turn FROM item WHERE id = ?2)",
         "UPDATE item SET added_at = min(item.added_at, o.added_at),"
         " archived_turn = CASE WHEN o.saved_turn > item.saved_turn"
         "  THEN o.archived_turn ELSE item.archived_turn END,"
@@ -35,21 +41,14 @@ merge(struct db *db, int64_t from, int64_t to, struct err *err)
         " SELECT tag, ?2 FROM tagging WHERE item = ?1",
         "INSERT OR IGNORE INTO listing(list, item, turn)"
         " SELECT list, ?2, turn FROM listing WHERE item = ?1",
-        "INSERT OR IGNORE INTO position(id, bookmark, folds)"
-        " SELECT ?2, bookmark, folds FROM position WHERE id = ?1",
         "UPDATE mark SET item = ?2 WHERE item = ?1",
         "UPDATE entry SET item = ?2 WHERE item = ?1",
         "UPDATE address SET item = ?2 WHERE item = ?1",
     };
 
-    for (size_t i = 0; i < sizeof sql / sizeof *sql; i++) {
-        struct query q = query_begin(db, sql[i]);
-        query_add_number(&q, from);
-        query_add_number(&q, to);
-        query_next(&q);
-        if (!query_end(&q, err))
+    for (size_t i = 0; i < sizeof sql / sizeof *sql; i++)
+        if (!query_run_with_both(db, sql[i], from, to, err))
             return false;
-    }
     return index_remove(db, from, err) &&
            query_run_with(db, "DELETE FROM item WHERE id = ?", from, err);
 }

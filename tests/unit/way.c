@@ -162,6 +162,46 @@ test_way_of_a_page_that_has_moved_keeps_what_was_done_with_it(void **state)
     article_free(a);
 }
 
+/* Reads a page as far as place. */
+static void
+read_to(struct attic *at, const char *url, uint32_t place)
+{
+    struct article *a = attic_article("T", TEXT);
+    const struct position p = {
+        .place = bookmark_make(a, place), .progress = 10 * place};
+    int64_t id = put(at, "", url, "T", TEXT);
+
+    attic_must(at, library_read(at->db, id, 9, &at->err));
+    attic_must(at, positions_put(at->db, id, &p, &at->err));
+    article_free(a);
+}
+
+static void
+test_way_of_two_that_were_read_keeps_the_newer_place(void **state)
+{
+    struct attic *at = *state;
+    struct article *a = attic_article("T", TEXT);
+    struct position got;
+    struct buf folds = {0};
+
+    read_to(at, "https://www.a.org/1/", 10);
+    read_to(at, "http://a.org/1", 20);
+    read_to(at, "http://a.org/2", 10);
+    read_to(at, "https://www.a.org/2/", 20);
+    const int64_t ids[] = {
+        put(at, "http://a.org/1", "https://www.a.org/1/", "T", TEXT),
+        put(at, "http://a.org/2", "https://www.a.org/2/", "T", TEXT)};
+    assert_int_equal(lists_count(at->db, LISTS_ALL, 0), 2);
+    for (int i = 0; i < 2; i++) {
+        attic_must(at, positions_find(at->db, ids[i], &folds, &got, &at->err));
+        assert_int_equal(got.progress, 200);
+        assert_int_equal(bookmark_find(a, &got.place), 20);
+    }
+    attic_check(at);
+    buf_done(&folds);
+    article_free(a);
+}
+
 static void
 test_way_to_another_page_takes_nothing_from_an_article(void **state)
 {
@@ -228,6 +268,7 @@ main(void)
         T(of_what_was_saved_keeps_its_address_when_that_leads_elsewhere),
         T(of_an_entry_that_is_read_leads_to_its_page),
         T(of_a_page_that_has_moved_keeps_what_was_done_with_it),
+        T(of_two_that_were_read_keeps_the_newer_place),
         T(to_another_page_takes_nothing_from_an_article),
         T(to_less_of_a_page_leaves_all_as_it_is),
     };
