@@ -4,7 +4,7 @@
  */
 #include "mending.h"
 
-#include "base/file.h"
+#include "app/memory.h"
 #include "base/mem.h"
 #include "complaint.h"
 #include "store/vault.h"
@@ -26,7 +26,7 @@ mending_tell(const char *path)
 char *
 mending_run(void)
 {
-    char *path = file_xdg(FILE_DATA, "library.db"), *told = NULL;
+    char *path = memory_path(), *told = NULL;
     struct err err;
 
     if (path && mending_tell(path)) {
