@@ -202,8 +202,9 @@ enum options_scope {
         "variable BROWSER, or else xdg-open")                                  \
     X(library_max_size, "library.max-size", 0, VALUE_SIZE, OPTIONS_IN_FILE,    \
         OPTIONS_GROUP_SETTING, "512M", "1M..1000G",                            \
-        "bytes that the texts and pages in the library may take; what was "    \
-        "not read for the longest time goes first, and what is saved stays")   \
+        "bytes that the texts and pages in the library may take, besides the " \
+        "index of their words; what was not read for the longest time goes "   \
+        "first, and what is saved stays")                                      \
     X(user_agent, "user-agent", 0, VALUE_LINE, OPTIONS_IN_FILE,                \
         OPTIONS_GROUP_SETTING, "", "NAME",                                     \
         "the name to go by on the web, gutread and its version if there is "   \

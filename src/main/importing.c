@@ -270,6 +270,7 @@ importing_run(struct cabinet *c)
         return false;
     }
     jobs.type = "bookmarks";
+    jobs.needs_feed = true;
     struct harvest_request request = {.source = &source};
     harvest_run(&request, 1, &jobs, take_file, &im);
     if (im.is_noted) {

@@ -66,6 +66,10 @@ def test_lines_on_standard_input_are_imported_offline(net):
         titles(net) == ["A title", "http://a.invalid/y"]
 
 
+def test_a_list_on_the_web_that_is_not_there_is_said_to_be_so(net):
+    assert "HTTP 404" in fails(net, "--import=" + net.url("status/404"))
+
+
 def test_a_file_that_is_no_list_is_refused(net):
     for name, text in (("a", b"hello"), ("b", b"\x7fELF\0\0\0\0" * 99),
                        ("c", b"<" * 99999), ("d", b"")):
