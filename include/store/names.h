@@ -28,6 +28,7 @@ struct name {
     struct str name; /* clean text on one line */
     int64_t n_items;
     int64_t n_finished; /* of them, or archived; on a reading list */
+    int64_t used;       /* grows with each that is put on a reading list */
 };
 
 struct names {

@@ -40,9 +40,9 @@ static const struct {
             "SELECT id, name,"
             " (SELECT count(*) FROM tagging WHERE tag = tag.id) -"
             " (SELECT count(*) FROM item JOIN tagging ON item = item.id"
-            "  WHERE deleted_by <> 0 AND tag = tag.id) AS n, 0"
+            "  WHERE deleted_by <> 0 AND tag = tag.id) AS n, 0, 0"
             " FROM tag WHERE n > 0",
-            "SELECT tag.id, name, 1, 0 FROM tagging JOIN tag ON tag.id = tag"
+            "SELECT tag.id, name, 1, 0, 0 FROM tagging JOIN tag ON tag.id = tag"
             " WHERE item = ?",
         },
     [NAMES_READING] =
@@ -59,11 +59,11 @@ static const struct {
             "UPDATE OR IGNORE list SET name = ?2 WHERE id = ?1",
             "DELETE FROM list WHERE id = ?",
             "SELECT list.id, name, count(*),"
-            " sum(is_finished OR archived_turn > 0) FROM list"
+            " sum(is_finished OR archived_turn > 0), max(turn) FROM list"
             " CROSS JOIN listing ON list = list.id"
             " CROSS JOIN item ON item.id = item"
             " WHERE deleted_by = 0 GROUP BY list.id",
-            "SELECT list.id, name, 1, 0 FROM listing"
+            "SELECT list.id, name, 1, 0, 0 FROM listing"
             " JOIN list ON list.id = list"
             " WHERE item = ?",
         },
@@ -377,7 +377,7 @@ names_load(struct db *db, enum names_kind kind, int64_t item,
         MEM_GROW(names->items, names->cap_items, names->n_items + 1);
         names->items[names->n_items++] =
             (struct name){query_number(&q, 0), query_keep(&q, 1, &names->texts),
-                query_number(&q, 2), query_number(&q, 3)};
+                query_number(&q, 2), query_number(&q, 3), query_number(&q, 4)};
     }
     if (names->n_items > 0)
         qsort(names->items, names->n_items, sizeof *names->items, compare);

@@ -3,7 +3,8 @@
  * shelving - what is said and asked where an article is put away
  *
  * Names are typed, parted by commas. Those that there are already and begin with
- * the one that is being typed stand beside it, and Tab takes what they share.
+ * the one that is being typed stand beside it, and Tab takes what they share;
+ * before anything is typed, it takes the list that was used last.
  */
 #include "shelving.h"
 
@@ -62,6 +63,22 @@ begins(struct str name, struct str start)
     return is_so;
 }
 
+/* Who puts several articles on one list need not say again which. */
+static void
+put_last_used_first(struct name *names, uint32_t n)
+{
+    uint32_t last = 0;
+
+    for (uint32_t i = 1; i < n; i++)
+        if (names[i].used > names[last].used)
+            last = i;
+    for (; last > 0; last--) {
+        struct name name = names[last];
+        names[last] = names[last - 1];
+        names[last - 1] = name;
+    }
+}
+
 /* Puts those first that begin with the name being typed, and are not before it,
  * and returns how many these are. */
 static uint32_t
@@ -80,6 +97,8 @@ find_names(const struct shelving *s, struct str text, struct names *names)
         if (begins(item.name, typed) && !names_has(before, item.name))
             names->items[n++] = item;
     }
+    if (typed.len == 0)
+        put_last_used_first(names->items, n);
     return n;
 }
 
@@ -114,9 +133,11 @@ complete(void *user, struct str text, struct buf *out)
 {
     const struct str typed = typed_name(text);
     struct names names = {0};
-    const uint32_t n = find_names(user, text, &names);
+    uint32_t n = find_names(user, text, &names);
     struct str whole = n > 0 ? names.items[0].name : typed;
 
+    if (typed.len == 0 && n > 0 && names.items[0].used > 0)
+        n = 1;
     for (uint32_t i = 1; i < n; i++)
         whole = share(whole, names.items[i].name);
     if (!begins(whole, typed))

@@ -60,6 +60,8 @@ test_names_are_given_listed_and_gone(void **state)
         assert_string_equal(names.items[0].name.ptr, "a");
         assert_string_equal(names.items[1].name.ptr, "to read");
         assert_int_equal(names.items[1].n_items, 2);
+        assert_int_equal(
+            names.items[0].used > names.items[1].used, k == NAMES_READING);
         attic_must(at, names_load(at->db, k, two, &names, &at->err));
         assert_int_equal(names.n_items, 1);
 

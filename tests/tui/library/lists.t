@@ -12,7 +12,7 @@ wait   "reading lists: gut, weekend"
 keys   J
 wait   "A guide to learning about gut health"
 keys   A
-wait   "gut  weekend"
+wait   "weekend  gut"
 # Tab takes what the names have in common, here all of one, as it is written.
 type   "W"
 keys   <Tab>
@@ -28,7 +28,12 @@ keys   <Enter>
 wait   "reading lists: other"
 keys   J
 wait   "Pinto beans and gut health"
+# The list that was used last comes first.
 keys   A
+wait   "other  gut  weekend"
+keys   <Tab>
+wait   "Reading lists: other,"
+keys   <C-u>
 type   "weekend"
 keys   <Enter>
 wait   "reading lists: weekend"
