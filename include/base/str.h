@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 struct str {
@@ -103,6 +104,12 @@ size_t str_find(struct str s, struct str needle, size_t from);
  * attribute; ASCII letters of either case are equal.
  */
 bool str_has_word(struct str s, struct str word);
+
+/*
+ * Returns a number that tells texts apart (FNV-1a of 64 bits). It is stored, so
+ * that it never changes.
+ */
+uint64_t str_digest(struct str s);
 
 /*
  * Returns s without the ASCII white space at both ends.

@@ -293,17 +293,6 @@ memory_is_loss(struct memory *m, const struct source *s,
 
 /* Places. */
 
-/* Returns the key of the place of an item: FNV-1a of its name, and not 0. */
-static uint64_t
-key_of(const char *place)
-{
-    uint64_t hash = 0xcbf29ce484222325U;
-
-    for (; *place; place++)
-        hash = (hash ^ (unsigned char)*place) * 0x100000001b3U;
-    return hash | 1;
-}
-
 void
 memory_note_place(struct memory *m, const struct source *s,
     const struct position *p, bool is_patient)
@@ -314,7 +303,9 @@ memory_note_place(struct memory *m, const struct source *s,
         return;
     w->position = *p;
     buf_add_str(&w->folds, p->folds);
-    remembering_add(w, wish_write_place, key_of(w->place), is_patient);
+    /* A key is not 0. */
+    remembering_add(
+        w, wish_write_place, str_digest(str_of(w->place)) | 1, is_patient);
 }
 
 bool

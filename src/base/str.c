@@ -88,6 +88,16 @@ str_has_word(struct str s, struct str word)
     return false;
 }
 
+uint64_t
+str_digest(struct str s)
+{
+    uint64_t hash = 0xcbf29ce484222325u;
+
+    for (size_t i = 0; i < s.len; i++)
+        hash = (hash ^ (unsigned char)s.ptr[i]) * 0x100000001b3u;
+    return hash;
+}
+
 struct str
 str_trim(struct str s)
 {

@@ -79,9 +79,5 @@ text_unpack_article(
 int64_t
 text_digest(struct str prose)
 {
-    uint64_t hash = 14695981039346656037u; /* FNV-1a */
-
-    for (size_t i = 0; i < prose.len; i++)
-        hash = (hash ^ (uint8_t)prose.ptr[i]) * 1099511628211u;
-    return (int64_t)(hash | 1);
+    return (int64_t)(str_digest(prose) | 1);
 }

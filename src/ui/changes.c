@@ -22,17 +22,6 @@ struct sayings {
     size_t n;
 };
 
-/* FNV-1a. */
-static uint64_t
-digest(struct str text)
-{
-    uint64_t hash = 0xcbf29ce484222325U;
-
-    for (size_t i = 0; i < text.len; i++)
-        hash = (hash ^ (unsigned char)text.ptr[i]) * 0x100000001b3U;
-    return hash;
-}
-
 static int
 compare(const void *a, const void *b)
 {
@@ -49,7 +38,7 @@ collect(const struct article *a)
     for (block_ix b = 0; b < a->n_blocks; b++) {
         const struct str text = article_text(a, b);
         if (text.len > 0)
-            s.items[s.n++] = (struct saying){digest(text), b};
+            s.items[s.n++] = (struct saying){str_digest(text), b};
     }
     qsort(s.items, s.n, sizeof *s.items, compare);
     return s;
@@ -59,7 +48,7 @@ collect(const struct article *a)
 static const struct saying *
 find(const struct sayings *s, struct str text)
 {
-    const struct saying key = {.hash = digest(text)};
+    const struct saying key = {.hash = str_digest(text)};
 
     return bsearch(&key, s->items, s->n, sizeof *s->items, compare);
 }

@@ -19,11 +19,9 @@ enum {
 static uint64_t
 digest_folds(const struct pane *p)
 {
-    uint64_t hash = 0xcbf29ce484222325U;
+    const struct str folds = {(const char *)p->folded, p->outline->n_sections};
 
-    for (uint32_t s = 0; s < p->outline->n_sections; s++)
-        hash = (hash ^ p->folded[s]) * 0x100000001b3U;
-    return hash | 1;
+    return str_digest(folds) | 1;
 }
 
 static bool

@@ -102,6 +102,16 @@ test_str_gives_lines_without_their_ends(void **state)
     assert_null(str_next_line(&s).ptr);
 }
 
+static void
+test_str_digest_is_that_of_the_definition(void **state)
+{
+    (void)state;
+
+    assert_int_equal(str_digest(STR("")), 0xcbf29ce484222325u);
+    assert_int_equal(str_digest(STR("a")), 0xaf63dc4c8601ec8cu);
+    assert_int_equal(str_digest(STR("foobar")), 0x85944171f73967e8u);
+}
+
 int
 main(void)
 {
@@ -113,6 +123,7 @@ main(void)
         cmocka_unit_test(test_str_trims_both_ends),
         cmocka_unit_test(test_str_gives_words_without_blanks),
         cmocka_unit_test(test_str_gives_lines_without_their_ends),
+        cmocka_unit_test(test_str_digest_is_that_of_the_definition),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
