@@ -6,11 +6,9 @@ Words.
 >>
 file   play <<
 mkfifo slow.md
-sleep 60 <>slow.md &
-sleep=$!
-"$@"
+exec 3<>slow.md
+"$@" 3>&-
 status=$?
-kill $sleep
 rm slow.md
 exit $status
 >>
