@@ -243,7 +243,7 @@ move_row(struct lobby *l, int step, unsigned count)
                                                  : MAX_PLACES;
 
     if (!lobbying_is_reading(l) || !row || l->entry.text.len > 0) {
-        tui_notice(l->view.tui, "that is for the articles of a reading list");
+        tui_notice(l->view.tui, "that is for the rows of a reading list");
     } else if (l->order != ORDER_NEWEST) {
         tui_notice(l->view.tui, "sorted; s leads back to the list's own order");
     } else if (filing_move(

@@ -21,6 +21,7 @@
 #include "base/utf8.h"
 #include "ui/list.h"
 #include "ui/page.h"
+#include "ui/tui.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -335,6 +336,15 @@ act_feed(const struct home *h, home_open_fn fn)
     return fn(h->host.user, h->ids[row]);
 }
 
+/* Tells whether the action puts an article away, which the library has to have. */
+static bool
+is_filing(enum action action)
+{
+    return action == ACTION_SAVE || action == ACTION_FAVORITE ||
+           action == ACTION_ARCHIVE || action == ACTION_TAGS ||
+           action == ACTION_LISTS;
+}
+
 static view_reaction
 act(struct view *v, enum action action, unsigned count)
 {
@@ -346,8 +356,11 @@ act(struct view *v, enum action action, unsigned count)
     if (reaction == VIEW_IGNORED && action == ACTION_RELOAD)
         return act_feed(h, h->host.reload);
     if (reaction == VIEW_IGNORED && action == ACTION_SAVE)
-        return act_feed(h, h->host.subscribe);
-    return reaction;
+        reaction = act_feed(h, h->host.subscribe);
+    if (reaction != VIEW_IGNORED || !is_filing(action))
+        return reaction;
+    tui_notice(v->tui, "open the article first");
+    return VIEW_DRAW;
 }
 
 static void

@@ -194,6 +194,10 @@ recall_act(struct reading *r, enum action action)
     case ACTION_LISTS:
         ask_names(r, NAMES_READING);
         return VIEW_DRAW;
+    case ACTION_RAISE:
+    case ACTION_LOWER:
+        tui_notice(r->tui, "that is for the rows of a reading list");
+        return VIEW_DRAW;
     default:
         return VIEW_IGNORED;
     }

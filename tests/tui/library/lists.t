@@ -2,8 +2,12 @@
 size   80x24
 run    gutread ../data/articles
 wait   "Welcome to gutread"
+keys   A
+wait   "open the article first"
 keys   <Enter>
 wait   "0%"
+keys   }
+wait   "that is for the rows of a reading list"
 keys   A
 wait   "Reading lists:"
 type   "gut, weekend"
@@ -134,7 +138,7 @@ wait   "Reading lists  1"
 wait   "Saved  4"
 absent "✓ health"
 keys   }
-wait   "that is for the articles of a reading list"
+wait   "that is for the rows of a reading list"
 # What comes with gutread is put on a list when it was opened.
 keys   G 4 k A
 wait   "it is in the library as soon as it was opened"
