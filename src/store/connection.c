@@ -62,6 +62,9 @@ connection_fail(struct db *db, int code, struct err *err)
         /* A table is missing, or has other columns. */
         return err_set(
             err, ERR_BAD_DATA, "the library is not what it should be");
+    case SQLITE_CONSTRAINT:
+        /* What a row refers to: another program has forgotten it for good. */
+        return err_set(err, ERR_NOT_FOUND, "it is not in the library any more");
     case SQLITE_FULL:
         return err_set(err, ERR_IO, "there is no room left on the disk");
     case SQLITE_BUSY:

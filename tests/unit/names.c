@@ -311,6 +311,20 @@ test_names_are_changed_and_forgotten(void **state)
 }
 
 static void
+test_names_are_not_given_to_what_is_gone(void **state)
+{
+    struct attic *at = *state;
+
+    for (int kind = NAMES_TAG; kind <= NAMES_READING; kind++) {
+        assert_false(
+            names_add(at->db, (enum names_kind)kind, 999, STR("a"), &at->err));
+        assert_int_equal(at->err.code, ERR_NOT_FOUND);
+        assert_string_equal(at->err.text, "it is not in the library any more");
+    }
+    attic_check(at);
+}
+
+static void
 test_names_are_not_counted_for_what_is_deleted(void **state)
 {
     struct attic *at = *state;
@@ -373,6 +387,7 @@ main(void)
         T(names_are_in_the_order_of_the_alphabet),
         T(names_are_put_all_at_once),
         T(names_are_changed_and_forgotten),
+        T(names_are_not_given_to_what_is_gone),
         T(names_are_not_counted_for_what_is_deleted),
         T(names_go_with_the_last_that_has_them),
     };
