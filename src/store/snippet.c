@@ -19,7 +19,6 @@ enum {
     AROUND = 60,        /* bytes shown around them, at most */
     N_MARKS = 32,       /* words that are marked in one snippet */
     TEXT_MAX = 1 << 20, /* bytes of a text that are looked at */
-    PREFIX_MIN = 3
 };
 
 struct found {
@@ -47,10 +46,7 @@ snippet_words_init(struct snippet_words *w, struct str query, bool is_typing)
         char *term = arena_alloc(&w->arena, t.term.len + 1);
         memcpy(term, t.term.ptr, t.term.len);
         w->terms[w->n_terms] = (struct str){term, t.term.len};
-        w->is_open[w->n_terms++] =
-            t.is_last || (t.is_sign && !t.is_ascii) ||
-            (is_typing && !t.is_pair && t.at + t.len == query.len &&
-                (t.is_sign || t.term.len >= PREFIX_MIN));
+        w->is_open[w->n_terms++] = terms_is_beginning(&t, is_typing);
     }
     terms_done(&t);
 }

@@ -368,6 +368,17 @@ terms_next(struct terms *t)
     return false;
 }
 
+bool
+terms_is_beginning(const struct terms *t, bool is_typing)
+{
+    const bool is_typed =
+        is_typing && t->at + t->len == t->text.len && !t->is_pair;
+
+    /* An emoji that is joined to others begins with it. */
+    return t->is_last || (t->is_sign && !t->is_ascii) ||
+           (is_typed && (t->is_sign || t->term.len >= PREFIX_MIN));
+}
+
 void
 terms_add(struct str text, int version, struct buf *out)
 {
@@ -421,20 +432,6 @@ is_joined(const struct writing *w, const struct terms *t)
            (w->query->is_exact && t->is_attached);
 }
 
-/* Tells whether what is looked for may begin with the word. */
-static bool
-is_beginning(const struct writing *w, const struct terms *t)
-{
-    const bool is_typed = w->query->is_typing && w->is_end &&
-                          t->at + t->len == t->text.len && !t->is_pair;
-
-    if (w->is_quoted)
-        return false;
-    /* An emoji that is joined to others begins with it. */
-    return t->is_last || (t->is_sign && !t->is_ascii) ||
-           (is_typed && (t->is_sign || t->term.len >= PREFIX_MIN));
-}
-
 /* Appends what finds the words of a piece of the query. */
 static void
 add_piece(struct writing *w, struct str text)
@@ -454,7 +451,8 @@ add_piece(struct writing *w, struct str text)
             continue;
         }
         add_to_phrase(w, t.term);
-        w->is_open = is_beginning(w, &t);
+        w->is_open = !w->is_quoted &&
+                     terms_is_beginning(&t, w->query->is_typing && w->is_end);
     }
     end_phrase(w);
     terms_done(&t);

@@ -62,6 +62,12 @@ struct terms terms_of(struct str text);
 bool terms_next(struct terms *t);
 
 /*
+ * Tells whether what is looked for may begin with the word of a query that t is
+ * at; with is_typing the end of t's text is where somebody types.
+ */
+bool terms_is_beginning(const struct terms *t, bool is_typing);
+
+/*
  * Frees what t owns.
  */
 void terms_done(struct terms *t);
@@ -76,9 +82,8 @@ void terms_add(struct str text, int version, struct buf *out);
 struct terms_query {
     struct str text;
     bool is_typing; /* the last word may go on */
-    bool
-        is_exact; /* what is written without a blank stands so in the text, with
-                       its signs; else signs of ASCII do not count */
+    bool is_exact;  /* what is written without a blank stands so in the text,
+                       with its signs; else signs of ASCII do not count */
 };
 
 /*
