@@ -75,11 +75,6 @@ enum sandbox_part {
 unsigned sandbox_enter(enum sandbox_role role, size_t max_size, unsigned parts);
 
 /*
- * Returns the set of parts that role is made of.
- */
-unsigned sandbox_parts(enum sandbox_role role);
-
-/*
  * Returns true if parts are all that role is made of; else says in err what is
  * missing.
  */

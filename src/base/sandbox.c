@@ -282,6 +282,16 @@ drop_the_rest(enum sandbox_role role)
     clear_environment(is_fetcher ? fetcher_variables : NULL);
 }
 
+/*
+ * Returns the set of parts that role is made of.
+ */
+static unsigned
+parts_of(enum sandbox_role role)
+{
+    return role == SANDBOX_READER ? SANDBOX_PRIVILEGES | SANDBOX_SECCOMP
+                                  : SANDBOX_ALL;
+}
+
 unsigned
 sandbox_enter(enum sandbox_role role, size_t max_size, unsigned parts)
 {
@@ -289,7 +299,7 @@ sandbox_enter(enum sandbox_role role, size_t max_size, unsigned parts)
 
     if (role != SANDBOX_READER)
         drop_the_rest(role);
-    parts &= sandbox_parts(role);
+    parts &= parts_of(role);
 #ifdef SANDBOX_IS_INSTRUMENTED
     parts &= SANDBOX_PRIVILEGES | SANDBOX_LIMITS;
 #endif
@@ -302,13 +312,6 @@ sandbox_enter(enum sandbox_role role, size_t max_size, unsigned parts)
     if ((parts & SANDBOX_SECCOMP) && enter_syscalls(role))
         held |= SANDBOX_SECCOMP;
     return held;
-}
-
-unsigned
-sandbox_parts(enum sandbox_role role)
-{
-    return role == SANDBOX_READER ? SANDBOX_PRIVILEGES | SANDBOX_SECCOMP
-                                  : SANDBOX_ALL;
 }
 
 /*
@@ -345,7 +348,7 @@ add_missing(struct buf *out, unsigned parts)
 void
 sandbox_add_words(enum sandbox_role role, unsigned parts, struct buf *out)
 {
-    const unsigned missing = sandbox_parts(role) & ~parts;
+    const unsigned missing = parts_of(role) & ~parts;
 
     add_names(out, parts);
     if (parts && missing)
@@ -357,7 +360,7 @@ sandbox_add_words(enum sandbox_role role, unsigned parts, struct buf *out)
 bool
 sandbox_check(enum sandbox_role role, unsigned parts, struct err *err)
 {
-    const unsigned missing = sandbox_parts(role) & ~parts;
+    const unsigned missing = parts_of(role) & ~parts;
     struct buf words = {0};
 
     if (!missing)

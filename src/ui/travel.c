@@ -138,6 +138,21 @@ travel_fold(struct reading *r, section_ix s)
         pane_go(&r->pane, line);
 }
 
+/* Returns the address of the spot, or with SPOT_NONE of the article: that of
+ * the document, else the path of the file; owned. */
+static char *
+address_of(const struct reading *r, const struct spot *spot)
+{
+    struct str address = {0};
+    if (spot->kind == SPOT_LINK && spot->link < r->pane.article->n_links)
+        address = article_link(r->pane.article, spot->link);
+    else if (reading_has_article(r))
+        address = article_fact(r->pane.article, FACT_URL);
+    if (address.len == 0)
+        address = str_of(r->source.place);
+    return mem_copy_text(address.ptr, address.len);
+}
+
 void
 travel_spot(struct reading *r, const struct spot *spot)
 {
@@ -154,7 +169,7 @@ travel_spot(struct reading *r, const struct spot *spot)
     }
 
     /* The article may be gone before the address is needed no more. */
-    char *address = travel_address(r, spot);
+    char *address = address_of(r, spot);
     r->focus = *spot;
     travel_follow(r, str_of(address));
     free(address);
@@ -258,22 +273,9 @@ travel_copy(struct reading *r, struct str address)
 }
 
 char *
-travel_address(const struct reading *r, const struct spot *spot)
-{
-    struct str address = {0};
-    if (spot->kind == SPOT_LINK && spot->link < r->pane.article->n_links)
-        address = article_link(r->pane.article, spot->link);
-    else if (reading_has_article(r))
-        address = article_fact(r->pane.article, FACT_URL);
-    if (address.len == 0)
-        address = str_of(r->source.place);
-    return mem_copy_text(address.ptr, address.len);
-}
-
-char *
 travel_whole_address(const struct reading *r, const struct spot *spot)
 {
-    char *address = travel_address(r, spot);
+    char *address = address_of(r, spot);
     struct buf whole = {0};
 
     if (address[0] != '#')

@@ -44,13 +44,9 @@ void travel_copy(struct reading *r, struct str address);
 
 /*
  * Returns the address of the spot, or with SPOT_NONE of the article: that of
- * the document, else the path of the file; owned by the caller.
- */
-char *travel_address(const struct reading *r, const struct spot *spot);
-
-/*
- * Returns the same for use elsewhere: with the address of the article in front
- * of the name of a place in it.
+ * the document, else the path of the file; owned by the caller. It is for use
+ * elsewhere: the address of the article is in front of the name of a place in
+ * it.
  */
 char *travel_whole_address(const struct reading *r, const struct spot *spot);
 
