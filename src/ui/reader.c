@@ -216,7 +216,7 @@ act(struct view *v, enum action action, unsigned count)
     if (done & VIEW_IGNORED)
         done = act_article(r, action, count);
     if (!reading_has_article(r))
-        return done;
+        return r->failure && action == ACTION_SAVE ? recall_save(r) : done;
     if (action != ACTION_WHOLE && action != ACTION_PLAIN)
         source_done(&r->broken); /* its notice has gone */
     if (done & VIEW_IGNORED)
@@ -341,8 +341,10 @@ advice(const struct reading *r)
 {
     if (r->source.kind == SOURCE_STDIN)
         return "q leaves";
-    return r->broken.kind != SOURCE_NONE
-               ? "v tries the whole page, V the bare text, q leaves"
+    if (r->broken.kind != SOURCE_NONE)
+        return "v tries the whole page, V the bare text, q leaves";
+    return r->source.kind == SOURCE_WEB
+               ? "r tries again, a saves the address for later, q leaves"
                : "r tries again, q leaves";
 }
 

@@ -176,6 +176,16 @@ ask_names(struct reading *r, enum names_kind kind)
 }
 
 view_reaction
+recall_save(struct reading *r)
+{
+    if (r->source.kind != SOURCE_WEB)
+        tui_error(r->tui, "only pages of the web are saved unread");
+    else if (filing_save_address(tui_memory(r->tui), &r->source))
+        tui_notice(r->tui, "saved for later; R at home loads it");
+    return VIEW_DRAW;
+}
+
+view_reaction
 recall_act(struct reading *r, enum action action)
 {
     switch (action) {

@@ -33,6 +33,11 @@ void recall_watch(struct reading *r);
 void recall_leave(struct reading *r);
 
 /*
+ * Saves the address of what could not be loaded for later.
+ */
+view_reaction recall_save(struct reading *r);
+
+/*
  * Does what puts the article away: on a shelf of the library, under tags, or on
  * reading lists.
  */

@@ -22,6 +22,15 @@ keys   q
 exit   0
 run    gutread --offline {web}/page?offline
 wait   "not loaded: nothing is, from the web, with --offline"
+# It is saved for when there is a network.
+wait   "a saves the address for later"
+keys   a
+wait   "saved for later; R at home loads it"
+keys   q
+exit   0
+run    gutread --offline
+wait   "Saved  1"
+wait   "not loaded yet"
 keys   q
 exit   0
 restored

@@ -39,6 +39,8 @@ wait   "c.md"
 wait   "r tries again, q leaves"
 keys   j / G <Tab> t F r
 wait   "r tries again, q leaves"
+keys   a
+wait   "only pages of the web are saved unread"
 keys   J
 wait   "The first"
 keys   q
