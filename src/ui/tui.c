@@ -392,8 +392,12 @@ end_turn(uv_prepare_t *turn)
     struct buf typed = {0};
 
     take_events(tui);
+    /* The loop still tells this turn's news: who hears them may point to a view
+     * that was there to the end. */
+    if (tui->is_stopped)
+        return;
     stack_bury(&tui->stack);
-    if (!tui->is_dirty || tui->is_stopped)
+    if (!tui->is_dirty)
         return;
     tui->is_dirty = false;
     canvas_resize(&tui->canvas, tui->stack.cols, tui->stack.rows);
