@@ -39,6 +39,7 @@ struct rounds {
     struct memory *memory;
     struct job_opts opts;
     struct feeds_list feeds;
+    struct err failure;     /* with a code: why they are not known */
     struct source *sources; /* owned: by feed; SOURCE_NONE: is not asked */
     bool *was_asked;        /* owned: by feed */
     struct slot slots[N_SLOTS];
@@ -240,7 +241,6 @@ rounds_start(struct uv_loop_s *loop, struct memory *memory,
 {
     struct rounds *r = mem_alloc_zero(1, sizeof *r);
     struct db *db = memory_db(memory);
-    struct err err;
 
     r->loop = loop;
     r->memory = memory;
@@ -255,11 +255,17 @@ rounds_start(struct uv_loop_s *loop, struct memory *memory,
     r->user = user;
     for (int i = 0; i < N_SLOTS; i++)
         r->slots[i].rounds = r;
-    if (db && feeds_load(db, &r->feeds, &err))
+    if (db && feeds_load(db, &r->feeds, &r->failure))
         choose(r, wanted);
     if (!rounds_is_done(r))
         start_more(r);
     return r;
+}
+
+const char *
+rounds_failure(const struct rounds *r)
+{
+    return r->failure.code != ERR_NONE ? r->failure.text : NULL;
 }
 
 bool

@@ -41,6 +41,11 @@ struct rounds *rounds_start(struct uv_loop_s *loop, struct memory *memory,
     const struct job_opts *opts, int64_t wanted, rounds_fn fn, void *user);
 
 /*
+ * Returns why the library does not tell its feeds, borrowed, or NULL.
+ */
+const char *rounds_failure(const struct rounds *r);
+
+/*
  * Tells whether all were asked.
  */
 bool rounds_is_done(const struct rounds *r);

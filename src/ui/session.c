@@ -337,7 +337,12 @@ refresh(void *user, int64_t feed)
         tui_loop(s->tui), tui_memory(s->tui), opts, feed, tell_rounds, s);
     const struct rounds_count *n = rounds_count(s->rounds);
     const uint32_t n_saved = bring_saved(s);
-    if (!rounds_is_done(s->rounds)) {
+    const char *failure = rounds_failure(s->rounds);
+    if (failure) {
+        tui_error(s->tui, "feeds cannot be asked: %s", failure);
+        rounds_cancel(s->rounds);
+        s->rounds = NULL;
+    } else if (!rounds_is_done(s->rounds)) {
         tui_notice(s->tui, "asking the feeds (Esc to stop)");
     } else if (n->n > 0 || n->n_resting > 0) {
         end_rounds(s);

@@ -76,6 +76,7 @@ finish(struct stage *s)
 {
     uv_run(&s->hall->loop, UV_RUN_DEFAULT);
     assert_true(rounds_is_done(s->rounds));
+    assert_null(rounds_failure(s->rounds));
     assert_int_equal(s->count.n_done, s->count.n);
     rounds_cancel(s->rounds);
     hall_close(s->hall);
@@ -104,6 +105,21 @@ test_rounds_bring_what_is_new_in_all_feeds(void **state)
         ask(h, "SELECT count(*) FROM feed WHERE title = 'News' AND "
                "etag = '\"v\"' AND checked_at > 0 AND due_at > checked_at"),
         2);
+}
+
+static void
+test_rounds_say_why_the_feeds_are_not_known(void **state)
+{
+    struct hall *h = *state;
+    struct stage s;
+
+    subscribe(h, "http://a.org/feed");
+    ask(h, "ALTER TABLE feed RENAME TO gone");
+    begin(h, &s, fetch);
+    assert_true(rounds_is_done(s.rounds));
+    assert_non_null(rounds_failure(s.rounds));
+    rounds_cancel(s.rounds);
+    hall_close(h);
 }
 
 static void
@@ -340,6 +356,7 @@ main(void)
         test_rounds_##name, hall_setup, hall_teardown)
     const struct CMUnitTest tests[] = {
         T(bring_what_is_new_in_all_feeds),
+        T(say_why_the_feeds_are_not_known),
         T(ask_two_of_a_host_at_a_time),
         T(note_why_a_feed_could_not_be_had),
         T(leave_a_server_alone_that_wants_a_pause),
