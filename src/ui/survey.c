@@ -56,12 +56,21 @@ find_next(const struct survey *s)
 
 static void load_next(struct survey *s);
 
+/* Tells whether somebody else was faster, and may know a newer edition. */
+static bool
+is_known(const struct survey *s)
+{
+    return shelf_item(s->shelf, s->loading)->is_known;
+}
+
 static void
 take_article(void *user, struct article *article, const struct err *err)
 {
     struct survey *s = user;
     s->job = NULL;
-    if (article)
+    if (is_known(s)) {
+        /* It is not news. */
+    } else if (article)
         shelf_note_article(s->shelf, s->loading, article);
     else
         shelf_note_failure(s->shelf, s->loading, err->text);
@@ -75,7 +84,9 @@ take_feed(void *user, struct feed *feed)
 {
     struct survey *s = user;
     s->job = NULL;
-    if (shelf_spread(s->shelf, s->loading, feed) == SHELF_NONE)
+    if (is_known(s))
+        feed_free(feed);
+    else if (shelf_spread(s->shelf, s->loading, feed) == SHELF_NONE)
         shelf_note_failure(s->shelf, s->loading, "this feed has no entries");
     load_next(s);
     s->fn(s->user);
