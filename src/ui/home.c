@@ -447,8 +447,9 @@ void
 home_select(struct view *home, shelf_id id)
 {
     struct home *h = (struct home *)home;
-    const uint32_t row = row_of(h, id);
 
+    home_refresh(home); /* reading may have changed the order */
+    const uint32_t row = row_of(h, id);
     if (row < h->n_ids && h->ids[row] == id)
         list_reset(&h->base.list, h->n_ids, row);
 }

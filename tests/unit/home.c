@@ -276,6 +276,25 @@ test_home_follows_what_is_selected_to_its_new_place(void **state)
     end(&f);
 }
 
+/* The order that reading has changed is not shown yet. */
+static void
+test_home_goes_to_an_article_at_its_new_place(void **state)
+{
+    struct fixture f;
+    (void)state;
+
+    begin(&f);
+    add_folder(&f);
+    note(f.shelf, 2, "Rice", "", "1", 0);
+    home_select(f.view, 1);
+    act(&f, ACTION_ENTER);
+    assert_int_equal(f.opened, 1);
+    act(&f, ACTION_TOP);
+    act(&f, ACTION_ENTER);
+    assert_int_equal(f.opened, 2);
+    end(&f);
+}
+
 static void
 test_home_stays_at_the_top_while_articles_find_their_places(void **state)
 {
@@ -407,6 +426,7 @@ main(void)
         cmocka_unit_test(test_home_shows_less_where_there_is_less_room),
         cmocka_unit_test(test_home_opens_what_is_selected),
         cmocka_unit_test(test_home_follows_what_is_selected_to_its_new_place),
+        cmocka_unit_test(test_home_goes_to_an_article_at_its_new_place),
         cmocka_unit_test(
             test_home_stays_at_the_top_while_articles_find_their_places),
         cmocka_unit_test(test_home_finds_by_title_byline_and_excerpt),
