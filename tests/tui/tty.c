@@ -310,7 +310,7 @@ has_work(const struct tty *t)
 }
 
 bool
-tty_is_idle(const struct tty *t, int quiet_ms)
+tty_is_idle(struct tty *t, int quiet_ms)
 {
     int unread = 0;
 
@@ -322,7 +322,10 @@ tty_is_idle(const struct tty *t, int quiet_ms)
         return false;
     if (t->slave >= 0 && !t->is_stopped)
         ioctl(t->slave, FIONREAD, &unread);
-    return unread == 0 && !has_work(t);
+    if (unread == 0 && !has_work(t))
+        return true;
+    t->moved_ms = tty_now(); /* a byte that was read late may wait for more */
+    return false;
 }
 
 bool

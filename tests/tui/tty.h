@@ -36,7 +36,8 @@ struct tty {
     bool is_stopped;    /* by a signal */
     bool has_ended;     /* then status is as from waitpid() */
     int status;         /* of the program */
-    long long moved_ms; /* when a byte last went in or out */
+    long long moved_ms; /* when a byte last went in or out, or a
+                           program was seen to work */
     struct termios before;
     struct queue to_program, to_input;
 };
@@ -73,10 +74,11 @@ void tty_send(struct tty *t, const char *bytes, size_t len);
 void tty_resize(struct tty *t, int cols, int rows);
 
 /*
- * Tells whether the program has nothing to do: it has read all keys, it and
- * its children sleep, and no byte moved for quiet_ms.
+ * * Tells whether the program has nothing to do: it has read all keys, it and
+ * its children sleep, and no byte moved for quiet_ms, in which nobody was seen
+ * to work.
  */
-bool tty_is_idle(const struct tty *t, int quiet_ms);
+bool tty_is_idle(struct tty *t, int quiet_ms);
 
 /*
  * Tells whether the terminal's line discipline is as it was at the start.
