@@ -39,9 +39,10 @@ static const struct {
             "DELETE FROM tag WHERE id = ?",
             "SELECT id, name,"
             " (SELECT count(*) FROM tagging WHERE tag = tag.id) -"
-            " (SELECT count(*) FROM item JOIN tagging ON item = item.id"
-            "  WHERE deleted_by <> 0 AND tag = tag.id) AS n, 0, 0"
-            " FROM tag WHERE n > 0",
+            " (SELECT count(*) FROM item INDEXED BY item_deleted"
+            "  CROSS JOIN tagging ON tagging.item = item.id"
+            "  AND tagging.tag = tag.id WHERE deleted_by <> 0), 0, 0"
+            " FROM tag",
             "SELECT tag.id, name, 1, 0, 0 FROM tagging JOIN tag ON tag.id = tag"
             " WHERE item = ?",
         },
@@ -374,10 +375,13 @@ names_load(struct db *db, enum names_kind kind, int64_t item,
     if (item != 0)
         query_add_number(&q, item);
     while (query_next(&q)) {
+        const int64_t n_items = query_number(&q, 2);
+        if (n_items == 0)
+            continue; /* what had it is deleted, but may come back */
         MEM_GROW(names->items, names->cap_items, names->n_items + 1);
         names->items[names->n_items++] =
             (struct name){query_number(&q, 0), query_keep(&q, 1, &names->texts),
-                query_number(&q, 2), query_number(&q, 3), query_number(&q, 4)};
+                n_items, query_number(&q, 3), query_number(&q, 4)};
     }
     if (names->n_items > 0)
         qsort(names->items, names->n_items, sizeof *names->items, compare);
