@@ -228,6 +228,7 @@ use_all(struct attic *at, int64_t id, int64_t feed)
     struct buf folds = {0}, texts = {0};
     struct item_head head;
     struct names names = {0};
+    struct feeds_list feeds = {0};
     int64_t unused;
 
     for (int list = 0; list < LISTS_COUNT; list++) {
@@ -258,6 +259,8 @@ use_all(struct attic *at, int64_t id, int64_t feed)
     attic_must(
         at, lists_find_next(at->db, names.items[0].id, &unused, &at->err));
     attic_must(at, feeds_mark(at->db, feed, id, true, &at->err));
+    attic_must(at, feeds_load(at->db, &feeds, &at->err));
+    attic_must(at, names_load(at->db, NAMES_TAG, 0, &names, &at->err));
     attic_must(at, library_delete(at->db, id, 1, &at->err));
     attic_must(at, library_undelete(at->db, id, &at->err));
     attic_must(at, library_purge(at->db, 1, &at->err));
@@ -265,6 +268,7 @@ use_all(struct attic *at, int64_t id, int64_t feed)
     item_list_done(&page);
     hits_done(&found);
     names_done(&names);
+    feeds_done(&feeds);
     buf_done(&folds);
     buf_done(&texts);
 }
