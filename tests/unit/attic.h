@@ -20,6 +20,7 @@
 #include "base/utf8.h"
 #include "model/build.h"
 #include "store/library.h"
+#include "store/lists.h"
 #include "store/vault.h"
 
 #include <dirent.h>
@@ -196,6 +197,37 @@ attic_put(
     attic_must(at, library_put_page(at->db, &page, &id, &at->err));
     article_free(a);
     return id;
+}
+
+/* Puts a page in that is called by its number, in three digits. */
+static inline int64_t
+attic_put_number(struct attic *at, int number)
+{
+    char url[48], title[16];
+
+    snprintf(url, sizeof url, "http://a.org/%03d", number);
+    snprintf(title, sizeof title, "%03d", number);
+    return attic_put(at, url, title, "some text");
+}
+
+/* Fails unless the list has the titles, in pages of that many. */
+static inline void
+attic_expect(struct attic *at, struct lists_ask ask, const char *want)
+{
+    struct item_list page = {0};
+    struct buf got = {0};
+
+    buf_end(&got);
+    do {
+        attic_must(at, lists_load(at->db, &ask, &page, &at->err));
+        for (uint32_t i = 0; i < page.n_items; i++)
+            buf_add_format(&got, "%s ", page.items[i].title.ptr);
+        ask.cursor = page.cursor;
+    } while (page.n_items > 0 && ask.limit > 0);
+    if (strcmp(got.ptr, want) != 0)
+        fail_msg("got '%s', not '%s'", got.ptr, want);
+    item_list_done(&page);
+    buf_done(&got);
 }
 
 #endif

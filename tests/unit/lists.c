@@ -16,36 +16,6 @@ enum {
     N_ITEMS = 250
 };
 
-static int64_t
-put_number(struct attic *at, int number)
-{
-    char url[48], title[16];
-
-    snprintf(url, sizeof url, "http://a.org/%03d", number);
-    snprintf(title, sizeof title, "%03d", number);
-    return attic_put(at, url, title, "some text");
-}
-
-/* Fails unless the list has the titles, in pages of that many. */
-static void
-expect(struct attic *at, struct lists_ask ask, const char *want)
-{
-    struct item_list page = {0};
-    struct buf got = {0};
-
-    buf_end(&got);
-    do {
-        attic_must(at, lists_load(at->db, &ask, &page, &at->err));
-        for (uint32_t i = 0; i < page.n_items; i++)
-            buf_add_format(&got, "%s ", page.items[i].title.ptr);
-        ask.cursor = page.cursor;
-    } while (page.n_items > 0 && ask.limit > 0);
-    if (strcmp(got.ptr, want) != 0)
-        fail_msg("got '%s', not '%s'", got.ptr, want);
-    item_list_done(&page);
-    buf_done(&got);
-}
-
 /* Fails unless the numbers of the list are those of its items, behind a cursor,
  * too. */
 static void
@@ -75,7 +45,7 @@ test_lists_have_their_items_in_their_order(void **state)
     int64_t ids[8];
 
     for (int i = 0; i < 8; i++)
-        ids[i] = put_number(at, i);
+        ids[i] = attic_put_number(at, i);
     for (int i = 0; i < 6; i++)
         attic_must(at, library_read(at->db, ids[(i * 5) % 6], 9, &at->err));
     for (int i = 1; i < 5; i++)
@@ -92,17 +62,17 @@ test_lists_have_their_items_in_their_order(void **state)
     for (uint32_t limit = 0; limit < 4; limit++) {
         struct lists_ask ask = {.limit = limit};
         ask.list = LISTS_HISTORY;
-        expect(at, ask, "001 002 003 005 000 ");
+        attic_expect(at, ask, "001 002 003 005 000 ");
         ask.list = LISTS_SAVED;
-        expect(at, ask, "002 001 ");
+        attic_expect(at, ask, "002 001 ");
         ask.list = LISTS_ARCHIVED;
-        expect(at, ask, "003 ");
+        attic_expect(at, ask, "003 ");
         ask.list = LISTS_FAVORITE;
-        expect(at, ask, "007 ");
+        attic_expect(at, ask, "007 ");
         ask.list = LISTS_ALL;
-        expect(at, ask, "007 006 005 003 002 001 000 ");
+        attic_expect(at, ask, "007 006 005 003 002 001 000 ");
         ask.list = LISTS_UNFINISHED;
-        expect(at, ask, "");
+        attic_expect(at, ask, "");
     }
     assert_int_equal(lists_count(at->db, LISTS_HISTORY, 0), 5);
     assert_int_equal(lists_count(at->db, LISTS_SAVED, 0), 2);
@@ -113,7 +83,7 @@ static void
 test_lists_show_clean_text_whatever_is_in_the_file(void **state)
 {
     struct attic *at = *state;
-    int64_t id = put_number(at, 1);
+    int64_t id = attic_put_number(at, 1);
     struct item_list page = {0};
 
     attic_sql(at, "UPDATE item SET title = 'a' || char(27) || '[31m' ||"
@@ -145,7 +115,7 @@ static void
 test_positions_come_back_with_their_folds(void **state)
 {
     struct attic *at = *state;
-    int64_t id = put_number(at, 1);
+    int64_t id = attic_put_number(at, 1);
     struct article *a = library_article(at->db, id, &at->err);
     struct position p = {
         .place = bookmark_make(a, 5), .folds = {"\0\1\0", 3}, .progress = 400};
@@ -184,7 +154,7 @@ static void
 test_positions_of_damaged_bytes_are_none(void **state)
 {
     struct attic *at = *state;
-    int64_t id = put_number(at, 1);
+    int64_t id = attic_put_number(at, 1);
     struct position p = {.progress = 1};
     struct buf folds = {0};
 
@@ -199,7 +169,7 @@ static void
 test_positions_have_marks(void **state)
 {
     struct attic *at = *state;
-    int64_t one = put_number(at, 1), two = put_number(at, 2), item;
+    int64_t one = attic_put_number(at, 1), two = attic_put_number(at, 2), item;
     struct article *a = library_article(at->db, one, &at->err);
     struct bookmark place = bookmark_make(a, 4), got;
 
@@ -283,7 +253,7 @@ test_no_statement_goes_through_a_table_or_sorts(void **state)
     attic_must(at, feeds_subscribe(at->db, &wish, 1, &feed, &at->err));
     attic_must(at, db_begin(at->db, &at->err));
     for (int i = 0; i < N_ITEMS; i++) {
-        id = put_number(at, i);
+        id = attic_put_number(at, i);
         attic_must(at, library_read(at->db, id, 1, &at->err));
     }
     attic_must(at, db_end(at->db, true, &at->err));

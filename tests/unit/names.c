@@ -9,41 +9,11 @@
 #include "store/lists.h"
 #include "store/positions.h"
 
-static int64_t
-put_number(struct attic *at, int number)
-{
-    char url[48], title[16];
-
-    snprintf(url, sizeof url, "http://a.org/%03d", number);
-    snprintf(title, sizeof title, "%03d", number);
-    return attic_put(at, url, title, "some text");
-}
-
-/* Fails unless the list has the titles, in pages of that many. */
-static void
-expect(struct attic *at, struct lists_ask ask, const char *want)
-{
-    struct item_list page = {0};
-    struct buf got = {0};
-
-    buf_end(&got);
-    do {
-        attic_must(at, lists_load(at->db, &ask, &page, &at->err));
-        for (uint32_t i = 0; i < page.n_items; i++)
-            buf_add_format(&got, "%s ", page.items[i].title.ptr);
-        ask.cursor = page.cursor;
-    } while (page.n_items > 0 && ask.limit > 0);
-    if (strcmp(got.ptr, want) != 0)
-        fail_msg("got '%s', not '%s'", got.ptr, want);
-    item_list_done(&page);
-    buf_done(&got);
-}
-
 static void
 test_names_are_given_listed_and_gone(void **state)
 {
     struct attic *at = *state;
-    int64_t one = put_number(at, 1), two = put_number(at, 2), id;
+    int64_t one = attic_put_number(at, 1), two = attic_put_number(at, 2), id;
     struct names names = {0};
     struct buf much = {0};
 
@@ -68,7 +38,7 @@ test_names_are_given_listed_and_gone(void **state)
         attic_must(at, names_find(at->db, k, STR("to read"), &id, &at->err));
         struct lists_ask ask = {.of = id, .limit = 1};
         ask.list = k == NAMES_TAG ? LISTS_TAG : LISTS_READING;
-        expect(at, ask, "002 001 ");
+        attic_expect(at, ask, "002 001 ");
         assert_int_equal(lists_count(at->db, ask.list, id), 2);
 
         assert_false(names_remove(at->db, k, two, STR("a"), &at->err));
@@ -103,7 +73,7 @@ put_list(struct attic *at, const char *name, int n, int64_t *ids)
     int64_t list;
 
     for (int i = 0; i < n; i++) {
-        ids[i] = put_number(at, i);
+        ids[i] = attic_put_number(at, i);
         attic_must(at,
             names_add(at->db, NAMES_READING, ids[i], str_of(name), &at->err));
     }
@@ -136,15 +106,15 @@ test_reading_lists_are_put_in_another_order(void **state)
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         attic_must(at, names_move(at->db, list, ids[steps[i].item],
                            steps[i].places, &at->err));
-        expect(at, ask, steps[i].want);
+        attic_expect(at, ask, steps[i].want);
     }
-    ids[4] = put_number(at, 4);
+    ids[4] = attic_put_number(at, 4);
     attic_must(at, names_move(at->db, list, ids[4], -1, &at->err));
-    expect(at, ask, "002 003 000 001 ");
+    attic_expect(at, ask, "002 003 000 001 ");
     attic_must(
         at, names_add(at->db, NAMES_READING, ids[4], STR("course"), &at->err));
-    expect(at, ask, "002 003 000 001 004 ");
-    expect(at, (struct lists_ask){.list = LISTS_READING, .of = other},
+    attic_expect(at, ask, "002 003 000 001 004 ");
+    attic_expect(at, (struct lists_ask){.list = LISTS_READING, .of = other},
         "000 001 002 ");
     attic_check(at);
 }
@@ -159,11 +129,11 @@ test_reading_lists_are_moved_past_what_is_deleted(void **state)
 
     attic_must(at, library_delete(at->db, ids[1], 9, &at->err));
     attic_must(at, names_move(at->db, list, ids[0], 1, &at->err));
-    expect(at, ask, "002 000 003 ");
+    attic_expect(at, ask, "002 000 003 ");
     attic_must(at, names_move(at->db, list, ids[0], -1, &at->err));
-    expect(at, ask, "000 002 003 ");
+    attic_expect(at, ask, "000 002 003 ");
     attic_must(at, library_undelete(at->db, ids[1], &at->err));
-    expect(at, ask, "000 001 002 003 ");
+    attic_expect(at, ask, "000 001 002 003 ");
     attic_check(at);
 }
 
@@ -215,7 +185,7 @@ static void
 test_names_are_in_the_order_of_the_alphabet(void **state)
 {
     struct attic *at = *state;
-    const int64_t item = put_number(at, 1);
+    const int64_t item = attic_put_number(at, 1);
     struct names names = {0};
 
     for (int kind = NAMES_TAG; kind <= NAMES_READING; kind++) {
@@ -239,7 +209,7 @@ static void
 test_names_are_put_all_at_once(void **state)
 {
     struct attic *at = *state;
-    const int64_t item = put_number(at, 1);
+    const int64_t item = attic_put_number(at, 1);
     struct names names = {0};
     struct str rest = STR(" a b ,,c");
 
@@ -264,7 +234,7 @@ static void
 test_names_are_changed_and_forgotten(void **state)
 {
     struct attic *at = *state;
-    const int64_t item = put_number(at, 1);
+    const int64_t item = attic_put_number(at, 1);
     struct names names = {0};
 
     for (int kind = NAMES_TAG; kind <= NAMES_READING; kind++) {
@@ -328,7 +298,7 @@ static void
 test_names_are_not_counted_for_what_is_deleted(void **state)
 {
     struct attic *at = *state;
-    const int64_t one = put_number(at, 1), two = put_number(at, 2);
+    const int64_t one = attic_put_number(at, 1), two = attic_put_number(at, 2);
     struct names names = {0};
 
     for (int kind = NAMES_TAG; kind <= NAMES_READING; kind++) {
@@ -351,7 +321,7 @@ static void
 test_names_go_with_the_last_that_has_them(void **state)
 {
     struct attic *at = *state;
-    const int64_t one = put_number(at, 1), two = put_number(at, 2);
+    const int64_t one = attic_put_number(at, 1), two = attic_put_number(at, 2);
     struct names names = {0};
 
     for (int kind = NAMES_TAG; kind <= NAMES_READING; kind++) {
