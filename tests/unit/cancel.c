@@ -4,40 +4,6 @@
  */
 #include "dock.h"
 
-static void
-on_beat(uv_timer_t *timer)
-{
-    (void)timer;
-}
-
-/*
- * Lets the loop turn until a script has written its number to the file at path,
- * and returns it.
- */
-static pid_t
-wait_for(struct dock *t, const char *path)
-{
-    int pid = 0;
-
-    uv_timer_start(&t->beat, on_beat, 1, 1);
-    while (pid == 0) {
-        uv_run(&t->loop, UV_RUN_ONCE);
-        FILE *file = fopen(path, "r");
-        if (file && fscanf(file, "%d\n", &pid) != 1)
-            pid = 0;
-        if (file)
-            fclose(file);
-    }
-    uv_timer_stop(&t->beat);
-    return pid;
-}
-
-static bool
-is_there(pid_t pid)
-{
-    return kill(pid, 0) == 0 || errno != ESRCH;
-}
-
 /*
  * Cancels the job and expects that nothing is told any more.
  */
@@ -69,9 +35,9 @@ test_cancel_while_connecting_kills(void **state)
 
     dock_start(
         t, "echo $$ > \"${0%/*}/fetching\"; exec sleep 1000", DOCK_ARTICLE);
-    pid_t pid = wait_for(t, "fetching");
+    pid_t pid = dock_wait(&t->beat, "fetching");
     cancel(t);
-    assert_false(is_there(pid));
+    assert_false(dock_is_there(pid));
 }
 
 static void
@@ -82,9 +48,9 @@ test_cancel_while_receiving_kills(void **state)
     dock_start(t,
         DOCK_HEAD "echo page; echo $$ > \"${0%/*}/fetching\"; exec sleep 1000",
         DOCK_ARTICLE);
-    pid_t pid = wait_for(t, "fetching");
+    pid_t pid = dock_wait(&t->beat, "fetching");
     cancel(t);
-    assert_false(is_there(pid));
+    assert_false(dock_is_there(pid));
 }
 
 static void
@@ -94,9 +60,9 @@ test_cancel_while_parsing_ends_the_parser(void **state)
 
     dock_start(t, DOCK_HEAD "echo page",
         "cat >/dev/null; echo $$ > \"${0%/*}/parsing\"; exec sleep 1000");
-    pid_t parser = wait_for(t, "parsing");
+    pid_t parser = dock_wait(&t->beat, "parsing");
     cancel(t);
-    assert_false(is_there(parser));
+    assert_false(dock_is_there(parser));
 }
 
 static void

@@ -41,7 +41,7 @@
 struct dock {
     char folder[32];
     uv_loop_t loop;
-    uv_timer_t beat; /* keeps turns going in wait_for() */
+    uv_timer_t beat; /* keeps turns going in dock_wait() */
     struct source source;
     struct job_opts opts;
     struct job *job;
@@ -81,6 +81,38 @@ dock_article(void)
     dock_file("article", buf_str(&bytes), 0600);
     buf_done(&bytes);
     article_free(a);
+}
+
+static inline void
+dock_beat(uv_timer_t *timer)
+{
+    (void)timer;
+}
+
+/* Lets the loop of beat turn until a script has written its number to the file
+ * at path, and returns it. */
+static inline pid_t
+dock_wait(uv_timer_t *beat, const char *path)
+{
+    int pid = 0;
+
+    uv_timer_start(beat, dock_beat, 1, 1);
+    while (pid == 0) {
+        uv_run(beat->loop, UV_RUN_ONCE);
+        FILE *file = fopen(path, "r");
+        if (file && fscanf(file, "%d\n", &pid) != 1)
+            pid = 0;
+        if (file)
+            fclose(file);
+    }
+    uv_timer_stop(beat);
+    return pid;
+}
+
+static inline bool
+dock_is_there(pid_t pid)
+{
+    return kill(pid, 0) == 0 || errno != ESRCH;
 }
 
 /* Notes what is told of the load. */

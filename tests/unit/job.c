@@ -4,31 +4,12 @@
  * folder of the test's own, where source.md and the encoded article "article"
  * are, too. The loop must be empty at the end of every test.
  */
-#include "app/job.h"
-
-#include "base/file.h"
-#include "model/build.h"
-#include "model/codec.h"
-
-#include <errno.h>
-#include <fcntl.h>
-#include <setjmp.h>
-#include <signal.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
-#include <uv.h>
-
-#include <cmocka.h>
+#include "dock.h"
 
 struct stage {
     char folder[32];
     uv_loop_t loop;
-    uv_timer_t beat; /* keeps turns going in wait_for() */
+    uv_timer_t beat; /* keeps turns going in dock_wait() */
     struct source source;
     struct job_opts opts;
     struct job *job;
@@ -36,36 +17,6 @@ struct stage {
     struct article *article;
     struct err err;
 };
-
-static void
-write_file(const char *path, struct str text, mode_t mode)
-{
-    struct err err;
-    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
-
-    assert_true(fd >= 0);
-    assert_true(file_write_fd(fd, text, &err));
-    close(fd);
-}
-
-/*
- * Writes the encoded article of one paragraph.
- */
-static void
-write_article(void)
-{
-    struct build *b = build_new();
-    struct buf bytes = {0};
-
-    build_open(b, BLOCK_PARA);
-    build_text(b, STR("Hello"), SPAN_PLAIN);
-    build_close(b);
-    struct article *a = build_finish(b);
-    codec_encode(a, &bytes);
-    write_file("article", buf_str(&bytes), 0600);
-    buf_done(&bytes);
-    article_free(a);
-}
 
 static int
 set_up(void **state)
@@ -79,8 +30,8 @@ set_up(void **state)
         return -1;
     setenv("GUTREAD_LIBEXEC", t->folder, 1);
     setenv("GUTREAD_SECRET", "told", 1);
-    write_article();
-    write_file("source.md", STR("Hello\n"), 0600);
+    dock_article();
+    dock_file("source.md", STR("Hello\n"), 0600);
     t->opts.max_size = 1024;
     *state = t;
     return source_parse("source.md", &t->source, &err) ? 0 : -1;
@@ -115,7 +66,7 @@ write_program(const char *script)
     struct buf text = {0};
 
     buf_add_format(&text, "#!/bin/sh\n%s\n", script);
-    write_file("gutread-parse", buf_str(&text), 0700);
+    dock_file("gutread-parse", buf_str(&text), 0700);
     buf_done(&text);
 }
 
@@ -147,40 +98,6 @@ play(struct stage *t, const char *script)
     assert_int_equal(t->n_done, 0);
     uv_run(&t->loop, UV_RUN_DEFAULT);
     assert_int_equal(t->n_done, 1);
-}
-
-static void
-on_beat(uv_timer_t *timer)
-{
-    (void)timer;
-}
-
-/*
- * Lets the loop turn until the script has written its number to the file at
- * path, and returns it.
- */
-static pid_t
-wait_for(struct stage *t, const char *path)
-{
-    int pid = 0;
-
-    uv_timer_start(&t->beat, on_beat, 1, 1);
-    while (pid == 0) {
-        uv_run(&t->loop, UV_RUN_ONCE);
-        FILE *file = fopen(path, "r");
-        if (file && fscanf(file, "%d\n", &pid) != 1)
-            pid = 0;
-        if (file)
-            fclose(file);
-    }
-    uv_timer_stop(&t->beat);
-    return pid;
-}
-
-static bool
-is_there(pid_t pid)
-{
-    return kill(pid, 0) == 0 || errno != ESRCH;
 }
 
 static void
@@ -335,8 +252,8 @@ test_job_tells_in_the_loop_that_it_cannot_start(void **state)
     assert_string_equal(t->err.text, "No such file or directory");
 
     t->n_done = 0;
-    write_file("source.md", STR("x"), 0600);
-    write_file("gutread-parse", STR("#!/nowhere/sh\n"), 0700);
+    dock_file("source.md", STR("x"), 0600);
+    dock_file("gutread-parse", STR("#!/nowhere/sh\n"), 0700);
     start(t);
     uv_run(&t->loop, UV_RUN_DEFAULT);
     assert_int_equal(t->n_done, 1);
@@ -384,11 +301,11 @@ test_job_canceled_while_reading_kills_the_program(void **state)
     write_program("echo x; echo y >&2; echo $$ > \"${0%/*}/pid\"\n"
                   "exec sleep 1000");
     start(t);
-    pid_t pid = wait_for(t, "pid");
+    pid_t pid = dock_wait(&t->beat, "pid");
     job_cancel(t->job);
     uv_run(&t->loop, UV_RUN_DEFAULT);
     assert_int_equal(t->n_done, 0);
-    assert_false(is_there(pid)); /* not even as a zombie */
+    assert_false(dock_is_there(pid)); /* not even as a zombie */
 }
 
 static void
@@ -399,9 +316,9 @@ test_job_canceled_after_the_program_ended_closes_its_pipes(void **state)
     write_program("sleep 1000 & echo $! > \"${0%/*}/sleeper\"\n"
                   "echo $$ > \"${0%/*}/pid\"");
     start(t);
-    pid_t sleeper = wait_for(t, "sleeper");
-    pid_t pid = wait_for(t, "pid");
-    while (is_there(pid))
+    pid_t sleeper = dock_wait(&t->beat, "sleeper");
+    pid_t pid = dock_wait(&t->beat, "pid");
+    while (dock_is_there(pid))
         uv_run(&t->loop, UV_RUN_NOWAIT);
     assert_int_equal(t->n_done, 0); /* the sleeper has the pipes open */
     job_cancel(t->job);
@@ -417,7 +334,7 @@ test_job_may_be_canceled_twice(void **state)
 
     write_program("echo $$ > \"${0%/*}/pid\"; exec sleep 1000");
     start(t);
-    wait_for(t, "pid");
+    dock_wait(&t->beat, "pid");
     job_cancel(t->job);
     job_cancel(t->job);
     uv_run(&t->loop, UV_RUN_DEFAULT);
