@@ -36,11 +36,11 @@ exit   0
 restored
 # Where room is short, the end of a host is what is kept of it.
 file   b.md <<
-[x](https://bank.example.log-in.session.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.evil.example/here)
+[shop](https://bank.example.log-in.session.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.evil.example/here)
 >>
 size   60x12
 run    gutread {tmp}/b.md
-wait   "x"
+wait   "shop"
 keys   <Tab>
 wait   ".evil.example/here"
 absent "bank"
