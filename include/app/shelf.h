@@ -122,6 +122,12 @@ uint32_t shelf_place(const struct shelf *s, shelf_id id);
 uint32_t shelf_size(const struct shelf *s);
 
 /*
+ * Returns a number that is another one after anything on the shelf, or known of
+ * it, has changed.
+ */
+unsigned shelf_n_changes(const struct shelf *s);
+
+/*
  * Returns the item, borrowed until the shelf changes.
  */
 const struct shelf_item *shelf_item(const struct shelf *s, shelf_id id);

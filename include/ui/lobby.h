@@ -24,12 +24,6 @@
 struct view *lobby_new(const struct desk *desk);
 
 /*
- * Says that the library, or the shelf of bundled articles, has changed: what is
- * shown is read again when it is drawn next.
- */
-void lobby_note_change(struct view *lobby);
-
-/*
  * Selects the item with that number beside the one that is selected, if it is
  * there.
  */

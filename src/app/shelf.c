@@ -24,6 +24,7 @@ struct shelf {
     struct feed **feeds; /* owned: what entries are of */
     uint32_t n_feeds, cap_feeds;
     uint32_t n_batches;
+    unsigned n_changes;
 };
 
 struct shelf *
@@ -159,6 +160,7 @@ add_article(struct shelf *s, const struct source *source)
     };
     s->by_place[s->n_places++] = id;
     s->n_items++;
+    s->n_changes++;
     return id;
 }
 
@@ -227,6 +229,7 @@ shelf_note_article(struct shelf *s, shelf_id id, const struct article *a)
     struct shelf_item *item = &s->items[id];
     const bool is_entry = item->feed != NULL;
 
+    s->n_changes++;
     put_fact(&item->title, a, FACT_TITLE, is_entry);
     put_fact(&item->byline, a, FACT_BYLINE, is_entry);
     put_fact(&item->published, a, FACT_PUBLISHED, is_entry);
@@ -248,6 +251,7 @@ shelf_note_failure(struct shelf *s, shelf_id id, const char *why)
     assert(id < s->n_items);
     struct shelf_item *item = &s->items[id];
 
+    s->n_changes++;
     free(item->failure);
     item->failure = mem_copy_text(why, strlen(why));
     item->is_known = true;
@@ -265,6 +269,7 @@ shelf_note_title(struct shelf *s, shelf_id id, struct str title)
     assert(id < s->n_items);
     struct shelf_item *item = &s->items[id];
 
+    s->n_changes++;
     free(item->title);
     item->title = copy_text(title);
     item->is_known = true;
@@ -276,6 +281,7 @@ shelf_note_feed(struct shelf *s, shelf_id id, const struct feed *f)
     assert(id < s->n_items);
     struct shelf_item *item = &s->items[id];
 
+    s->n_changes++;
     free(item->title);
     free(item->excerpt);
     free(item->failure);
@@ -450,6 +456,12 @@ shelf_place(const struct shelf *s, shelf_id id)
     while (s->by_place[place] != id)
         place++;
     return place;
+}
+
+unsigned
+shelf_n_changes(const struct shelf *s)
+{
+    return s->n_changes;
 }
 
 uint32_t

@@ -2,7 +2,7 @@
 /*
  * lobby - the library as a view
  *
- * The rows are made anew when they are drawn and the library has changed since:
+ * The rows are made anew when they are drawn and what they are made of has changed:
  * under an article nothing is read.
  */
 #include "ui/lobby.h"
@@ -428,12 +428,6 @@ lobby_new(const struct desk *desk)
 
     supply_load(of(v), NULL);
     return v;
-}
-
-void
-lobby_note_change(struct view *lobby)
-{
-    of(lobby)->is_stale = true;
 }
 
 void

@@ -38,7 +38,7 @@ struct lobby {
     enum order order;
     struct list list;
     struct rows rows;
-    unsigned n_changes; /* of the library, when the rows were made */
+    unsigned n_changes; /* of what rows are made of, when they were made */
     bool is_stale;      /* they have to be made again */
     bool is_ahead;      /* they are what the library will be */
     struct entry entry; /* the words that are looked for */

@@ -41,7 +41,6 @@ struct session {
     struct list_of **feeds; /* owned, with their shelves: what links led to and
                                the library has, for their readers */
     uint32_t n_feeds, cap_feeds;
-    struct view *lobby; /* or NULL; it is there to the end */
     struct porter *porter;
     struct rounds *rounds; /* or NULL */
     struct seek *seek;     /* or NULL */
@@ -399,8 +398,7 @@ open_lobby(struct session *s)
         .seek = s->seek,
         .host = {open_choice, bring, refresh, stop, asking, s},
     };
-    s->lobby = lobby_new(&desk);
-    tui_push(s->tui, s->lobby);
+    tui_push(s->tui, lobby_new(&desk));
 }
 
 static void
@@ -414,8 +412,6 @@ static void
 note_survey(void *user)
 {
     struct session *s = user;
-    if (s->lobby)
-        lobby_note_change(s->lobby);
     if (s->main.home)
         home_refresh(s->main.home);
     tui_draw(s->tui);

@@ -65,6 +65,13 @@ load_found(struct lobby *l)
         &l->rows, memory_db(l->desk.memory), l->desk.bundled, &found);
 }
 
+/* Returns how often what rows are made of has changed. */
+static unsigned
+count_changes(const struct lobby *l)
+{
+    return memory_n_changes(l->desk.memory) + shelf_n_changes(l->desk.bundled);
+}
+
 void
 supply_load(struct lobby *l, const struct row *row)
 {
@@ -75,7 +82,7 @@ supply_load(struct lobby *l, const struct row *row)
     memory_tell_damage(l->desk.memory);
     const uint32_t here = row ? rows_find(&l->rows, row, l->list.wanted) : 0;
     list_reset(&l->list, l->rows.n_items, here);
-    l->n_changes = memory_n_changes(l->desk.memory);
+    l->n_changes = count_changes(l);
     l->is_stale = false;
     l->is_ahead = false;
 }
@@ -90,7 +97,7 @@ is_old(const struct lobby *l)
 
     if (l->is_ahead)
         return !memory_is_busy(m);
-    return l->is_stale || l->n_changes != memory_n_changes(m);
+    return l->is_stale || l->n_changes != count_changes(l);
 }
 
 void

@@ -146,9 +146,10 @@ test_lobby_explains_itself_when_it_is_empty(void **state)
     attic_put(s.hall->attic, "http://a.org/1", "Herons", "They wait.");
     attic_must(s.hall->attic,
         library_read(s.hall->attic->db, 1, 1, &s.hall->attic->err));
-    lobby_note_change(s.view);
+    shelf_note_title(s.hall->bundled, 0, STR("Hello"));
     expect_text(&s, "Nothing was read yet", false);
     expect_text(&s, "Herons", true);
+    expect_text(&s, "Hello", true);
     end(&s);
 }
 
