@@ -34,7 +34,7 @@ lacks_text(struct drive *d, const void *user)
 bool
 check_absent(struct drive *d, const struct command *c)
 {
-    return (drive_settle(d) && drive_until(d, lacks_text, c->words[1])) ||
+    return (drive_finish(d) && drive_until(d, lacks_text, c->words[1])) ||
            drive_fail(d, "it is on the screen");
 }
 
@@ -42,7 +42,7 @@ bool
 check_settle(struct drive *d, const struct command *c)
 {
     (void)c;
-    return drive_settle(d) || drive_fail(d, "the program is always busy");
+    return drive_finish(d) || drive_fail(d, "the program is always busy");
 }
 
 /* Returns the length of a line without the blanks at its end. */

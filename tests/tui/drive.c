@@ -96,13 +96,15 @@ drive_until(struct drive *d, bool (*is_true)(struct drive *d, const void *user),
 {
     long long end = tty_now() + d->patience_ms;
 
-    while (!is_true(d, user)) {
+    for (;;) {
+        bool is_torn = tty_is_torn(&d->tty);
+        if (!is_torn && is_true(d, user))
+            return true;
         if (tty_now() >= end ||
             (d->tty.has_ended && tty_is_idle(&d->tty, QUIET_MS)))
             return false;
-        tty_step(&d->tty, STEP_MS, take_output, d);
+        tty_step(&d->tty, is_torn ? 1 : STEP_MS, take_output, d);
     }
-    return true;
 }
 
 static bool
@@ -116,6 +118,18 @@ bool
 drive_settle(struct drive *d)
 {
     return drive_until(d, is_idle, NULL);
+}
+
+static bool
+is_done(struct drive *d, const void *user)
+{
+    return !tty_has_helpers(&d->tty) && is_idle(d, user);
+}
+
+bool
+drive_finish(struct drive *d)
+{
+    return drive_until(d, is_done, NULL);
 }
 
 bool

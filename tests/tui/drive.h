@@ -36,8 +36,9 @@ __attribute__((format(printf, 2, 3))) bool drive_fail(
     struct drive *d, const char *format, ...);
 
 /*
- * Lets the program run until is_true(d, user) is, or patience ends, or the
- * program has ended and nothing more will come. Returns what is_true said last.
+ * Lets the program run until is_true(d, user) is of a whole screen, or patience
+ * ends, or the program has ended and nothing more will come. Returns whether it
+ * was true.
  */
 bool drive_until(struct drive *d,
     bool (*is_true)(struct drive *d, const void *user), const void *user);
@@ -47,6 +48,11 @@ bool drive_until(struct drive *d,
  * Returns false when it is busy for longer than patience lasts.
  */
 bool drive_settle(struct drive *d);
+
+/*
+ * The same, and nothing may be fetched or parsed for it any more.
+ */
+bool drive_finish(struct drive *d);
 
 /*
  * Reads "12,3" or "80x24", two numbers with sep between. Returns false, with

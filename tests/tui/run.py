@@ -5,6 +5,8 @@
     tests/tui/run.py                    all of them, with build/
     tests/tui/run.py lists quit/twice   those whose topic/case holds a word
     tests/tui/run.py --build=DIR ...    with another build folder
+    tests/tui/run.py --late=0.7 ...     whatever is fetched or parsed takes so
+                                        long: a script must not count on speed
 
 A script is tests/tui/<topic>/<case>.t; a new one needs no entry anywhere.
 """
@@ -28,6 +30,8 @@ def arguments():
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--patience", type=int, default=5,
                         help="seconds a check may take")
+    parser.add_argument("--late", type=float,
+                        help="seconds that programs behind the screen sleep")
     parser.add_argument("words", nargs="*", help="which scripts")
     return parser.parse_args()
 
@@ -37,6 +41,8 @@ def play(args, script, tmp):
     env = dict(os.environ, TMPDIR=tmp, DRIVE_PATIENCE=str(args.patience))
     env.setdefault("ASAN_OPTIONS", "exitcode=99")
     env.setdefault("GUTREAD_DATADIR", str(HERE.parent.parent / "data"))
+    if args.late:
+        env["GUTREAD_LIBEXEC"] = tmp
     command = [args.build / "tests/tui/drive", "-C", HERE.parent,
                "-g", args.build / "gutread", "-w", args.web, script]
     try:
@@ -51,6 +57,15 @@ def play(args, script, tmp):
     return ""
 
 
+def make_late(args, folder):
+    """Writes programs into the folder that sleep before they are the real ones."""
+    for name in ("gutread-fetch", "gutread-parse"):
+        path = pathlib.Path(folder, name)
+        path.write_text(f"#!/bin/sh\nsleep {args.late}\n"
+                        f"exec {args.build / name} \"$@\"\n")
+        path.chmod(0o755)
+
+
 def main():
     args = arguments()
     args.build = args.build.resolve()
@@ -62,6 +77,8 @@ def main():
     failed = 0
     with tempfile.TemporaryDirectory(prefix="tui", dir=args.build) as tmp, \
             concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
+        if args.late:
+            make_late(args, tmp)
         results = pool.map(lambda path: play(args, path, tmp), scripts)
         for number, (path, fault) in enumerate(zip(scripts, results), 1):
             name = path.relative_to(HERE).with_suffix("").as_posix()

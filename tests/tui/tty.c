@@ -24,6 +24,11 @@
 #include <time.h>
 #include <unistd.h>
 
+enum {
+    CALM_MS = 2,   /* bytes are on their way to the terminal's other side */
+    PAINT_MS = 500 /* who paints for longer than that does something else */
+};
+
 struct news {
     pid_t program;
     int status; /* as from waitpid(); -1: it was just started */
@@ -214,6 +219,7 @@ read_output(struct tty *t, tty_output_fn *fn, void *user)
 
     while (t->master >= 0 && (n = read(t->master, bytes, sizeof(bytes))) > 0) {
         t->moved_ms = tty_now();
+        t->is_painted = true;
         fn(user, bytes, (size_t)n);
     }
 }
@@ -268,12 +274,16 @@ tty_step(struct tty *t, int limit_ms, tty_output_fn *fn, void *user)
         write_input(t);
 }
 
-/*
- * Tells whether a process is of the session and has work. The name in
- * parentheses may hold anything, so the fields are counted from its end.
- */
+struct process {
+    pid_t session;
+    char state; /* a letter as in proc(5) */
+    char name[32];
+};
+
+/* The name, which stands in parentheses, may hold anything, so the fields are
+ * counted from its end. */
 static bool
-is_working(const char *pid, pid_t session)
+read_process(const char *pid, struct process *out)
 {
     char path[300], stat[512];
 
@@ -284,17 +294,33 @@ is_working(const char *pid, pid_t session)
     size_t len = fread(stat, 1, sizeof(stat) - 1, file);
     fclose(file);
     stat[len] = '\0';
-    char *at = strrchr(stat, ')');
-    if (!at || strlen(at) < 4)
+    char *name = strchr(stat, '('), *at = strrchr(stat, ')');
+    if (!name || !at || strlen(at) < 4)
         return false;
-    char state = at[2];
+    snprintf(
+        out->name, sizeof(out->name), "%.*s", (int)(at - name - 1), name + 1);
+    out->state = at[2];
     strtol(at + 3, &at, 10); /* the parent */
     strtol(at, &at, 10);     /* the group */
-    return strtol(at, NULL, 10) == session && (state == 'R' || state == 'D');
+    out->session = (pid_t)strtol(at, NULL, 10);
+    return true;
 }
 
 static bool
-has_work(const struct tty *t)
+has_work(const struct process *p)
+{
+    return p->state == 'R' || p->state == 'D';
+}
+
+static bool
+is_helper(const struct process *p)
+{
+    return p->state != 'Z' && strncmp(p->name, "gutread-", 8) == 0;
+}
+
+/* Tells whether there is such a process in the session. */
+static bool
+has_process(const struct tty *t, bool (*is_such)(const struct process *p))
 {
     DIR *processes = opendir("/proc");
     if (!processes)
@@ -302,11 +328,38 @@ has_work(const struct tty *t)
     bool found = false;
     const struct dirent *entry;
     while (!found && (entry = readdir(processes))) {
-        if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9')
-            found = is_working(entry->d_name, t->keeper);
+        struct process p;
+        found = entry->d_name[0] >= '1' && entry->d_name[0] <= '9' &&
+                read_process(entry->d_name, &p) && p.session == t->keeper &&
+                is_such(&p);
     }
     closedir(processes);
     return found;
+}
+
+/* Who is read and written by the program does not paint itself. */
+static bool
+is_painting(const struct process *p)
+{
+    return has_work(p) && !is_helper(p);
+}
+
+bool
+tty_is_torn(struct tty *t)
+{
+    long long quiet_ms = tty_now() - t->moved_ms;
+
+    if (t->is_painted && !t->has_ended && quiet_ms < PAINT_MS &&
+        (quiet_ms < CALM_MS || has_process(t, is_painting)))
+        return true;
+    t->is_painted = false;
+    return false;
+}
+
+bool
+tty_has_helpers(const struct tty *t)
+{
+    return has_process(t, is_helper);
 }
 
 bool
@@ -322,7 +375,7 @@ tty_is_idle(struct tty *t, int quiet_ms)
         return false;
     if (t->slave >= 0 && !t->is_stopped)
         ioctl(t->slave, FIONREAD, &unread);
-    if (unread == 0 && !has_work(t))
+    if (unread == 0 && !has_process(t, has_work))
         return true;
     t->moved_ms = tty_now(); /* a byte that was read late may wait for more */
     return false;

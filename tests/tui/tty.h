@@ -38,6 +38,7 @@ struct tty {
     int status;         /* of the program */
     long long moved_ms; /* when a byte last went in or out, or a
                            program was seen to work */
+    bool is_painted;    /* bytes have come since it was last whole */
     struct termios before;
     struct queue to_program, to_input;
 };
@@ -74,11 +75,22 @@ void tty_send(struct tty *t, const char *bytes, size_t len);
 void tty_resize(struct tty *t, int cols, int rows);
 
 /*
- * * Tells whether the program has nothing to do: it has read all keys, it and
+ * Tells whether the program has nothing to do: it has read all keys, it and
  * its children sleep, and no byte moved for quiet_ms, in which nobody was seen
  * to work.
  */
 bool tty_is_idle(struct tty *t, int quiet_ms);
+
+/*
+ * Tells whether the screen may be half painted: bytes have come, and the program
+ * still works at more.
+ */
+bool tty_is_torn(struct tty *t);
+
+/*
+ * Tells whether something is still fetched or parsed for the program.
+ */
+bool tty_has_helpers(const struct tty *t);
 
 /*
  * Tells whether the terminal's line discipline is as it was at the start.

@@ -18,7 +18,9 @@ wait   "Previous: Article number 76"
 wait   "Next: Article number 78"
 keys   J
 wait   "Next: Article number 79"
-keys   K K
+keys   K
+wait   "Next: Article number 78"
+keys   K
 wait   "Next: Article number 77"
 keys   q
 absent "Next:"

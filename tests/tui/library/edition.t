@@ -10,6 +10,7 @@ exit   0
 run    gutread {web}/edition/a?2
 wait   "Part 3"
 row    0 "    Part 3"
+settle
 absent "edition"
 keys   q
 exit   0

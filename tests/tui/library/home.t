@@ -4,7 +4,7 @@ run    gutread
 wait   "Bundled  4"
 row    5 "     A guide to learning about gut health                               6 min"
 keys   j <Enter>
-wait   "A guide to learning about gut health"
+wait   "Few subjects are as crowded"
 keys   ] ] ] a
 wait   "saved for later"
 keys   q

@@ -53,12 +53,18 @@ keys   B
 wait   "Here is the second"
 keys   <Tab> <Enter>
 row    0 " Middle"
-keys   <Backspace> <Backspace>
+keys   <Backspace>
+wait   "Here is the second"
+keys   <Backspace>
 row    0 " First"
 keys   <Tab> <Tab> <Tab> <Enter>
 wait   "The last words."
 wait   "Last"
-keys   <Backspace> B g <Tab> <Tab> <Enter>
+keys   <Backspace>
+row    0 " First"
+keys   B
+wait   "The last words."
+keys   g <Tab> <Tab> <Enter>
 wait   "there is no place called 'nowhere'"
 keys   <Tab> <Enter>
 wait   "gone.md"
