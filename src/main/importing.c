@@ -8,11 +8,11 @@
 #include "importing.h"
 
 #include "app/source.h"
+#include "await.h"
 #include "base/mem.h"
 #include "complaint.h"
 #include "dump.h"
 #include "fields.h"
-#include "harvest.h"
 #include "keeping.h"
 #include "store/feeds.h"
 #include "store/library.h"
@@ -23,15 +23,14 @@
 
 #include <stdlib.h>
 #include <time.h>
+#include <uv.h>
 
 struct import {
     struct cabinet *cabinet;
-    struct source *sources;           /* owned: pages to be loaded */
-    struct harvest_request *requests; /* owned */
-    uint32_t n_sources, cap_sources, cap_requests;
+    struct source *sources; /* owned: pages to be loaded */
+    uint32_t n_sources, cap_sources;
     uint32_t n_pages, n_feeds; /* in the file */
     uint32_t n_done, n_failed; /* pages, then feeds too, that were asked for */
-    bool is_noted;
 };
 
 /* Gives an item the tags that stand in a text. */
@@ -166,34 +165,23 @@ tell_note(const struct import *im, struct str note)
     free(text);
 }
 
-/* Takes the file as gutread-parse has read it. */
-static void
-take_file(void *user, const struct harvest_result *r)
+/* Notes what is in the file, as gutread-parse has read it. */
+static bool
+take_file(struct import *im, const struct feed *f, struct err *err)
 {
-    struct import *im = user;
-    struct err err = {0};
-    bool ok = false;
-
-    if (r->err)
-        err = *r->err;
-    else if (!r->feed)
-        err_set(&err, ERR_BAD_DATA, "there is no address in it");
-    else
-        ok = note_all(im, r->feed, &err);
-    if (!ok) {
-        complaint_about(im->cabinet->options->import, err.text);
-        return;
-    }
-    im->is_noted = true;
-    for (uint32_t i = 0; i < r->feed->n_notes; i++)
-        tell_note(im, feed_note(r->feed, i));
+    if (!f)
+        return err_set(err, ERR_BAD_DATA, "there is no address in it");
+    if (!note_all(im, f, err))
+        return false;
+    for (uint32_t i = 0; i < f->n_notes; i++)
+        tell_note(im, feed_note(f, i));
+    return true;
 }
 
 static void
-take_page(void *user, const struct harvest_result *r)
+take_page(void *user, struct harvest_result *r)
 {
     struct import *im = user;
-    const struct source *source = &im->sources[r->ix];
     struct err err;
     int64_t id;
     bool ok = false;
@@ -201,12 +189,12 @@ take_page(void *user, const struct harvest_result *r)
     if (r->err)
         err = *r->err;
     else
-        ok = keeping_put(im->cabinet, source, r, &id, &err);
+        ok = keeping_put(im->cabinet, r, &id, &err);
     im->n_done++;
     im->n_failed += !ok;
     if (!ok) {
         tally_clear();
-        complaint_about(source->place, err.text);
+        complaint_about(r->source->place, err.text);
     }
     tally_show(im->n_done, im->n_sources);
 }
@@ -233,6 +221,20 @@ report(const struct import *im)
     return ok;
 }
 
+/* Loads the pages that are not here yet. */
+static void
+load_pages(struct import *im)
+{
+    uv_loop_t loop;
+
+    await_begin(&loop);
+    struct harvest *h = harvest_new(&loop, &im->cabinet->jobs, take_page, im);
+    for (uint32_t i = 0; i < im->n_sources; i++)
+        harvest_add(h, &(struct harvest_request){.source = &im->sources[i]});
+    await_end(&loop);
+    harvest_cancel(h);
+}
+
 /* Loads the pages and the feeds that are not here yet. */
 static bool
 load_all(struct import *im)
@@ -240,13 +242,9 @@ load_all(struct import *im)
     struct cabinet *c = im->cabinet;
     bool ok = true;
 
-    for (uint32_t i = 0; i < im->n_sources; i++) {
-        MEM_GROW(im->requests, im->cap_requests, i + 1);
-        im->requests[i] = (struct harvest_request){.source = &im->sources[i]};
-    }
     if (c->options->offline)
         return true;
-    harvest_run(im->requests, im->n_sources, &c->jobs, take_page, im);
+    load_pages(im);
     if (im->n_feeds > 0) {
         struct subscribing_count feeds;
         ok = subscribing_refresh(c, &feeds);
@@ -260,27 +258,26 @@ bool
 importing_run(struct cabinet *c)
 {
     struct import im = {.cabinet = c};
+    struct harvest_result file = {0};
     struct job_opts jobs = c->jobs;
-    struct source source;
+    struct source source = {0};
     struct err err;
-    bool ok = false;
 
-    if (!source_parse(c->options->import, &source, &err)) {
-        complaint_about(c->options->import, err.text);
-        return false;
-    }
     jobs.type = "bookmarks";
     jobs.needs_feed = true;
-    struct harvest_request request = {.source = &source};
-    harvest_run(&request, 1, &jobs, take_file, &im);
-    if (im.is_noted) {
+    bool ok = source_parse(c->options->import, &source, &err) &&
+              await_load(&source, &jobs, &file, &err) &&
+              take_file(&im, file.feed, &err);
+    if (ok) {
         ok = load_all(&im);
         ok = report(&im) && ok;
+    } else {
+        complaint_about(c->options->import, err.text);
     }
+    harvest_drop(&file);
     for (uint32_t i = 0; i < im.n_sources; i++)
         source_done(&im.sources[i]);
     free(im.sources);
-    free(im.requests);
     source_done(&source);
     return ok;
 }

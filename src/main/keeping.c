@@ -9,6 +9,7 @@
 
 #include "app/reprint.h"
 #include "app/source.h"
+#include "await.h"
 #include "base/mem.h"
 #include "catalog.h"
 #include "complaint.h"
@@ -18,6 +19,7 @@
 #include "tally.h"
 
 #include <stdlib.h>
+#include <uv.h>
 
 /* What became of a source. */
 struct saved {
@@ -27,16 +29,18 @@ struct saved {
 
 struct saving {
     struct cabinet *cabinet;
-    struct source *sources; /* owned */
-    struct saved *saved;    /* owned: of each */
-    uint32_t n_sources, n_told;
+    struct saved *saved; /* owned: of each; the one behind them is never over */
+    uint32_t n_told;
     bool is_complete;
 };
 
 bool
-keeping_put(struct cabinet *c, const struct source *source,
-    const struct harvest_result *r, int64_t *out_id, struct err *err)
+keeping_put(struct cabinet *c, const struct harvest_result *r, int64_t *out_id,
+    struct err *err)
 {
+    const struct source *source = r->source;
+    struct buf body = {0};
+
     if (r->feed)
         return err_set(
             err, ERR_BAD_DATA, "this is a feed (--subscribe keeps feeds)");
@@ -44,15 +48,18 @@ keeping_put(struct cabinet *c, const struct source *source,
         return library_put_file(
             c->db, str_of(source->key), r->article, c->now, out_id, err);
 
-    struct item_head head = r->head ? *r->head : (struct item_head){0};
+    if (r->receipt.may_keep)
+        receipt_add_body(&r->receipt, &body);
     struct library_page page = {
         .asked = str_of(source->place),
-        .head = &head,
+        .head = &r->receipt.head,
         .article = r->article,
-        .body = r->body,
+        .body = buf_str(&body),
         .is_wanted = true,
     };
-    return library_put_page(c->db, &page, out_id, err);
+    bool ok = library_put_page(c->db, &page, out_id, err);
+    buf_done(&body);
+    return ok;
 }
 
 /* Puts an item on the reading list, if there is one, and says that it is saved.
@@ -81,20 +88,20 @@ is_away(const struct source *source, const struct err *err)
 
 /* Saves what was loaded, or the address of what is to be another day. */
 static bool
-save_one(struct cabinet *c, const struct source *source,
-    const struct harvest_result *r, int64_t *out_id, struct err *err)
+save_one(struct cabinet *c, const struct harvest_result *r, int64_t *out_id,
+    struct err *err)
 {
-    const struct library_note page = {.url = str_of(source->place)};
+    const struct library_note page = {.url = str_of(r->source->place)};
     bool ok;
 
-    if (r->err && !is_away(source, r->err)) {
+    if (r->err && !is_away(r->source, r->err)) {
         *err = *r->err;
         return false;
     }
     if (r->err)
         ok = library_put_note(c->db, &page, c->now, out_id, err);
     else
-        ok = keeping_put(c, source, r, out_id, err);
+        ok = keeping_put(c, r, out_id, err);
     return ok &&
            library_shelve(c->db, *out_id, LIBRARY_SAVED, true, c->now, err);
 }
@@ -114,14 +121,13 @@ has_text(struct cabinet *c, int64_t id)
 /* Saves what was loaded. It is told, and is in the library and on a reading list,
  * in the order of the command line, whatever comes first. */
 static void
-save(void *user, const struct harvest_result *r)
+save(void *user, struct harvest_result *r)
 {
     struct saving *s = user;
     struct cabinet *c = s->cabinet;
-    const struct source *source = &s->sources[r->ix];
     struct err err;
     int64_t id = 0;
-    bool ok = save_one(c, source, r, &id, &err);
+    bool ok = save_one(c, r, &id, &err);
 
     const bool is_missing = ok && r->err && !has_text(c, id);
     if (is_missing) {
@@ -130,9 +136,9 @@ save(void *user, const struct harvest_result *r)
         s->is_complete = false;
     }
     if (!ok || is_missing)
-        complaint_about(source->place, err.text);
+        complaint_about(r->source->place, err.text);
     s->saved[r->ix] = (struct saved){true, ok ? id : 0};
-    for (; s->n_told < s->n_sources && s->saved[s->n_told].is_over; s->n_told++)
+    for (; s->saved[s->n_told].is_over; s->n_told++)
         s->is_complete = s->saved[s->n_told].id != 0 &&
                          tell(c, s->saved[s->n_told].id, s->n_told != r->ix) &&
                          s->is_complete;
@@ -154,40 +160,44 @@ check_list(struct cabinet *c)
     return false;
 }
 
+/* Has what an operand names loaded; says why that cannot be saved. */
+static bool
+add_operand(struct harvest *h, const char *operand)
+{
+    struct source source;
+    struct err err;
+
+    if (!source_parse(operand, &source, &err)) {
+        complaint_about(operand, err.text);
+        return false;
+    }
+    const bool has_place = source.kind != SOURCE_STDIN;
+    if (has_place)
+        harvest_add(h, &(struct harvest_request){.source = &source});
+    else
+        complaint_about("-", "standard input has no place to find it again");
+    source_done(&source);
+    return has_place;
+}
+
 bool
 keeping_save(struct cabinet *c)
 {
     const struct options *o = c->options;
     if (!check_list(c))
         return false;
-    struct harvest_request *requests =
-        mem_alloc_zero(o->n_operands, sizeof *requests);
     struct saving s = {.cabinet = c,
-        .sources = mem_alloc_zero(o->n_operands, sizeof *s.sources),
-        .saved = mem_alloc_zero(o->n_operands, sizeof *s.saved),
+        .saved = mem_alloc_zero(o->n_operands + 1, sizeof *s.saved),
         .is_complete = true};
+    uv_loop_t loop;
 
-    for (uint32_t i = 0; i < o->n_operands; i++) {
-        struct err err;
-        struct source *source = &s.sources[s.n_sources];
-        if (!source_parse(o->operands[i], source, &err)) {
-            complaint_about(o->operands[i], err.text);
-            s.is_complete = false;
-        } else if (source->kind == SOURCE_STDIN) {
-            complaint_about(
-                "-", "standard input has no place to find it again");
-            s.is_complete = false;
-            source_done(source);
-        } else {
-            requests[s.n_sources++].source = source;
-        }
-    }
-    harvest_run(requests, s.n_sources, &c->jobs, save, &s);
-    for (uint32_t i = 0; i < s.n_sources; i++)
-        source_done(&s.sources[i]);
-    free(s.sources);
+    await_begin(&loop);
+    struct harvest *h = harvest_new(&loop, &c->jobs, save, &s);
+    for (uint32_t i = 0; i < o->n_operands; i++)
+        s.is_complete = add_operand(h, o->operands[i]) && s.is_complete;
+    await_end(&loop);
+    harvest_cancel(h);
     free(s.saved);
-    free(requests);
     return s.is_complete;
 }
 
@@ -253,45 +263,37 @@ keeping_remove(struct cabinet *c)
     return ok;
 }
 
-struct remaking {
-    struct cabinet *cabinet;
-    int64_t id;
-    struct err err; /* with a code: why it could not be done */
-};
-
-static void
-replace(void *user, const struct harvest_result *r)
+/* Makes an article again of the page that is kept. */
+static bool
+remake_page(
+    struct cabinet *c, int64_t id, const struct reprint *page, struct err *err)
 {
-    struct remaking *m = user;
+    struct harvest_result made = {0};
+    struct job_opts jobs = c->jobs;
 
-    if (r->err)
-        m->err = *r->err;
-    else if (r->article &&
-             library_replace(m->cabinet->db, m->id, r->article, &m->err))
-        m->err.code = ERR_NONE;
+    reprint_add_opts(page, &jobs);
+    bool ok = await_load(&page->source, &jobs, &made, err) &&
+              (!made.article || library_replace(c->db, id, made.article, err));
+    harvest_drop(&made);
+    return ok;
 }
 
 /* Makes the article of an item again; what has no page stays as it is. */
 static bool
 remake(struct cabinet *c, const struct item *item)
 {
-    struct remaking m = {.cabinet = c, .id = item->id};
     struct reprint page = {0};
-    struct job_opts jobs = c->jobs;
+    struct err err;
+    bool ok = reprint_open(&page, c->db, item->id, &err)
+                  ? remake_page(c, item->id, &page, &err)
+                  : err.code == ERR_NOT_FOUND;
 
-    if (reprint_open(&page, c->db, item->id, &m.err)) {
-        struct harvest_request request = {.source = &page.source};
-        reprint_add_opts(&page, &jobs);
-        harvest_run(&request, 1, &jobs, replace, &m);
-    } else if (m.err.code == ERR_NOT_FOUND) {
-        m.err.code = ERR_NONE;
-    }
     reprint_close(&page);
-    if (m.err.code != ERR_NONE) {
+    if (!ok) {
         tally_clear();
-        complaint_about(item->place.ptr, m.err.text);
+        complaint_about(item->place.ptr, err.text);
     }
-    return m.err.code == ERR_NONE;
+    return ok;
 }
 
 /* Makes what is left of the index anew, if it is of an older version. */

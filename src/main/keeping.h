@@ -5,8 +5,8 @@
 #ifndef MAIN_KEEPING_H
 #define MAIN_KEEPING_H
 
+#include "app/harvest.h"
 #include "cabinet.h"
-#include "harvest.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -29,8 +29,7 @@ bool keeping_reextract(struct cabinet *c);
 /*
  * Keeps a page that was loaded, which is no failure, and tells which item it is.
  */
-bool keeping_put(struct cabinet *c, const struct source *source,
-    const struct harvest_result *r, int64_t *out_id, struct err *err)
-    __attribute__((warn_unused_result));
+bool keeping_put(struct cabinet *c, const struct harvest_result *r,
+    int64_t *out_id, struct err *err) __attribute__((warn_unused_result));
 
 #endif

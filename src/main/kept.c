@@ -6,27 +6,12 @@
 
 #include "app/memory.h"
 #include "app/reprint.h"
-#include "harvest.h"
-#include "model/codec.h"
+#include "await.h"
 #include "store/library.h"
 #include "store/vault.h"
 
 #include <stdlib.h>
 #include <unistd.h>
-
-static void
-take(void *user, const struct harvest_result *r)
-{
-    struct article **made = user;
-    struct buf bytes = {0};
-    struct err unused;
-
-    if (!r->article)
-        return;
-    codec_encode(r->article, &bytes);
-    *made = codec_decode(bytes.ptr, bytes.len, &unused);
-    buf_done(&bytes);
-}
 
 struct article *
 kept_article(
@@ -38,9 +23,13 @@ kept_article(
     struct err unused;
 
     if (!a && reprint_open(&page, db, id, &unused)) {
-        struct harvest_request request = {.source = &page.source};
+        struct harvest_result made = {0};
         reprint_add_opts(&page, &jobs);
-        harvest_run(&request, 1, &jobs, take, &a);
+        if (await_load(&page.source, &jobs, &made, &unused)) {
+            a = made.article;
+            made.article = NULL;
+        }
+        harvest_drop(&made);
     }
     reprint_close(&page);
     return a;

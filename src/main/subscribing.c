@@ -7,17 +7,19 @@
  */
 #include "subscribing.h"
 
+#include "app/harvest.h"
 #include "app/source.h"
+#include "await.h"
 #include "base/mem.h"
 #include "complaint.h"
 #include "dump.h"
 #include "fields.h"
-#include "harvest.h"
 #include "model/plate.h"
 #include "model/url.h"
 #include "store/feeds.h"
 
 #include <stdlib.h>
+#include <uv.h>
 
 /* Why a feed could not be reached, while none has been. */
 struct held {
@@ -39,19 +41,15 @@ struct round {
 static struct feeds_head
 make_head(const struct cabinet *c, const struct harvest_result *r)
 {
-    const struct item_head *head = r->head;
-    struct feeds_head made = {
-        .checked_at = c->now,
-        .due_at = feeds_plan(c->now, head ? head->fresh_until : 0, 0),
-    };
+    const struct receipt *receipt = &r->receipt;
 
-    if (!head)
-        return made;
-    if (r->is_moved)
-        made.moved = r->lasting;
-    made.etag = head->etag;
-    made.modified = head->modified;
-    return made;
+    return (struct feeds_head){
+        .moved = receipt->is_moved ? receipt->lasting : (struct str){0},
+        .etag = receipt->head.etag,
+        .modified = receipt->head.modified,
+        .checked_at = c->now,
+        .due_at = feeds_plan(c->now, receipt->head.fresh_until, 0),
+    };
 }
 
 /* Says what a feed has that is new. */
@@ -141,7 +139,7 @@ print_found(const struct cabinet *c, const struct feeds_item *feed,
 
 /* Takes in what a feed that is subscribed to has. */
 static void
-take(void *user, const struct harvest_result *r)
+take(void *user, struct harvest_result *r)
 {
     struct round *round = user;
     struct cabinet *c = round->cabinet;
@@ -179,11 +177,9 @@ subscribing_refresh(struct cabinet *c, struct subscribing_count *out_count)
 {
     struct feeds_list feeds = {0};
     struct round round = {.cabinet = c, .is_complete = true};
-    struct harvest_request *requests;
-    struct source *sources;
     struct job_opts jobs = c->jobs;
     struct err err;
-    size_t n = 0;
+    uv_loop_t loop;
 
     *out_count = round.count;
     if (c->options->offline) {
@@ -195,32 +191,33 @@ subscribing_refresh(struct cabinet *c, struct subscribing_count *out_count)
         feeds_done(&feeds);
         return false;
     }
-    requests = mem_alloc_zero(feeds.n_items + 1, sizeof *requests);
-    sources = mem_alloc_zero(feeds.n_items + 1, sizeof *sources);
+    jobs.type = NULL;
+    jobs.needs_feed = true;
+    await_begin(&loop);
+    struct harvest *h = harvest_new(&loop, &jobs, take, &round);
     round.feeds = mem_alloc_zero(feeds.n_items + 1, sizeof *round.feeds);
     for (uint32_t i = 0; i < feeds.n_items; i++) {
         const struct feeds_item *feed = &feeds.items[i];
         bool has_to_wait = feed->n_failures > 0 && !feeds_is_due(feed, c->now);
         if (has_to_wait)
             continue;
-        if (!source_parse_web(feed->address, &sources[n], &err)) {
+        round.count.n_asked++;
+        struct source source;
+        if (!source_parse_web(feed->address, &source, &err)) {
             round.is_complete = note_failure(c, feed, &err, 0);
             round.count.n_failed++;
-            round.count.n_asked++;
             continue;
         }
-        round.feeds[n] = feed;
-        requests[n] = (struct harvest_request){
-            .source = &sources[n],
+        const struct harvest_request request = {
+            .source = &source,
             .etag = feed->etag.len > 0 ? feed->etag.ptr : NULL,
             .since = feed->modified.len > 0 ? feed->modified.ptr : NULL,
         };
-        n++;
+        round.feeds[harvest_add(h, &request)] = feed;
+        source_done(&source);
     }
-    jobs.type = NULL;
-    jobs.needs_feed = true;
-    round.count.n_asked += (uint32_t)n;
-    harvest_run(requests, n, &jobs, take, &round);
+    await_end(&loop);
+    harvest_cancel(h);
     if (round.n_held > 1) {
         complaint_say("no feed could be reached: is there a network?");
         round.is_complete = false;
@@ -229,70 +226,53 @@ subscribing_refresh(struct cabinet *c, struct subscribing_count *out_count)
     }
     *out_count = round.count;
     free(round.held);
-    for (size_t i = 0; i < n; i++)
-        source_done(&sources[i]);
-    free(sources);
-    free(requests);
     free(round.feeds);
     feeds_done(&feeds);
     return round.is_complete;
 }
 
 /* Subscribes to the feed that was loaded. */
-static void
-subscribe(void *user, const struct harvest_result *r)
+static bool
+subscribe(struct cabinet *c, const struct harvest_result *r, struct err *err)
 {
-    struct round *round = user;
-    struct cabinet *c = round->cabinet;
-    const char *asked = c->options->subscribe;
-    struct feeds_head head = make_head(c, r);
-    struct err err = {0};
+    const struct str lasting = r->receipt.lasting;
+    const struct feeds_wish wish = {
+        .url = lasting.len > 0 ? lasting : str_of(c->options->subscribe)};
+    const struct feeds_head head = make_head(c, r);
+    struct buf url = {0};
     uint32_t n_new;
     int64_t id;
-    bool ok = false;
 
-    if (r->err)
-        err = *r->err;
-    else if (!r->feed)
-        err_set(&err, ERR_BAD_DATA, "this is a page that names no feed");
-    else {
-        struct feeds_wish wish = {.url = str_of(asked)};
-        struct buf url = {0};
-        if (r->lasting.len > 0)
-            wish.url = r->lasting;
-        url_add_public(&url, wish.url);
-        ok =
-            feeds_subscribe(c->db, &wish, c->now, &id, &err) &&
-            feeds_put(c->db, id, &head, r->feed, &n_new, &err) &&
-            print_news(c, feed_fact(r->feed, FEED_TITLE), buf_str(&url), n_new);
-        buf_done(&url);
-    }
-    if (!ok && err.code != ERR_NONE)
-        complaint_about(asked, err.text);
-    round->is_complete = ok;
+    url_add_public(&url, wish.url);
+    bool ok =
+        feeds_subscribe(c->db, &wish, c->now, &id, err) &&
+        feeds_put(c->db, id, &head, r->feed, &n_new, err) &&
+        print_news(c, feed_fact(r->feed, FEED_TITLE), buf_str(&url), n_new);
+    buf_done(&url);
+    return ok;
 }
 
 bool
 subscribing_add(struct cabinet *c)
 {
     const char *asked = c->options->subscribe;
-    struct round round = {.cabinet = c};
+    struct harvest_result loaded = {0};
     struct job_opts jobs = c->jobs;
-    struct source source;
-    struct err err;
+    struct source source = {0};
+    struct err err = {0};
+    bool ok = source_parse(asked, &source, &err);
 
-    if (!source_parse(asked, &source, &err)) {
-        complaint_about(asked, err.text);
-        return false;
-    }
     jobs.wants_feed = true;
-    struct harvest_request request = {.source = &source};
-    if (source.kind == SOURCE_WEB)
-        harvest_run(&request, 1, &jobs, subscribe, &round);
-    else
-        complaint_about(asked, "only feeds of the web can be subscribed to");
+    if (ok && source.kind != SOURCE_WEB)
+        ok = err_set(
+            &err, ERR_BAD_DATA, "only feeds of the web can be subscribed to");
+    ok = ok && await_load(&source, &jobs, &loaded, &err) &&
+         subscribe(c, &loaded, &err);
+    if (!ok && err.code != ERR_NONE)
+        complaint_about(asked, err.text);
+    harvest_drop(&loaded);
     source_done(&source);
-    return round.is_complete;
+    return ok;
 }
 
 bool

@@ -2,8 +2,8 @@
 /*
  * attic - a library in a folder of its own
  *
- * For the tests of the floor store. Everything in the folder is removed at the
- * end.
+ * For the tests of the floor store and of what uses it. Everything in the folder
+ * is removed at the end.
  */
 #ifndef UNIT_ATTIC_H
 #define UNIT_ATTIC_H
@@ -24,6 +24,7 @@
 #include "store/vault.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -107,6 +108,33 @@ attic_teardown(void **state)
     free(at->path);
     free(at);
     return 0;
+}
+
+/* Writes bytes to a file in the folder. */
+static inline void
+attic_write(struct attic *at, const char *name, struct str bytes)
+{
+    char *path = file_join(at->folder, name);
+    struct err err;
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0700);
+
+    assert_true(fd >= 0);
+    assert_true(file_write_fd(fd, bytes, &err));
+    close(fd);
+    free(path);
+}
+
+/* Puts a shell script in the place of a program that gutread starts; it finds
+ * itself in the folder. */
+static inline void
+attic_program(struct attic *at, const char *name, const char *script)
+{
+    struct buf text = {0};
+
+    buf_add_format(&text, "#!/bin/sh\ncd \"${0%%/*}\" || exit 1\n%s\n", script);
+    attic_write(at, name, buf_str(&text));
+    setenv("GUTREAD_LIBEXEC", at->folder, 1);
+    buf_done(&text);
 }
 
 /* Runs SQL in the file, past everything; returns the first number that comes. */

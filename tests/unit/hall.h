@@ -15,7 +15,6 @@
 #include "app/shelf.h"
 #include "ui/canvas.h"
 
-#include <fcntl.h>
 #include <string.h>
 #include <uv.h>
 
@@ -94,33 +93,6 @@ hall_teardown(void **state)
     free(folder);
     free(h);
     return attic_teardown(&attic);
-}
-
-/* Writes bytes to a file in the attic. */
-static inline void
-hall_write(struct hall *h, const char *name, struct str bytes)
-{
-    char *path = file_join(h->attic->folder, name);
-    struct err err;
-    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0700);
-
-    assert_true(fd >= 0);
-    assert_true(file_write_fd(fd, bytes, &err));
-    close(fd);
-    free(path);
-}
-
-/* Puts a shell script in the place of a program that gutread starts; it finds
- * itself in the attic. */
-static inline void
-hall_program(struct hall *h, const char *name, const char *script)
-{
-    struct buf text = {0};
-
-    buf_add_format(&text, "#!/bin/sh\ncd \"${0%%/*}\" || exit 1\n%s\n", script);
-    hall_write(h, name, buf_str(&text));
-    setenv("GUTREAD_LIBEXEC", h->attic->folder, 1);
-    buf_done(&text);
 }
 
 /* Has everything written that was told to the memory, and closes it. */

@@ -32,9 +32,9 @@ begin(struct hall *h, struct stage *s, bool is_offline)
     struct buf bytes = {0};
 
     codec_encode(a, &bytes);
-    hall_write(h, "article", buf_str(&bytes));
-    hall_program(h, "gutread-parse", "cat >/dev/null; cat article");
-    hall_program(h, "gutread-fetch", fetch);
+    attic_write(h->attic, "article", buf_str(&bytes));
+    attic_program(h->attic, "gutread-parse", "cat >/dev/null; cat article");
+    attic_program(h->attic, "gutread-fetch", fetch);
     hall_open(h);
     *s = (struct stage){h, porter_new(&h->loop, h->memory, &opts)};
     buf_done(&bytes);
@@ -126,7 +126,7 @@ test_porter_goes_on_after_a_page_that_cannot_be_had(void **state)
     struct stage s;
 
     begin(h, &s, false);
-    hall_program(h, "gutread-parse",
+    attic_program(h->attic, "gutread-parse",
         "[ -e broken ] || { touch broken; echo bad >&2; exit 1; }\n"
         "cat >/dev/null; cat article");
     bring(&s, "http://a.org/1");
@@ -193,7 +193,7 @@ test_porter_says_why_what_was_saved_could_not_be_had(void **state)
     begin(h, &s, false);
     save(&s, "http://a.org/1", &news);
     assert_string_equal(news.failure.text, "");
-    hall_program(h, "gutread-fetch", "echo no way >&2; exit 1");
+    attic_program(h->attic, "gutread-fetch", "echo no way >&2; exit 1");
     bring(&s, "http://a.org/2");
     uv_run(&h->loop, UV_RUN_DEFAULT);
     assert_string_equal(news.failure.text, "");
@@ -233,12 +233,12 @@ test_porter_subscribes_to_what_was_saved_and_is_a_feed(void **state)
     collect_entry_fact(c, FEED_ENTRY_URL, STR("http://a.org/entry"));
     struct feed *f = collect_finish(c);
     parcel_encode(f, &bytes);
-    hall_write(h, "article", buf_str(&bytes));
+    attic_write(h->attic, "article", buf_str(&bytes));
     save(&s, "http://a.org/feed", &news);
     assert_string_equal(news.feed, "News");
     subscribe(&s, "http://a.org/feed", &news);
     assert_string_equal(news.feed, "News");
-    hall_program(h, "gutread-fetch", "echo no way >&2; exit 1");
+    attic_program(h->attic, "gutread-fetch", "echo no way >&2; exit 1");
     subscribe(&s, "http://a.org/other", &news);
     assert_string_equal(news.failure.text, "no way");
     porter_cancel(s.porter);

@@ -55,10 +55,10 @@ begin_with(struct hall *h, struct stage *s, const char *script, int64_t wanted)
     struct feed *f = collect_finish(c);
     parcel_encode(f, &bytes);
     feed_free(f);
-    hall_write(h, "feed", buf_str(&bytes));
+    attic_write(h->attic, "feed", buf_str(&bytes));
     buf_done(&bytes);
-    hall_program(h, "gutread-parse", "cat >/dev/null; cat feed");
-    hall_program(h, "gutread-fetch", script);
+    attic_program(h->attic, "gutread-parse", "cat >/dev/null; cat feed");
+    attic_program(h->attic, "gutread-fetch", script);
     hall_open(h);
     *s = (struct stage){.hall = h};
     s->rounds = rounds_start(&h->loop, h->memory, &opts, wanted, note_done, s);

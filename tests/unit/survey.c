@@ -41,9 +41,9 @@ expect(struct hall *h, bool is_faster, const char *want)
 
     parcel_encode(old, &bytes);
     feed_free(old);
-    hall_write(h, "feed.xml", STR("<rss/>"));
-    hall_write(h, "parcel", buf_str(&bytes));
-    hall_program(h, "gutread-parse", "cat >/dev/null; cat parcel");
+    attic_write(h->attic, "feed.xml", STR("<rss/>"));
+    attic_write(h->attic, "parcel", buf_str(&bytes));
+    attic_program(h->attic, "gutread-parse", "cat >/dev/null; cat parcel");
     shelf_id id = shelf_add(shelf, &source, &h->attic->err);
     struct survey *s =
         survey_start(&h->loop, shelf, &opts, SHELF_NONE, note_news, &n_news);
