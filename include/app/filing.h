@@ -9,10 +9,9 @@
 #ifndef APP_FILING_H
 #define APP_FILING_H
 
-#include "app/receipt.h"
 #include "app/source.h"
+#include "app/tidings.h"
 #include "base/str.h"
-#include "model/feed.h"
 #include "store/library.h"
 #include "store/names.h"
 
@@ -73,11 +72,11 @@ bool filing_undelete(struct memory *m);
 bool filing_save_address(struct memory *m, const struct source *s);
 
 /*
- * Subscribes to feed, which is taken, that came from s, and takes in what it
- * has; s is no page to be read later any more. receipt is left empty.
+ * Subscribes to the feed that what, which is left empty, has brought from s, as
+ * tidings_subscribe() does.
  */
-void filing_subscribe(struct memory *m, const struct source *s,
-    struct feed *feed, struct receipt *receipt);
+void filing_subscribe(
+    struct memory *m, const struct source *s, struct tidings *what);
 
 /*
  * Marks all that the feed with number id has as read.
@@ -85,18 +84,9 @@ void filing_subscribe(struct memory *m, const struct source *s,
 void filing_read_feed(struct memory *m, int64_t id);
 
 /*
- * Takes in what the feed with number id has published: feed, which is taken, or
- * nothing new when it is NULL and failure too; failure says why it could not be
- * had. receipt is left empty.
+ * Takes in what came of the feed with number id; what is left empty.
  */
-struct filing_feed {
-    int64_t id;
-    int64_t retry_at; /* when the server wants to be asked again; or 0 */
-    struct feed *feed;
-    const struct err *failure;
-    struct receipt *receipt;
-};
-void filing_put_feed(struct memory *m, const struct filing_feed *what);
+void filing_put_feed(struct memory *m, int64_t id, struct tidings *what);
 
 /*
  * Ends the subscription to the feed with number id, as feeds_unsubscribe() does.

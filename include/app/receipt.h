@@ -38,6 +38,11 @@ void receipt_put(struct receipt *r, const struct reply *reply, int body);
 void receipt_add_body(const struct receipt *r, struct buf *out);
 
 /*
+ * Forgets the bytes of the page.
+ */
+void receipt_drop_body(struct receipt *r);
+
+/*
  * Returns what is in r, and leaves r empty.
  */
 struct receipt receipt_take(struct receipt *r);

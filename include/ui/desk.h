@@ -8,6 +8,7 @@
 #ifndef UI_DESK_H
 #define UI_DESK_H
 
+#include "app/harvest.h"
 #include "app/memory.h"
 #include "app/shelf.h"
 #include "layout/theme.h"
@@ -31,13 +32,6 @@ struct desk_choice {
     struct str words; /* where these are */
 };
 
-/* How far it is with a feed when all are asked for what is new. */
-enum desk_asking {
-    DESK_IDLE, /* nobody asks, or it was asked already */
-    DESK_WAITING,
-    DESK_ASKING,
-};
-
 /* All are called with user. */
 struct desk_host {
     void (*open)(void *user, const struct desk_choice *choice);
@@ -48,7 +42,8 @@ struct desk_host {
      * not done. */
     void (*refresh)(void *user, int64_t feed);
     bool (*stop)(void *user);
-    enum desk_asking (*asking)(void *user, int64_t feed); /* or NULL */
+    /* Tells how far it is with a feed when all are asked; or NULL. */
+    enum harvest_stage (*asking)(void *user, int64_t feed);
     void *user;
 };
 

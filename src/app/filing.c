@@ -138,18 +138,15 @@ filing_save_address(struct memory *m, const struct source *s)
 }
 
 void
-filing_subscribe(struct memory *m, const struct source *s, struct feed *feed,
-    struct receipt *receipt)
+filing_subscribe(struct memory *m, const struct source *s, struct tidings *what)
 {
     struct wish *w = remembering_wish(m, s);
 
     if (!w) {
-        receipt_done(receipt);
-        feed_free(feed);
+        tidings_done(what);
         return;
     }
-    w->receipt = receipt_take(receipt);
-    w->feed = feed;
+    w->tidings = tidings_move(what);
     w->is_asked_for = true;
     remembering_add(w, wish_write_subscription, 0, false);
 }
@@ -164,20 +161,15 @@ filing_read_feed(struct memory *m, int64_t id)
 }
 
 void
-filing_put_feed(struct memory *m, const struct filing_feed *what)
+filing_put_feed(struct memory *m, int64_t id, struct tidings *what)
 {
-    struct wish *w = remembering_item_wish(m, what->id);
+    struct wish *w = remembering_item_wish(m, id);
 
     if (!w) {
-        receipt_done(what->receipt);
-        feed_free(what->feed);
+        tidings_done(what);
         return;
     }
-    w->receipt = receipt_take(what->receipt);
-    w->feed = what->feed;
-    w->retry_at = what->retry_at;
-    if (what->failure)
-        w->failure = *what->failure;
+    w->tidings = tidings_move(what);
     remembering_add(w, wish_write_feed, 0, false);
 }
 

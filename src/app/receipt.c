@@ -69,6 +69,14 @@ receipt_add_body(const struct receipt *r, struct buf *out)
     buf_end(out);
 }
 
+void
+receipt_drop_body(struct receipt *r)
+{
+    if (r->has_body)
+        close(r->body);
+    r->has_body = false;
+}
+
 struct receipt
 receipt_take(struct receipt *r)
 {
@@ -81,8 +89,7 @@ receipt_take(struct receipt *r)
 void
 receipt_done(struct receipt *r)
 {
-    if (r->has_body)
-        close(r->body);
+    receipt_drop_body(r);
     buf_done(&r->texts);
     *r = (struct receipt){0};
 }

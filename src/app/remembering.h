@@ -29,7 +29,7 @@ struct memory {
     unsigned n_changes;
     bool has_told_damage;
     unsigned n_waiting; /* wishes that are not done with */
-    int64_t *deleted; /* owned: items that can be had back, newest last */
+    int64_t *deleted;   /* owned: items that can be had back, newest last */
     uint32_t n_deleted, cap_deleted;
 };
 

@@ -22,7 +22,7 @@ wish_free(void *data)
     buf_done(&w->article);
     buf_done(&w->folds);
     buf_done(&w->text);
-    feed_free(w->feed);
+    tidings_done(&w->tidings);
     free(w->place);
     free(w);
 }
@@ -195,37 +195,13 @@ wish_write_move(struct db *db, void *data, struct err *err)
     return names_move(db, w->list, w->id, w->places, err);
 }
 
-/* Takes in what feed number id has published. */
-static bool
-put_feed(struct db *db, const struct wish *w, int64_t id, struct err *err)
-{
-    const struct feeds_head head = {
-        .moved = w->receipt.is_moved ? w->receipt.lasting : (struct str){0},
-        .etag = w->receipt.head.etag,
-        .modified = w->receipt.head.modified,
-        .checked_at = w->now,
-        .due_at = feeds_plan(w->now, w->receipt.head.fresh_until, 0),
-    };
-    uint32_t n_new;
-
-    return feeds_put(db, id, &head, w->feed, &n_new, err);
-}
-
 bool
 wish_write_feed(struct db *db, void *data, struct err *err)
 {
     const struct wish *w = data;
-    const struct feeds_failure failure = {
-        .why = w->failure.text,
-        .now = w->now,
-        .not_before = w->retry_at,
-        .is_gone = w->failure.code == ERR_GONE,
-        .is_ours = w->failure.code == ERR_OFFLINE,
-    };
+    uint32_t unused;
 
-    if (w->failure.code != ERR_NONE)
-        return feeds_note_failure(db, w->id, &failure, err);
-    return put_feed(db, w, w->id, err);
+    return tidings_put(db, w->id, &w->tidings, &unused, err);
 }
 
 bool
@@ -240,17 +216,9 @@ bool
 wish_write_subscription(struct db *db, void *data, struct err *err)
 {
     const struct wish *w = data;
-    const struct str lasting = w->receipt.lasting;
-    const struct feeds_wish wish = {
-        .url = lasting.len > 0 ? lasting : str_of(w->place)};
-    struct err unused;
-    int64_t page, id;
+    uint32_t unused;
 
-    if (library_find(db, str_of(w->place), &page, &unused) &&
-        !library_delete(db, page, w->now, err))
-        return false;
-    return feeds_subscribe(db, &wish, w->now, &id, err) &&
-           put_feed(db, w, id, err);
+    return tidings_subscribe(db, str_of(w->place), &w->tidings, &unused, err);
 }
 
 bool

@@ -10,8 +10,8 @@
 
 #include "app/receipt.h"
 #include "app/source.h"
+#include "app/tidings.h"
 #include "base/buf.h"
-#include "model/feed.h"
 #include "store/library.h"
 #include "store/names.h"
 #include "store/positions.h"
@@ -33,9 +33,7 @@ struct wish {
     struct buf text; /* names, parted by commas, or a new one */
     int64_t list;    /* in which the item is moved by places */
     int places;
-    struct feed *feed;  /* owned, or NULL */
-    struct err failure; /* why a feed could not be had; ERR_NONE: it could */
-    int64_t retry_at;   /* when its server wants to be asked again, or 0 */
+    struct tidings tidings;
     struct bookmark mark;
     struct buf folds;
     struct position position; /* without place and folds */

@@ -20,7 +20,7 @@
 static bool
 refresh(struct cabinet *c)
 {
-    struct subscribing_count unused;
+    struct rounds_count unused;
 
     return subscribing_refresh(c, &unused);
 }

@@ -246,9 +246,9 @@ load_all(struct import *im)
         return true;
     load_pages(im);
     if (im->n_feeds > 0) {
-        struct subscribing_count feeds;
+        struct rounds_count feeds;
         ok = subscribing_refresh(c, &feeds);
-        im->n_done += feeds.n_asked;
+        im->n_done += feeds.n;
         im->n_failed += feeds.n_failed;
     }
     return ok && im->n_failed == 0;

@@ -5,10 +5,10 @@
 #ifndef MAIN_SUBSCRIBING_H
 #define MAIN_SUBSCRIBING_H
 
+#include "app/rounds.h"
 #include "cabinet.h"
 
 #include <stdbool.h>
-#include <stdint.h>
 
 /*
  * Subscribes to the feed at the address of --subscribe, or to the one that the
@@ -21,16 +21,10 @@ bool subscribing_add(struct cabinet *c);
  */
 bool subscribing_remove(struct cabinet *c);
 
-/* How many feeds were asked, and how many of these could not be had. */
-struct subscribing_count {
-    uint32_t n_asked, n_failed;
-};
-
 /*
- * Asks all feeds for what is new, and says of each what there is. Those that
- * failed before wait longer each time.
+ * Asks all feeds for what is new (app/rounds.h), says of each what there is, and
+ * tells how many that were.
  */
-bool subscribing_refresh(
-    struct cabinet *c, struct subscribing_count *out_count);
+bool subscribing_refresh(struct cabinet *c, struct rounds_count *out_count);
 
 #endif

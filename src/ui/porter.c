@@ -84,14 +84,15 @@ take_feed(void *user, struct feed *feed)
 {
     struct porter *p = user;
 
+    struct tidings what = tidings_make(feed, &p->receipt);
+
     if (p->waiting[0].is_saved || p->waiting[0].is_feed) {
         struct str title = feed_fact(feed, FEED_TITLE);
         const char *label = source_label(&p->waiting[0].source);
         tell(p, &p->waiting[0], title.len > 0 ? title : str_of(label), NULL);
-        filing_subscribe(p->memory, &p->waiting[0].source, feed, &p->receipt);
-    } else {
-        feed_free(feed);
+        filing_subscribe(p->memory, &p->waiting[0].source, &what);
     }
+    tidings_done(&what);
     leave_first(p);
 }
 

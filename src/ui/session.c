@@ -7,11 +7,12 @@
  */
 #include "ui/session.h"
 
+#include "app/filing.h"
 #include "app/job.h"
 #include "app/options.h"
+#include "app/rounds.h"
 #include "base/mem.h"
 #include "porter.h"
-#include "rounds.h"
 #include "seek.h"
 #include "store/feeds.h"
 #include "store/lists.h"
@@ -311,6 +312,13 @@ end_rounds(struct session *s)
 }
 
 static void
+take_tidings(void *user, const struct feeds_item *feed, struct tidings *what)
+{
+    struct session *s = user;
+    filing_put_feed(tui_memory(s->tui), feed->id, what);
+}
+
+static void
 tell_rounds(void *user, const struct rounds_count *count)
 {
     struct session *s = user;
@@ -325,23 +333,26 @@ static void
 refresh(void *user, int64_t feed)
 {
     struct session *s = user;
+    struct memory *memory = tui_memory(s->tui);
     const struct job_opts *opts = tui_job_opts(s->tui);
+    struct err err;
     if (opts->is_offline) {
         tui_error(s->tui, "feeds are not asked with --offline");
         return;
     }
-    if (s->rounds)
+    if (s->rounds || !filing_is_possible(memory))
         return;
-    s->rounds = rounds_start(
-        tui_loop(s->tui), tui_memory(s->tui), opts, feed, tell_rounds, s);
-    const struct rounds_count *n = rounds_count(s->rounds);
+    const struct rounds_opts how = {
+        tui_loop(s->tui), memory_db(memory), opts, feed};
+    const struct rounds_ops ops = {take_tidings, NULL, tell_rounds, s};
     const uint32_t n_saved = bring_saved(s);
-    const char *failure = rounds_failure(s->rounds);
-    if (failure) {
-        tui_error(s->tui, "feeds cannot be asked: %s", failure);
-        rounds_cancel(s->rounds);
-        s->rounds = NULL;
-    } else if (!rounds_is_done(s->rounds)) {
+    s->rounds = rounds_start(&how, &ops, &err);
+    if (!s->rounds) {
+        tui_error(s->tui, "feeds cannot be asked: %s", err.text);
+        return;
+    }
+    const struct rounds_count *n = rounds_count(s->rounds);
+    if (!rounds_is_done(s->rounds)) {
         tui_notice(s->tui, "asking the feeds (Esc to stop)");
     } else if (n->n > 0 || n->n_resting > 0) {
         end_rounds(s);
@@ -356,11 +367,11 @@ refresh(void *user, int64_t feed)
     }
 }
 
-static enum desk_asking
+static enum harvest_stage
 asking(void *user, int64_t feed)
 {
     const struct session *s = user;
-    return s->rounds ? rounds_asking(s->rounds, feed) : DESK_IDLE;
+    return s->rounds ? rounds_stage(s->rounds, feed) : HARVEST_OVER;
 }
 
 static bool

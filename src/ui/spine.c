@@ -196,13 +196,13 @@ draw_snippet(const struct spine *s, struct canvas *c, struct rect area,
 static void
 add_state(const struct spine *s, const struct feeds_item *feed, struct facts *f)
 {
-    enum desk_asking asking = DESK_IDLE;
+    enum harvest_stage stage = HARVEST_OVER;
 
     if (s->host && s->host->asking)
-        asking = s->host->asking(s->host->user, feed->id);
-    if (asking != DESK_IDLE) {
+        stage = s->host->asking(s->host->user, feed->id);
+    if (stage != HARVEST_OVER) {
         buf_add_text(
-            add_fact(f), asking == DESK_ASKING ? "asking …" : "waiting");
+            add_fact(f), stage == HARVEST_LOADING ? "asking …" : "waiting");
     } else if (feed->failure.len > 0) {
         buf_add_str(add_fact(f),
             str_slice(feed->failure, 0, str_find(feed->failure, STR("; "), 0)));

@@ -13,17 +13,17 @@ enum {
 
 static const struct list_ops ops = {0};
 
-static enum desk_asking
+static enum harvest_stage
 say_asking(void *user, int64_t feed)
 {
     (void)feed;
-    return *(enum desk_asking *)user;
+    return *(enum harvest_stage *)user;
 }
 
 /* Fails unless the first row of that kind is drawn so. */
 static void
 expect_asking(struct hall *h, const struct rows *r, enum rows_kind kind,
-    int cols, enum desk_asking asking, const char *want)
+    int cols, enum harvest_stage asking, const char *want)
 {
     const struct desk_host host = {.asking = say_asking, .user = &asking};
     struct list list = {0};
@@ -49,7 +49,7 @@ static void
 expect(struct hall *h, const struct rows *r, enum rows_kind kind, int cols,
     const char *want)
 {
-    expect_asking(h, r, kind, cols, DESK_IDLE, want);
+    expect_asking(h, r, kind, cols, HARVEST_OVER, want);
 }
 
 static void
@@ -133,10 +133,10 @@ test_spine_tells_of_feeds_what_is_wrong_with_them(void **state)
     /* What to do then is told elsewhere, and nothing of it while it is asked. */
     expect(h, &r, ROWS_FEED, COLS,
         " ! News                   the server gets too many requests\n");
-    expect_asking(
-        h, &r, ROWS_FEED, 30, DESK_WAITING, "   News               waiting\n");
-    expect_asking(
-        h, &r, ROWS_FEED, 30, DESK_ASKING, "   News              asking …\n");
+    expect_asking(h, &r, ROWS_FEED, 30, HARVEST_WAITING,
+        "   News               waiting\n");
+    expect_asking(h, &r, ROWS_FEED, 30, HARVEST_LOADING,
+        "   News              asking …\n");
     rows_done(&r);
 }
 

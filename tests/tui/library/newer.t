@@ -21,6 +21,10 @@ keys   G g
 absent "cannot be changed"
 keys   T
 wait   "the library cannot be changed now"
+keys   G g
+absent "cannot be changed"
+keys   R
+wait   "the library cannot be changed now"
 keys   <Enter>
 wait   "0%"
 keys   A
