@@ -70,6 +70,18 @@ void keeper_add(struct keeper *k, const struct keeper_task *task);
 void keeper_limit(struct keeper *k, int64_t max_size);
 
 /*
+ * Calls fn(user), on the loop's thread, when keeper_look() has found that others
+ * have changed the library: what the keeper itself writes is no news.
+ */
+void keeper_on_news(struct keeper *k, void (*fn)(void *user), void *user);
+
+/*
+ * Has the thread look whether others have changed the library, a few times in
+ * the next second: there may be signs of a change before it can be seen.
+ */
+void keeper_look(struct keeper *k);
+
+/*
  * Writes everything that was added, ends the thread and waits for that; the
  * loop must turn once more before it is closed. What cannot be written is lost.
  * NULL is allowed.

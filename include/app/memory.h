@@ -73,14 +73,27 @@ struct db *memory_db(struct memory *m);
 void memory_tell_damage(struct memory *m);
 
 /*
- * Calls fn(user) in the loop whenever something that was told is in the library.
+ * Calls fn(user) in the loop whenever something that was told is in the library,
+ * or another program has changed it and memory_look() has found that.
  */
 void memory_on_change(struct memory *m, void (*fn)(void *user), void *user);
 
 /*
- * Returns how often that was so.
+ * Return how often that was so, and how often others were the ones.
  */
 unsigned memory_n_changes(const struct memory *m);
+unsigned memory_n_news(const struct memory *m);
+
+/*
+ * Finds out, within a second, whether another program has changed the library.
+ */
+void memory_look(struct memory *m);
+
+/*
+ * Returns the file that changes whenever the library does, owned; NULL when
+ * nobody knows.
+ */
+char *memory_log_path(void);
 
 /*
  * Tells whether anything that was told is still on its way into the library.

@@ -42,6 +42,13 @@ const char *db_notice(const struct db *db);
 bool db_is_damaged(const struct db *db);
 
 /*
+ * Tells whether anything in the library has been changed over another connection
+ * since this was asked last, or since db was opened. Takes no more than a look
+ * at the log.
+ */
+bool db_has_news(struct db *db);
+
+/*
  * Begins a change. On failure nothing was begun, and there is no db_end().
  */
 bool db_begin(struct db *db, struct err *err)

@@ -53,6 +53,7 @@ struct desk {
     struct memory *memory;
     const struct shelf *bundled;
     struct seek *seek; /* NULL: there is no library */
+    bool is_watched;   /* what others change in the library is told */
     struct desk_host host;
 };
 

@@ -11,7 +11,9 @@
  * task fails by itself, and the next one tries anew.
  *
  * While there is nothing to write, what another version of gutread has left to be
- * renewed is, little by little.
+ * renewed is, little by little. Here it is also found out whether others have
+ * changed the library, since this connection alone can tell that from what is
+ * written here.
  */
 #include "app/keeper.h"
 
@@ -25,8 +27,9 @@
 #include <uv.h>
 
 enum {
-    N_TRIES = 3,      /* of a change, while another program is busy */
-    RENEW_AFTER = 200 /* milliseconds without anything to write */
+    N_TRIES = 3,     /* of a change, while another program is busy */
+    N_LOOKS = 5,     /* for what others have changed, each after a rest */
+    REST_AFTER = 200 /* milliseconds without anything to write */
 };
 
 /* A task on its way. */
@@ -50,12 +53,16 @@ struct keeper {
     char *path;       /* owned */
     keeper_notice_fn notice;
     void *user;
+    void (*on_news)(void *user); /* or NULL */
+    void *news_user;
     struct db *db;    /* the thread's, as is */
     bool is_renewing; /* there may be something to be renewed */
     /* Under the mutex: */
     struct chain queue, done;
     char *news;       /* owned: what a person should know, or NULL */
     int64_t max_size; /* 0: any */
+    int n_looks;      /* for what others have changed, that are to come */
+    bool has_changed; /* by others, and nobody was told yet */
     bool is_closing;
     bool is_refused; /* that nothing is remembered was said already */
 };
@@ -200,15 +207,29 @@ take_batch(struct keeper *k, struct chain *out)
         }
         if (k->is_closing)
             return false;
-        if (!k->queue.first && !k->is_renewing)
+        if (!k->queue.first && !k->is_renewing && k->n_looks == 0)
             uv_cond_wait(&k->wake, &k->mutex);
         else if (!k->queue.first) {
             if (uv_cond_timedwait(&k->wake, &k->mutex,
-                    (uint64_t)RENEW_AFTER * 1000000) == UV_ETIMEDOUT)
+                    (uint64_t)REST_AFTER * 1000000) == UV_ETIMEDOUT)
                 return true;
         } else
             uv_cond_timedwait(&k->wake, &k->mutex, due - now);
     }
+}
+
+/* Looks whether others have changed the library, if that is wanted. */
+static void
+look(struct keeper *k)
+{
+    const bool has_news = k->db && db_has_news(k->db);
+
+    uv_mutex_lock(&k->mutex);
+    k->n_looks -= k->n_looks > 0;
+    k->has_changed = k->has_changed || has_news;
+    uv_mutex_unlock(&k->mutex);
+    if (has_news)
+        uv_async_send(&k->async);
 }
 
 /* Renews a little of the library; a failure leaves it to another day. */
@@ -220,6 +241,15 @@ renew(struct keeper *k)
 
     k->is_renewing = k->db && db_is_writable(k->db) &&
                      library_renew(k->db, &is_done, &unused) && !is_done;
+}
+
+/* Does what there is time for while there is nothing to write. */
+static void
+rest(struct keeper *k)
+{
+    look(k);
+    if (k->is_renewing)
+        renew(k);
 }
 
 /* The thread. */
@@ -240,7 +270,7 @@ run(void *arg)
         if (batch.first)
             do_batch(k, &batch);
         else
-            renew(k);
+            rest(k);
         batch = (struct chain){0};
         uv_mutex_lock(&k->mutex);
     }
@@ -262,6 +292,8 @@ report(uv_async_t *async)
     uv_mutex_lock(&k->mutex);
     struct chain done = k->done;
     char *news = k->news;
+    const bool has_changed = k->has_changed;
+    k->has_changed = false;
     k->done = (struct chain){0};
     k->news = NULL;
     uv_mutex_unlock(&k->mutex);
@@ -270,6 +302,8 @@ report(uv_async_t *async)
             e->task.told(
                 e->task.data, e->err.code == ERR_NONE ? NULL : &e->err);
     free_chain(&done);
+    if (has_changed && k->on_news)
+        k->on_news(k->news_user);
     if (news && k->notice)
         k->notice(k->user, news);
     free(news);
@@ -327,6 +361,22 @@ keeper_add(struct keeper *k, const struct keeper_task *task)
     if (task->key != 0)
         drop_older(k, task->key);
     push(&k->queue, e);
+    uv_cond_signal(&k->wake);
+    uv_mutex_unlock(&k->mutex);
+}
+
+void
+keeper_on_news(struct keeper *k, void (*fn)(void *user), void *user)
+{
+    k->on_news = fn;
+    k->news_user = user;
+}
+
+void
+keeper_look(struct keeper *k)
+{
+    uv_mutex_lock(&k->mutex);
+    k->n_looks = N_LOOKS;
     uv_cond_signal(&k->wake);
     uv_mutex_unlock(&k->mutex);
 }

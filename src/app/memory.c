@@ -45,6 +45,24 @@ memory_path(void)
     return file_xdg(FILE_DATA, "library.db");
 }
 
+char *
+memory_log_path(void)
+{
+    return file_xdg(FILE_DATA, "library.db-wal");
+}
+
+/* Notes that others have changed the library. */
+static void
+take_news(void *user)
+{
+    struct memory *m = user;
+
+    m->n_changes++;
+    m->n_news++;
+    if (m->on_change)
+        m->on_change(m->change_user);
+}
+
 /* Opens the library; returns what a person should know of that, owned. */
 static char *
 open_library(struct memory *m, uv_loop_t *loop)
@@ -62,6 +80,8 @@ open_library(struct memory *m, uv_loop_t *loop)
         notice = db_notice(m->db);
         if (db_is_writable(m->db))
             m->keeper = keeper_open(loop, path, tell_notice, m);
+        if (m->keeper)
+            keeper_on_news(m->keeper, take_news, m);
     }
     free(path);
     return notice ? mem_copy_text(notice, strlen(notice)) : NULL;
@@ -137,6 +157,21 @@ unsigned
 memory_n_changes(const struct memory *m)
 {
     return m->n_changes;
+}
+
+unsigned
+memory_n_news(const struct memory *m)
+{
+    return m->n_news;
+}
+
+void
+memory_look(struct memory *m)
+{
+    if (m->keeper)
+        keeper_look(m->keeper);
+    else if (m->db && db_has_news(m->db))
+        take_news(m);
 }
 
 bool

@@ -26,7 +26,7 @@ struct memory {
     void *user;
     void (*on_change)(void *user);
     void *change_user;
-    unsigned n_changes;
+    unsigned n_changes, n_news;
     bool has_told_damage;
     unsigned n_waiting; /* wishes that are not done with */
     int64_t *deleted;   /* owned: items that can be had back, newest last */

@@ -28,6 +28,7 @@ struct db {
     uint32_t n_statements, cap_statements;
     unsigned depth;  /* of db_begin() */
     int64_t session; /* tells the deletions of this connection from others */
+    int64_t version; /* of what others have written, when it was looked at */
     struct squeeze *squeeze; /* owned; NULL until it is needed */
     bool is_writable, is_damaged;
 };

@@ -35,6 +35,15 @@ db_is_damaged(const struct db *db)
 }
 
 bool
+db_has_news(struct db *db)
+{
+    const int64_t before = db->version;
+
+    db->version = query_find_number(db, "PRAGMA data_version", before);
+    return db->version != before;
+}
+
+bool
 db_begin(struct db *db, struct err *err)
 {
     if (!db_is_writable(db))

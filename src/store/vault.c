@@ -456,8 +456,10 @@ vault_open(const char *path, struct err *err)
             check_readable(db, err);
     else
         ok = err_set_errno(err, errno, path);
-    if (ok)
+    if (ok) {
+        db->version = query_find_number(db, "PRAGMA data_version", 0);
         return db;
+    }
     connection_close(db, false);
     connection_free(db);
     return NULL;

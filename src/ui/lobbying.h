@@ -38,7 +38,9 @@ struct lobby {
     enum order order;
     struct list list;
     struct rows rows;
-    unsigned n_changes; /* of what rows are made of, when they were made */
+    unsigned n_changes; /* of what rows are made of, when they were made: */
+    unsigned n_ours;    /* of the library, by us */
+    unsigned n_news;    /* and by others */
     bool is_stale;      /* they have to be made again */
     bool is_ahead;      /* they are what the library will be */
     struct entry entry; /* the words that are looked for */

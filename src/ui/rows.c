@@ -40,11 +40,28 @@ rows_can_choose(const struct row *row)
            row->kind != ROWS_SNIPPET;
 }
 
+/* Returns the number that what a row shows has in the library. */
+static int64_t
+number_of(const struct rows *r, const struct row *row)
+{
+    switch (row->kind) {
+    case ROWS_FEED:
+        return r->feeds.items[row->n].id;
+    case ROWS_LIST:
+        return r->lists.items[row->n].id;
+    case ROWS_TAG:
+        return r->tags.items[row->n].id;
+    default:
+        return row->id;
+    }
+}
+
 static void
 add(struct rows *r, const struct row *row)
 {
     MEM_GROW(r->items, r->cap_items, r->n_items + 1);
-    r->items[r->n_items++] = *row;
+    r->items[r->n_items] = *row;
+    r->items[r->n_items++].id = number_of(r, row);
     r->n_found += rows_can_choose(row);
 }
 

@@ -25,9 +25,9 @@ enum rows_kind {
     ROWS_ITEM,    /* of the library, by id */
     ROWS_HIT,     /* likewise: hits.list.items[n] */
     ROWS_SNIPPET, /* of that */
-    ROWS_FEED,    /* feeds.items[n] */
-    ROWS_LIST,    /* lists.items[n] */
-    ROWS_TAG,     /* tags.items[n] */
+    ROWS_FEED,    /* feeds.items[n], by id */
+    ROWS_LIST,    /* lists.items[n], likewise */
+    ROWS_TAG,     /* tags.items[n], likewise */
     ROWS_BUNDLED, /* shelf id n */
     ROWS_MORE,    /* n more items of part */
 };

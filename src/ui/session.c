@@ -12,6 +12,7 @@
 #include "app/options.h"
 #include "app/rounds.h"
 #include "base/mem.h"
+#include "lookout.h"
 #include "porter.h"
 #include "seek.h"
 #include "store/feeds.h"
@@ -23,6 +24,7 @@
 #include "ui/reader.h"
 #include "ui/survey.h"
 #include "ui/tui.h"
+#include "ui/watch.h"
 
 #include <signal.h>
 #include <stddef.h>
@@ -45,6 +47,7 @@ struct session {
     struct porter *porter;
     struct rounds *rounds; /* or NULL */
     struct seek *seek;     /* or NULL */
+    struct watch *watch;   /* of the library, or NULL */
 };
 
 static void show_feed(void *user, struct view *reader, bool is_empty,
@@ -402,11 +405,13 @@ open_lobby(struct session *s)
     if (path && memory_db(memory))
         s->seek = seek_start(tui_loop(s->tui), path, memory_n_changes(memory));
     free(path);
+    s->watch = lookout_start(tui_loop(s->tui), memory);
     const struct desk desk = {
         .theme = tui_theme(s->tui),
         .memory = memory,
         .bundled = s->main.shelf,
         .seek = s->seek,
+        .is_watched = s->watch != NULL,
         .host = {open_choice, bring, refresh, stop, asking, s},
     };
     tui_push(s->tui, lobby_new(&desk));
@@ -479,6 +484,7 @@ session_run(const struct options *options, const struct keymap *keymap,
     porter_cancel(s.porter);
     rounds_cancel(s.rounds);
     seek_cancel(s.seek);
+    watch_cancel(s.watch);
     tui_close(s.tui);
     free_feeds(&s);
 

@@ -72,6 +72,28 @@ count_changes(const struct lobby *l)
     return memory_n_changes(l->desk.memory) + shelf_n_changes(l->desk.bundled);
 }
 
+/* Returns how often we have changed the library. */
+static unsigned
+count_ours(const struct lobby *l)
+{
+    const struct memory *m = l->desk.memory;
+
+    return memory_n_changes(m) - memory_n_news(m);
+}
+
+/* Returns where the row is now; 0 when it is at the top, as nobody has gone
+ * there. */
+static uint32_t
+find_again(const struct lobby *l, const struct row *row)
+{
+    const uint32_t here = rows_find(&l->rows, row, l->list.wanted);
+    uint32_t first = 0;
+
+    while (first < here && !rows_can_choose(&l->rows.items[first]))
+        first++;
+    return here == first && l->list.wanted == 0 ? 0 : here;
+}
+
 void
 supply_load(struct lobby *l, const struct row *row)
 {
@@ -80,9 +102,10 @@ supply_load(struct lobby *l, const struct row *row)
     else
         load_all(l);
     memory_tell_damage(l->desk.memory);
-    const uint32_t here = row ? rows_find(&l->rows, row, l->list.wanted) : 0;
-    list_reset(&l->list, l->rows.n_items, here);
+    list_reset(&l->list, l->rows.n_items, row ? find_again(l, row) : 0);
     l->n_changes = count_changes(l);
+    l->n_ours = count_ours(l);
+    l->n_news = memory_n_news(l->desk.memory);
     l->is_stale = false;
     l->is_ahead = false;
 }
@@ -100,14 +123,31 @@ is_old(const struct lobby *l)
     return l->is_stale || l->n_changes != count_changes(l);
 }
 
+/*
+ * Tells whether the row that is selected stays so when all are made anew. Who is
+ * at the top of what is newest stays there, whatever comes in that was wanted
+ * here; what others do puts nothing else in the way of the next key, also when
+ * it is seen before it is told.
+ */
+static bool
+is_kept(const struct lobby *l, const struct row *row)
+{
+    const bool has_news = l->n_news != memory_n_news(l->desk.memory);
+    const bool is_ours = l->n_ours != count_ours(l);
+
+    if (l->list.wanted > 0 || lobbying_is_reading(l))
+        return true;
+    return has_news || (!is_ours && row->id != 0 && l->entry.text.len == 0);
+}
+
 void
 supply_renew(struct lobby *l)
 {
     const struct row *row = lobbying_row(l);
     struct row copy = row ? *row : (struct row){0};
-    /* Who is at the top of what is newest stays there, whatever comes in. */
-    bool is_kept = row && (l->list.wanted > 0 || lobbying_is_reading(l));
 
+    if (!l->desk.is_watched)
+        memory_look(l->desk.memory);
     if (is_old(l))
-        supply_load(l, is_kept ? &copy : NULL);
+        supply_load(l, row && is_kept(l, row) ? &copy : NULL);
 }

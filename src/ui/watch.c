@@ -3,7 +3,9 @@
  * watch - tells when a file has changed
  *
  * An event starts a timer again; when it runs out, the file is compared with
- * what it was: its identity, size and time. The timer runs only after an event.
+ * what it was: its identity, size and time. The timer runs only after an event,
+ * and no event puts it off for longer than a file that is always written to may
+ * go unseen.
  * A file that is missing or empty for a moment, between two steps of an editor,
  * is waited for: its coming back is an event as well.
  */
@@ -18,7 +20,8 @@
 #include <uv.h>
 
 enum {
-    QUIET_MS = 100 /* without a change, before one is told */
+    QUIET_MS = 100,  /* without a change, before one is told */
+    LONGEST_MS = 500 /* that this is waited for */
 };
 
 /* What tells one version of a file from another. */
@@ -35,6 +38,7 @@ struct watch {
     char *path;
     char *name;
     struct version version;
+    uint64_t end; /* when the timer runs out, whatever comes */
     watch_fn fn;
     void *user;
     int n_open; /* handles */
@@ -73,7 +77,11 @@ take_event(uv_fs_event_t *events, const char *name, int kinds, int status)
     (void)kinds;
     if (status < 0 || (name && strcmp(name, w->name) != 0))
         return;
-    uv_timer_start(&w->timer, settle, QUIET_MS, 0);
+    const uint64_t now = uv_now(w->timer.loop);
+    if (!uv_is_active((uv_handle_t *)&w->timer))
+        w->end = now + LONGEST_MS;
+    const uint64_t left = w->end > now ? w->end - now : 0;
+    uv_timer_start(&w->timer, settle, left < QUIET_MS ? left : QUIET_MS, 0);
 }
 
 static void

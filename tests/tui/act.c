@@ -5,12 +5,15 @@
 #include "drive.h"
 #include "keys.h"
 
+#include <err.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 bool
@@ -136,21 +139,75 @@ send_reply(void *user, const char *bytes, size_t len)
     tty_send(user, bytes, len);
 }
 
+/* Returns the program and its arguments, owned as an array. */
+static char **
+make_argv(const struct drive *d, const struct command *c)
+{
+    char **argv = calloc(c->n_words, sizeof(*argv));
+
+    if (!argv)
+        err(2, "act");
+    for (size_t i = 1; i < c->n_words; i++)
+        argv[i - 1] = c->words[i];
+    if (strcmp(argv[0], "gutread") == 0)
+        argv[0] = (char *)d->gutread;
+    return argv;
+}
+
+struct neighbor {
+    pid_t id;
+    int status;
+};
+
+static bool
+has_neighbor_ended(struct drive *d, const void *user)
+{
+    struct neighbor *n = (struct neighbor *)user;
+
+    (void)d;
+    return waitpid(n->id, &n->status, WNOHANG) == n->id;
+}
+
+/* Starts a program without the terminal; what it writes is not looked at. */
+static pid_t
+start_beside(const struct drive *d, const struct command *c)
+{
+    char **argv = make_argv(d, c);
+    pid_t id = fork();
+
+    if (id < 0)
+        err(2, "fork");
+    if (id == 0) {
+        int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
+        dup2(nothing, STDIN_FILENO);
+        dup2(nothing, STDOUT_FILENO);
+        execvp(argv[0], argv);
+        err(127, "%s", argv[0]);
+    }
+    free(argv);
+    return id;
+}
+
+bool
+act_beside(struct drive *d, const struct command *c)
+{
+    struct neighbor n = {.id = start_beside(d, c)};
+
+    if (!drive_until(d, has_neighbor_ended, &n)) {
+        kill(n.id, SIGKILL);
+        waitpid(n.id, &n.status, 0);
+        return drive_fail(d, "it has not ended");
+    }
+    return n.status == 0 || drive_fail(d, "it has failed");
+}
+
 bool
 act_run(struct drive *d, const struct command *c)
 {
-    char **argv = calloc(c->n_words, sizeof(*argv));
-    if (!argv)
-        return drive_fail(d, "no memory");
-    if (d->tty.keeper && !d->tty.has_ended) {
-        free(argv);
+    if (d->tty.keeper && !d->tty.has_ended)
         return drive_fail(d, "the program before still runs");
-    }
 
-    for (size_t i = 1; i < c->n_words; i++)
-        argv[i - 1] = c->words[i];
-    if (argv[0] && strcmp(argv[0], "gutread") == 0)
-        argv[0] = (char *)d->gutread;
+    char **argv = make_argv(d, c);
     tty_close(&d->tty);
     grid_done(&d->grid);
     grid_init(&d->grid, d->cols, d->rows, send_reply, &d->tty);

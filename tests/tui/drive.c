@@ -51,6 +51,7 @@ static const struct {
     {"move", 2, 2, NEEDS_NOTHING, act_move},
     {"remove", 1, 1, NEEDS_NOTHING, act_remove},
     {"stdin", 0, 0, NEEDS_BLOCK, act_stdin},
+    {"beside", 1, SIZE_MAX, NEEDS_NOTHING, act_beside},
     {"run", 1, SIZE_MAX, NEEDS_NOTHING, act_run},
     {"keys", 1, SIZE_MAX, NEEDS_TERMINAL, act_keys},
     {"type", 1, 1, NEEDS_TERMINAL, act_type},

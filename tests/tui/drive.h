@@ -79,6 +79,7 @@ bool act_append(struct drive *d, const struct command *c);
 bool act_move(struct drive *d, const struct command *c);
 bool act_remove(struct drive *d, const struct command *c);
 bool act_stdin(struct drive *d, const struct command *c);
+bool act_beside(struct drive *d, const struct command *c);
 bool act_run(struct drive *d, const struct command *c);
 bool act_keys(struct drive *d, const struct command *c);
 bool act_type(struct drive *d, const struct command *c);

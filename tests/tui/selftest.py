@@ -50,6 +50,7 @@ CASES = (
     ("a program that never rests", "run sh -c 'while :; do :; done'\nsettle\n",
      1, "always busy"),
     ("a program that goes on", SHOW, 1, "the program does not"),
+    ("a program beside it that fails", SHOW + "beside false\n", 1, "it has failed"),
     ("a second program too early", SHOW + "run true\n", 1, "still runs"),
     ("a program that is not there", "run ./none\nexit 0\n", 1, "status is 127"),
     ("a terminal with modes changed", "run stty raw\nexit 0\nrestored\n", 1,

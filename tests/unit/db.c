@@ -351,6 +351,28 @@ test_db_keeps_its_log_when_another_program_is_done(void **state)
     free(log);
 }
 
+static void
+test_db_has_news_when_another_connection_has_changed_it(void **state)
+{
+    struct attic *at = *state;
+    int64_t id;
+
+    attic_open(at);
+    assert_false(db_has_news(at->db));
+    attic_put(at, "http://a.org/", "T", "x");
+    assert_false(db_has_news(at->db));
+    struct db *other = vault_open(at->path, &at->err);
+    attic_must(at, other);
+    assert_false(db_has_news(at->db));
+    attic_must(at, attic_note(other, STR("http://a.org/2"), STR("2"), STR(""),
+                       &id, &at->err));
+    assert_true(db_has_news(at->db));
+    assert_false(db_has_news(at->db));
+    assert_false(db_has_news(other));
+    db_close(other);
+    assert_false(db_has_news(at->db));
+}
+
 int
 main(void)
 {
@@ -369,6 +391,7 @@ main(void)
         T(reads_nothing_that_is_no_library_of_today),
         T(is_shared_by_programs_from_its_first_moment_on),
         T(reads_while_another_program_writes),
+        T(has_news_when_another_connection_has_changed_it),
         T(keeps_its_log_when_another_program_is_done),
     };
 

@@ -264,6 +264,41 @@ test_keeper_renews_an_old_index_while_it_has_nothing_to_write(void **state)
     attic_check(at);
 }
 
+static void
+count_news(void *user)
+{
+    (*(unsigned *)user)++;
+}
+
+static void
+test_keeper_tells_what_others_have_changed_and_nothing_else(void **state)
+{
+    struct attic *at = *state;
+    struct counts c = {0};
+    unsigned n_news = 0;
+    uv_loop_t loop;
+
+    uv_loop_init(&loop);
+    struct keeper *k = keeper_open(&loop, at->path, NULL, NULL);
+    keeper_on_news(k, count_news, &n_news);
+    add(k, &c, 1, false);
+    keeper_look(k);
+    wait_for(&loop, &c.n_told, 1);
+    /* What the other one has written is seen while there is something else to
+     * be done as well, and what is written here is no news with it. */
+    attic_open(at);
+    attic_put(at, "http://a.org/other", "T", "x");
+    keeper_look(k);
+    wait_for(&loop, &n_news, 1);
+    add(k, &c, 2, false);
+    keeper_look(k);
+    wait_for(&loop, &c.n_told, 2);
+    for (int i = 0; i < 60; i++)
+        turn(&loop);
+    assert_int_equal(n_news, 1);
+    end(&loop, k);
+}
+
 int
 main(void)
 {
@@ -278,6 +313,7 @@ main(void)
         T(says_once_that_nothing_is_remembered),
         T(forgets_for_good_what_was_deleted_when_it_is_closed),
         T(renews_an_old_index_while_it_has_nothing_to_write),
+        T(tells_what_others_have_changed_and_nothing_else),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
