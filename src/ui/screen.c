@@ -238,6 +238,10 @@ start_curses(const char *term)
     sigaction(SIGTSTP, &ours, &before);
     bool ok = newterm(term, stdout, screen.input) != NULL;
     sigaction(SIGTSTP, &before, NULL);
+    /* As long as it has never come back from a pause ncurses 6.4 writes out what
+     * it has at each move of the cursor: a screen in a hundred pieces. */
+    if (ok && endwin() == OK)
+        doupdate();
     return ok;
 }
 
