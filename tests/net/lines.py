@@ -70,7 +70,7 @@ def test_a_certificate_of_an_unknown_authority_is_refused(net):
 
 def test_a_server_without_certificates_is_told(net):
     status, _, messages = net.fetch(
-        "--timeout=1", net.url("page").replace("http:", "https:"))
+        net.url("page").replace("http:", "https:"))
     assert status == 1 and "does not speak TLS there" in messages, \
         messages
 

@@ -113,10 +113,10 @@ def path_drip(r):
 
 
 def path_slow(r):
-    """A page in pieces, which takes a second and a half."""
+    """A page in pieces, which takes three seconds."""
     r.head(Content_Type="text/html", Content_Length=len(PAGE))
-    for at in range(0, len(PAGE), len(PAGE) // 5):
-        r.write(PAGE[at:at + len(PAGE) // 5])
+    for at in range(0, len(PAGE), len(PAGE) // 10):
+        r.write(PAGE[at:at + len(PAGE) // 10])
         time.sleep(0.3)
 
 
