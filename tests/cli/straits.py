@@ -241,3 +241,22 @@ def test_a_window_of_any_size_is_drawn_in(shell):
         with Terminal(shell, "a.md", cols=cols, rows=rows) as terminal:
             same((cols, rows, terminal.end()), (cols, rows, 1))
             holds(terminal.written, b"try 'stty cols 80 rows 24'")
+
+
+def count_writes(child):
+    with open(f"/proc/{child.pid}/io", encoding="ascii") as lines:
+        return int(dict(line.split(": ") for line in lines)["syscw"])
+
+
+def test_a_page_of_a_wide_screen_goes_out_at_once(shell):
+    guide = shell.data / "articles" / "gut-health-guide.md"
+    with Terminal(shell, guide, cols=200, rows=60) as terminal:
+        terminal.wait(b"What people mean")
+        terminal.rest()
+        before = count_writes(terminal.child)
+        terminal.write(b" ")
+        terminal.rest()
+        # What is no part of it: a place that is noted, threads that are woken.
+        assert count_writes(terminal.child) - before < 20
+        terminal.write(b"q")
+        assert terminal.end() == 0
