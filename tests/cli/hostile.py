@@ -2,8 +2,8 @@
 """The cases of run.py in which everything that can be written by a stranger
 wants to act on the terminal, to hide something or to turn text around.
 
-POISONS are what a stranger writes, doors where it can be written. Whatever comes
-out, in every format and on the screen, is looked at byte by byte.
+What a stranger writes is in poisons.py, where it can be written is here. Whatever
+comes out, in every format and on the screen, is looked at byte by byte.
 """
 import base64
 import codecs
@@ -14,36 +14,9 @@ import sqlite3
 import xml.etree.ElementTree
 
 from cases import holds, lacks, parser, same
+from poisons import (ALL, ENTITIES, ESCAPED, ONE_LINE, POISONS, filled, some,
+                     with_ways)
 from terminal import Terminal
-
-POISONS = [
-    # what terminals obey
-    "\x1b[31mred", "\x1b]0;evil\x07", "\x1b]52;c;ZXZpbA==\x1b\\", "\x1b[21t",
-    "\x1bP$qm\x1b\\", "\x1bc", "\x1b", "\x1b[", "\x1b]8;;file:///etc\x1b\\x",
-    "\x9b31mred", "\x9d0;evil\x9c", "\x90x\x9c", "\x85next", "\x8e", "\x84",
-    "a\bb", "a\rb", "bell\x07", "\x0e\x0f", "\x0c\x0b", "\x7f", "\x05",
-    "\x1b\x1b[[31m", "\x1b\u200b[31m", "\x1b\u00ad]0;evil\x07",
-    # what turns text around
-    "\u202egpj.exe", "\u202dx", "\u202ax", "\u202bx\u202d", "\u2066x",
-    "\u2067x\u2068y", "\u2069", "\u202c",
-    # what is not seen
-    "a\U000e0041\U000e0042\U000e007f", "\ufeffx", "\ufff9a\ufffab\ufffb",
-    "a\u2061b\u2064", "\u206ax\u206f", "\u3164\uffa0", "a\u180e\u180e",
-    "a" + "".join(map(chr, range(0xe0100, 0xe0180))), "\u17b4", "\U0001d173",
-    "a" + "\u200b" * 40, "a" + "\u0300" * 40, "a" + "\u200d" * 40,
-    # what is no character
-    "\ufffe", "\uffff", "\ufdd0", "\U0001ffff", "\U0010fffe",
-    # what ends a line
-    "\u2028x", "\u2029x",
-]
-
-# What is not even UTF-8: overlong forms, surrogates, what is too large, and
-# controls as windows-1252 or a terminal of 8 bits has them.
-BROKEN = [b"\xc0\x9b31m", b"\xe0\x80\x9b[31m", b"\xc1\xbf", b"\xed\xa0\x9b",
-          b"\xed\xa0\xbd\xed\xb8\x80", b"\xf4\x90\x80\x80", b"\xf8\x88\x80\x80",
-          b"\x9b31m", b"\x9d0;evil\x9c", b"\xff\xfe", b"\xe2\x80", b"\xc2"]
-
-ALL = [poison.encode() for poison in POISONS] + BROKEN
 
 FORMATS = [["--format=" + name] for name in ("text", "ansi", "markdown", "html",
                                              "json")] + [
@@ -98,8 +71,9 @@ def check_json(text, what):
 
 
 def check_all(shell, *args, formats=None, statuses=(0, 1)):
-    """Runs gutread with every format and looks at what comes out."""
-    for options in FORMATS if formats is None else formats:
+    """Runs gutread with every format and looks at what comes out. What all
+    formats make of memory the sanitizers see in fuzz/, so here they have two."""
+    for options in formats or (EVERYTHING if shell.is_brief else FORMATS):
         status, out, err = shell.run(*options, *args)
         if status not in statuses:
             raise AssertionError(f"{options} {args}: status {status}: {err}")
@@ -118,43 +92,6 @@ def write_all(shell, end, documents):
         shell.write(name, document)
     return names
 
-
-def filled(template, poisons):
-    """Returns the template once for each poison, at its @."""
-    return b"\n\n".join(template.encode().replace(b"@", poison)
-                        for poison in poisons)
-
-
-def some(poisons, size=60):
-    """Yields the poisons several at a time: no more than a message has room
-    for."""
-    held = b""
-    for poison in poisons:
-        if held and len(held) + len(poison) > size:
-            yield held
-            held = b""
-        held += poison
-    yield held
-
-
-def entities(poison):
-    return "".join(f"&#{ord(char)};" if number % 2 else f"&#x{ord(char):x};"
-                   for number, char in enumerate(poison)).encode()
-
-
-def escapes(poison):
-    """Returns the poison as JSON and YAML write what is not ASCII."""
-    return json.dumps(poison)[1:-1].encode()
-
-
-ENTITIES = [entities(poison) for poison in POISONS] + [
-    b"&#27;[31m", b"&#x9b;31m", b"&#155;31m", b"&Tab;&NewLine;", b"&#x202E;x",
-    b"&#xD800;", b"&#x110000;", b"&#0;", b"&zwj;&zwj;&zwnj;&ZeroWidthSpace;",
-    b"\x1b&#91;31m", b"&#27&#91;31m", b"&shy;" * 9, b"&lrm;&rlm;&lrm;"]
-ESCAPED = [escapes(poison) for poison in POISONS] + [
-    b"\\u001b[31m", b"\\ud800", b"\\udc00\\ud800", b"\\u0000", b"\\u009b31m"]
-ONE_LINE = [poison for poison in ALL
-            if not re.search(rb"[\r\n\f\v]|\x85|\xe2\x80[\xa8\xa9]", poison)]
 
 MARKDOWN = [
     "Text @ here.", "    code @", "```@\nx\n```", "```\n@ }\n```", "`code @`",
@@ -196,6 +133,16 @@ LD = ('{"@context":"https://schema.org","@type":"NewsArticle",'
 FACTS = ("title", "author", "date", "lang", "summary", "site", "url", "next",
          "prev", "tags", "published", "modified", "description", "order")
 
+ARGUMENTS = [way.split() for way in (
+    b"--section=@", b"--format=@", b"--@", b"--width=@", b"--set=@",
+    b"--set=theme=@", b"--set=@=@", b"--theme=@", b"--config=@", b"--type=@",
+    b"--base-url=http://@", b"--timeout=@ --max-size=@", b"--search=@",
+    b"--list x@", b"--import=@", b"--export=@", b"--subscribe=@",
+    b"--unsubscribe=@", b"--save x@", b"--remove x@")]
+
+SURROUNDINGS = [[b"HOME", b"XDG_DATA_HOME", b"XDG_CONFIG_HOME"],
+                [b"GUTREAD_LIBEXEC"], [b"LC_ALL", b"COLUMNS"], [b"TERM"]]
+
 CHARSETS = [b"windows-1252", b"iso-8859-1", b"koi8-r", b"iso-2022-jp", b"utf-7",
             b"shift_jis", b"gb18030", b"utf-16le", b"us-ascii"]
 
@@ -223,10 +170,11 @@ def test_no_html_writes_to_the_terminal(shell):
              b"<body><article><h1>One</h1>" + filled(HTML[0], poisons)
              for head in HEADS for poisons in (ALL, ENTITIES)]
     check_all(shell, *write_all(shell, ".html", heads), formats=JSON)
-    for poisons in (ALL, ENTITIES):
-        shell.write("all.html", b"<!doctype html><article>" + b"".join(
-            filled(template, poisons) for template in HTML))
-        check_all(shell, "all.html", "--base-url=http://h/")
+    names = write_all(shell, "all.html", [
+        b"<!doctype html><article>" + b"".join(
+            filled(template, poisons) for template in HTML)
+        for poisons in (ALL, ENTITIES)])
+    check_all(shell, "--base-url=http://h/", *names)
 
 
 def test_nothing_in_json_writes_to_the_terminal(shell):
@@ -248,15 +196,14 @@ def test_no_front_matter_writes_to_the_terminal(shell):
 
 
 def test_no_feed_writes_to_the_terminal(shell):
-    for poisons in (ALL, ENTITIES):
-        shell.write("a.xml", b"<feed xmlns='http://www.w3.org/2005/Atom'>" +
-                    filled("<title>@</title><subtitle>@</subtitle>", poisons) +
-                    filled(ATOM, poisons) + b"</feed>")
-        check_all(shell, "--type=feed", "a.xml")
-        shell.write("b.xml", b"<rss version='2.0'><channel>" +
-                    filled("<title>@</title><link>@</link>", poisons) +
-                    filled(RSS, poisons) + b"</channel></rss>")
-        check_all(shell, "--type=feed", "b.xml")
+    names = write_all(shell, ".xml", [feed for poisons in (ALL, ENTITIES)
+                                      for feed in (
+        b"<feed xmlns='http://www.w3.org/2005/Atom'>" +
+        filled("<title>@</title><subtitle>@</subtitle>", poisons) +
+        filled(ATOM, poisons) + b"</feed>",
+        b"<rss version='2.0'><channel>" +
+        filled("<title>@</title><link>@</link>", poisons) +
+        filled(RSS, poisons) + b"</channel></rss>")])
     items = ",".join('{"id":"%","url":"http://h/%","title":"%","content_html":'
                      '"%","authors":[{"name":"%"}],"date_published":"%"}'
                      for _ in ESCAPED)
@@ -264,7 +211,7 @@ def test_no_feed_writes_to_the_terminal(shell):
         items = items.replace("%", poison.decode(), 6)
     shell.write("c.json", '{"version":"https://jsonfeed.org/version/1.1",'
                 '"title":"\\u001b[31m","items":[' + items + "]}")
-    check_all(shell, "--type=feed", "c.json")
+    check_all(shell, "--type=feed", "c.json", *names)
 
 
 def test_no_charset_writes_to_the_terminal(shell):
@@ -272,11 +219,11 @@ def test_no_charset_writes_to_the_terminal(shell):
     pages = [b"<meta charset=" + charset + b"><title>" + every +
              b"</title><p>" + every + b"\x1b$B\x1b(B" for charset in CHARSETS]
     check_all(shell, *write_all(shell, ".html", pages), formats=EVERYTHING)
-    for bom, charset in ((codecs.BOM_UTF16_LE, "utf-16-le"),
-                         (codecs.BOM_UTF16_BE, "utf-16-be")):
-        text = "\n\n".join(POISONS).encode(charset, "surrogatepass")
-        shell.write("a.md", bom + text + b"\x00\xd8" * 3)
-        check_all(shell, "a.md")
+    text = "\n\n".join(POISONS)
+    check_all(shell, *write_all(shell, ".md", [
+        bom + text.encode(charset, "surrogatepass") + b"\x00\xd8" * 3
+        for bom, charset in ((codecs.BOM_UTF16_LE, "utf-16-le"),
+                             (codecs.BOM_UTF16_BE, "utf-16-be"))]))
 
 
 # What is said
@@ -297,20 +244,9 @@ def test_no_name_of_a_file_writes_to_the_terminal(shell):
 
 def test_no_argument_writes_to_the_terminal(shell):
     shell.write("a.md", "# One\n\nText.\n")
-    for poison in some(ALL, 100):
-        for args in ([b"--section=" + poison], [b"--format=" + poison],
-                     [b"--" + poison], [b"--width=" + poison],
-                     [b"--set=" + poison], [b"--set=theme=" + poison],
-                     [b"--set=" + poison + b"=" + poison],
-                     [b"--theme=" + poison], [b"--config=" + poison],
-                     [b"--type=" + poison], [b"--base-url=http://" + poison],
-                     [b"--timeout=" + poison, b"--max-size=" + poison],
-                     [b"--search=" + poison], [b"--list", b"x" + poison],
-                     [b"--import=" + poison], [b"--export=" + poison],
-                     [b"--subscribe=" + poison], [b"--unsubscribe=" + poison],
-                     [b"--save", b"x" + poison], [b"--remove", b"x" + poison]):
-            check_all(shell, b"--offline", *args, b"a.md", formats=[[]],
-                      statuses=(0, 1, 2))
+    for _, args in with_ways(shell, some(ALL, 100), ARGUMENTS):
+        check_all(shell, b"--offline", *args, b"a.md", formats=[[]],
+                  statuses=(0, 1, 2))
     check_all(shell, "--offline", *(
         address + poison for poison in ALL
         for address in (b"http://h/", b"http://", b"file:///", b"gopher:")),
@@ -330,30 +266,30 @@ def test_no_config_writes_to_the_terminal(shell):
 
 def test_nothing_around_the_program_writes_to_the_terminal(shell):
     shell.write("a.md", "Text.\n")
-    for poison in some(ONE_LINE):
-        for names in (["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"],
-                      ["GUTREAD_LIBEXEC"], ["LC_ALL", "COLUMNS"]):
-            env = {name: b"/none/" + poison for name in names}
-            _, out, err = shell.run("a.md", "--save", env=env)
-            check(out + err, f"what is said with {names}")
-        with Terminal(shell, "a.md", env={"TERM": b"x" + poison}) as screen:
-            screen.end()
-            check(screen.written.decode("utf-8").replace("\r\n", "\n"),
-                  "what is said with TERM")
+    for poison, names in with_ways(shell, some(ONE_LINE), SURROUNDINGS):
+        if names == [b"TERM"]:
+            with Terminal(shell, "a.md", env={"TERM": b"x" + poison}) as screen:
+                screen.end()
+                check(screen.written.decode("utf-8").replace("\r\n", "\n"),
+                      "what is said with TERM")
+            continue
+        env = {name.decode(): b"/none/" + poison for name in names}
+        _, out, err = shell.run("a.md", "--save", env=env)
+        check(out + err, f"what is said with {names}")
 
 
 def test_no_word_of_a_program_writes_to_the_terminal(shell):
     shell.write("a.md", "Text.\n")
-    for poison in some(ONE_LINE):
+    scripts = [[b'cat "$HOME/poison"'], [b'cat "$HOME/poison" >&2; exit 1']]
+    for poison, (script,) in with_ways(shell, some(ONE_LINE), scripts):
         shell.write("poison", poison)
-        for script in ('cat "$HOME/poison"', 'cat "$HOME/poison" >&2; exit 1'):
-            env = parser(shell, script.replace("$HOME", str(shell.folder)))
-            _, out, err = shell.run("a.md", env=env)
-            same(out, "")
-            same(err.count("\n"), 1)
-            check(err, "messages")
-            _, out, err = shell.run("--version", env=env)
-            check(out + err, "what the programs say of themselves")
+        env = parser(shell, script.decode().replace("$HOME", str(shell.folder)))
+        _, out, err = shell.run("a.md", env=env)
+        same(out, "")
+        same(err.count("\n"), 1)
+        check(err, "messages")
+        _, out, err = shell.run("--version", env=env)
+        check(out + err, "what the programs say of themselves")
 
 
 # What is kept

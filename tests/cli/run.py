@@ -36,8 +36,8 @@ ROOT = HERE.parent.parent
 class Shell:
     """What a case stands in: a folder, an environment, and gutread."""
 
-    def __init__(self, build, folder):
-        self.folder = pathlib.Path(folder)
+    def __init__(self, build, folder, is_brief):
+        self.folder, self.is_brief = pathlib.Path(folder), is_brief
         self.gutread = build / "gutread"
         self.data = ROOT / "data"
         kept = {name: value for name, value in os.environ.items()
@@ -72,17 +72,18 @@ def arguments():
                         help="build folder")
     parser.add_argument("--jobs", default=2, type=int,
                         help="cases at the same time")
-    parser.add_argument("--documents-only", action="store_true",
-                        help="leave out what tries the system around")
+    parser.add_argument("--brief", action="store_true",
+                        help="leave out what tries the system around, and do"
+                        " not try all with all")
     parser.add_argument("words", nargs="*", help="which cases")
     return parser.parse_args()
 
 
-def play(case, build):
+def play(case, build, is_brief):
     """Returns what is wrong with the case, "" if nothing."""
     with tempfile.TemporaryDirectory(prefix="gutread-cli-") as folder:
         try:
-            case(Shell(build, folder))
+            case(Shell(build, folder, is_brief))
         except Exception:
             return traceback.format_exc()
     return ""
@@ -91,7 +92,7 @@ def play(case, build):
 def main():
     args = arguments()
     build = args.build.resolve()
-    modules = OF_DOCUMENTS + (() if args.documents_only else OF_SYSTEMS)
+    modules = OF_DOCUMENTS + (() if args.brief else OF_SYSTEMS)
     chosen = [(name, case) for module in modules
               for name, case in vars(module).items()
               if name.startswith("test_")
@@ -99,7 +100,7 @@ def main():
     print(f"1..{len(chosen)}")
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
-        faults = pool.map(lambda row: play(row[1], build), chosen)
+        faults = pool.map(lambda row: play(row[1], build, args.brief), chosen)
         for number, ((name, _), fault) in enumerate(zip(chosen, faults), 1):
             print("not ok" if fault else "ok", number, "-",
                   name[5:].replace("_", " "), flush=True)
