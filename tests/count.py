@@ -5,8 +5,10 @@
 Meson counts programs; a person wants to know cases. A program that speaks TAP
 counts as its "ok" and "not ok" lines, any other as one. What is skipped does
 not count. A program that failed counts as one failure at least, however
-content its cases were. The last line is "N passed, N failed", and the exit
-status 1 when anything failed or when there was nothing to count.
+content its cases were. What programs in C say of a case that failed is printed,
+too, because meson shows only their standard error. The last line is "N passed,
+N failed", and the exit status 1 when anything failed or when there was nothing
+to count.
 """
 import json
 import pathlib
@@ -27,6 +29,16 @@ def count(test):
     return len(cases) - bad, bad or 1
 
 
+def unsaid(test):
+    """Yields what is written of cases that failed, but not to standard error."""
+    said, is_bad = (test.get("stderr") or "").splitlines(), False
+    for line in (test.get("stdout") or "").splitlines():
+        case = CASE.match(line)
+        is_bad = bool(case[1]) if case else is_bad
+        if is_bad and line not in said:
+            yield line
+
+
 def main(folders):
     passed = failed = 0
     for folder in folders:
@@ -40,7 +52,7 @@ def main(folders):
             good, bad = count(test)
             if bad:
                 print(f"{folder}: {test['name']}: {test['result'].lower()},"
-                      f" {bad} failed")
+                      f" {bad} failed", *unsaid(test), sep="\n")
             passed, failed = passed + good, failed + bad
     print(f"{passed} passed, {failed} failed")
     return failed > 0 or passed == 0

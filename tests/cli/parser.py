@@ -13,7 +13,10 @@ import subprocess
 import sys
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+TESTS = pathlib.Path(__file__).resolve().parent.parent
+ROOT = TESTS.parent
+sys.path.append(str(TESTS))
+import tap  # noqa: E402
 
 
 class Parser:
@@ -181,22 +184,23 @@ def test_a_charset_is_guessed_in_the_sandbox(parser):
     same((status, text.strip().encode() in out), (0, True))
 
 
+def fault_of(case, parser):
+    """Returns what is wrong with the case, "" if nothing."""
+    try:
+        case(parser)
+    except AssertionError as error:
+        return str(error) or "it failed"
+    return ""
+
+
 def main():
     build = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "build")
     parser = Parser(build.resolve(), "sanitized" in sys.argv[2:])
     cases = [case for name, case in globals().items()
              if name.startswith("test_")]
     print(f"1..{len(cases)}")
-    failed = 0
-    for number, case in enumerate(cases, 1):
-        name = case.__name__[5:].replace("_", " ")
-        try:
-            case(parser)
-            print(f"ok {number} - {name}")
-        except AssertionError as error:
-            failed += 1
-            print(f"not ok {number} - {name}\n# {error}")
-    return failed > 0
+    return tap.report_all((case.__name__[5:].replace("_", " "),
+                           fault_of(case, parser)) for case in cases)
 
 
 if __name__ == "__main__":

@@ -25,12 +25,14 @@ import hostile
 import screens
 import straits
 
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.path.append(str(HERE.parent))
+import tap  # noqa: E402
+
 # What is read and asked, and what the system around the program does.
 OF_DOCUMENTS = (cases, feeds, hostile)
 OF_SYSTEMS = (screens, straits)
-
-HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
 
 
 class Shell:
@@ -98,16 +100,10 @@ def main():
               if name.startswith("test_")
               and (not args.words or any(word in name for word in args.words))]
     print(f"1..{len(chosen)}")
-    failed = 0
     with concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
         faults = pool.map(lambda row: play(row[1], build, args.brief), chosen)
-        for number, ((name, _), fault) in enumerate(zip(chosen, faults), 1):
-            print("not ok" if fault else "ok", number, "-",
-                  name[5:].replace("_", " "), flush=True)
-            for line in fault.splitlines():
-                print("#", line)
-            failed += bool(fault)
-    return failed > 0
+        return tap.report_all(zip((name[5:].replace("_", " ")
+                                   for name, _ in chosen), faults))
 
 
 if __name__ == "__main__":

@@ -25,6 +25,9 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+sys.path.append(str(HERE.parent))
+import tap  # noqa: E402
+
 GOLDEN = HERE.parent / "golden"
 NO_MEMORY = b"gutread: out of memory\n"
 FOREVER = 10 ** 9
@@ -189,20 +192,15 @@ def main():
     parser.add_argument("--scarce", type=pathlib.Path, required=True)
     parser.add_argument("--all", action="store_true")
     args = parser.parse_args()
-    failed = 0
     with tempfile.TemporaryDirectory() as folder:
         programs = Programs(args.build.resolve(), args.scarce.resolve(), folder)
         programs.make_library()
         cases = list(runs(folder))
         print(f"1..{len(cases)}")
-        for number, (name, *what) in enumerate(cases, 1):
-            faults = faults_of(programs, what, args.all)
-            failed += bool(faults)
-            print("not ok" if faults else "ok", number, "-",
-                  f"without memory: {name}", flush=True)
-            for fault in faults[:20]:
-                print("#", fault)
-    return failed > 0
+        return tap.report_all(
+            (f"without memory: {name}",
+             "\n".join(faults_of(programs, what, args.all)[:20]))
+            for name, *what in cases)
 
 
 if __name__ == "__main__":

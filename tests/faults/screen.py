@@ -28,6 +28,9 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+sys.path.append(str(HERE.parent))
+import tap  # noqa: E402
+
 PATIENCE = 60  # seconds in which something must happen
 N_KEYS, N_SIZES, N_PASTED = 4000, 500, 1 << 20
 
@@ -176,13 +179,6 @@ def fault_of(build, act, seed, **more):
     return "" if status in (0, -signal.SIGHUP) else f"it ends with {status}"
 
 
-def report(number, name, fault):
-    print("not ok" if fault else "ok", number, "-", name, flush=True)
-    if fault:
-        print("#", fault)
-    return bool(fault)
-
-
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build")
@@ -190,7 +186,7 @@ def main():
     parser.add_argument("--seconds", type=int)
     parser.add_argument("--leap", type=pathlib.Path)
     args = parser.parse_args()
-    build, failed, number = args.build.resolve(), 0, 0
+    build = args.build.resolve()
     if args.seconds is None:
         cases = [(*case, {}) for case in CASES]
         if args.leap:
@@ -201,15 +197,14 @@ def main():
         with concurrent.futures.ThreadPoolExecutor(len(cases)) as pool:
             faults = pool.map(lambda case: fault_of(
                 build, case[1], args.seed, **case[2]), cases)
-            for number, (case, fault) in enumerate(zip(cases, faults), 1):
-                failed += report(number, f"the screen survives {case[0]}",
-                                 fault)
-        return failed > 0
+            return tap.report_all(zip((f"the screen survives {case[0]}"
+                                       for case in cases), faults))
+    failed = number = 0
     deadline = time.monotonic() + args.seconds
     while time.monotonic() < deadline:
         number, seed = number + 1, random.randrange(1 << 32)
-        failed += report(number, f"keys of --seed={seed}",
-                         fault_of(build, press_at_random, seed))
+        failed += tap.report(number, f"keys of --seed={seed}",
+                             fault_of(build, press_at_random, seed))
     print(f"1..{number}")
     return failed > 0
 

@@ -11,7 +11,10 @@ import subprocess
 import sys
 import tempfile
 
-RUN = pathlib.Path(__file__).resolve().parent.parent / "run"
+TESTS = pathlib.Path(__file__).resolve().parent.parent
+RUN = TESTS / "run"
+sys.path.append(str(TESTS))
+import tap  # noqa: E402
 
 STAND_IN = r'''#!@PYTHON@ -IS
 import os, sys
@@ -197,11 +200,7 @@ def main():
         "second", TEXT, ".w80.txt, one after the other")))
     results.append(("bless", bless_fault()))
     print(f"1..{len(results)}")
-    for number, (name, fault) in enumerate(results, 1):
-        print("not ok" if fault else "ok", number, "-", name)
-        for line in fault.splitlines():
-            print("#", line)
-    return any(fault for _, fault in results)
+    return tap.report_all(results)
 
 
 if __name__ == "__main__":

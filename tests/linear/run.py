@@ -26,7 +26,10 @@ import knots
 import pages
 import walls
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+TESTS = pathlib.Path(__file__).resolve().parent.parent
+ROOT = TESTS.parent
+sys.path.append(str(TESTS))
+import tap  # noqa: E402
 
 LEAST = 0.03    # seconds; shorter times say nothing
 MOST = 2.6      # times as long for twice as much
@@ -129,11 +132,7 @@ def main():
                 fault = attack.fault()
             except RuntimeError as error:
                 fault = str(error)
-            n_bad += bool(fault)
-            print(f"{'not ' if fault else ''}ok {number} - {attack.name}",
-                  flush=True)
-            if fault:
-                print(f"# {fault}")
+            n_bad += tap.report(number, attack.name, fault)
     if not args.show:
         print(f"1..{number}")
     sys.exit(n_bad > 0)

@@ -21,7 +21,9 @@ import pages
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "faults"))
-import screen
+import screen  # noqa: E402
+sys.path.append(str(HERE.parent))
+import tap  # noqa: E402
 
 SIZE = 500000   # bytes of the smaller document
 MOST = 2.6      # times as long for twice as much
@@ -94,7 +96,7 @@ def main():
                 fault = fault_of(args.build.resolve(), name, folder)
             except AssertionError as error:
                 fault = str(error)
-            failed += screen.report(number, f"{name} on the screen", fault)
+            failed += tap.report(number, f"{name} on the screen", fault)
     return failed > 0
 
 

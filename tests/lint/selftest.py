@@ -20,6 +20,9 @@ import promises
 import prose
 import sizes
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
+import tap  # noqa: E402
+
 globals_check = importlib.import_module("globals")
 COMPILER = sys.argv[1:] or ["cc"]
 
@@ -291,14 +294,7 @@ def main():
     cases += [(f"{case[0]}: {case[1]}", lambda c=case: verdict(*c))
               for case in CASES]
     print(f"1..{len(cases)}")
-    failed = 0
-    for number, (name, run) in enumerate(cases, 1):
-        fault = run()
-        print("not ok" if fault else "ok", number, "-", name)
-        for line in fault.splitlines():
-            print("#", line)
-        failed += bool(fault)
-    return failed > 0
+    return tap.report_all((name, run()) for name, run in cases)
 
 
 if __name__ == "__main__":

@@ -7,11 +7,15 @@
 Prints TAP. Bash parts words at the equals sign before it asks a completion,
 and so do the cases.
 """
+import pathlib
 import shutil
 import subprocess
 import sys
 
 import source
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
+import tap  # noqa: E402
 
 SCRIPT = """
 compopt() { echo "compopt $*"; }
@@ -44,22 +48,21 @@ CASES = (
 )
 
 
+def fault_of(tree, words, want):
+    """Returns what else bash offers after the words, "" if it is as wanted."""
+    got = subprocess.run(["bash", "-c", SCRIPT, "bash", "gutread", *words],
+                         cwd=tree, text=True, stdout=subprocess.PIPE,
+                         stderr=subprocess.STDOUT, check=False).stdout
+    return "" if got.strip() == want else f"'{want}' is wanted, not\n{got}"
+
+
 def main(tree):
     if not shutil.which("bash"):
         print("1..0 # skip there is no bash")
         return 0
     print(f"1..{len(CASES)}")
-    n_bad = 0
-    for number, (name, words, want) in enumerate(CASES, 1):
-        got = subprocess.run(["bash", "-c", SCRIPT, "bash", "gutread", *words],
-                             cwd=tree, text=True, stdout=subprocess.PIPE,
-                             stderr=subprocess.STDOUT, check=False).stdout
-        is_bad = got.strip() != want
-        n_bad += is_bad
-        print(f"{'not ' * is_bad}ok {number} - {name}")
-        if is_bad:
-            print("\n".join(f"# {line}" for line in got.splitlines()))
-    return n_bad > 0
+    return tap.report_all((name, fault_of(tree, words, want))
+                          for name, words, want in CASES)
 
 
 if __name__ == "__main__":

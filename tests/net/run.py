@@ -32,7 +32,11 @@ import passwords
 import server
 import transfers
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+TESTS = pathlib.Path(__file__).resolve().parent.parent
+ROOT = TESTS.parent
+sys.path.append(str(TESTS))
+import tap  # noqa: E402
+
 MODULES = [cases, feeds, library, lines, lists, pages, passwords, transfers]
 
 
@@ -136,16 +140,10 @@ def main():
               and (not args.words or any(word in name for word in args.words))]
     own = threading.local()
     print(f"1..{len(chosen)}")
-    failed = 0
     with concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
         faults = pool.map(lambda row: play(row[1], build, own), chosen)
-        for number, ((name, _), fault) in enumerate(zip(chosen, faults), 1):
-            print("not ok" if fault else "ok", number, "-",
-                  name[5:].replace("_", " "), flush=True)
-            for line in fault.splitlines():
-                print("#", line)
-            failed += bool(fault)
-    return failed > 0
+        return tap.report_all(zip((name[5:].replace("_", " ")
+                                   for name, _ in chosen), faults))
 
 
 if __name__ == "__main__":

@@ -20,7 +20,9 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "net"))
+sys.path.append(str(HERE.parent))
 import server  # noqa: E402
+import tap  # noqa: E402
 
 
 def arguments():
@@ -74,19 +76,14 @@ def main():
                                         for word in args.words)]
     args.web = server.Server().url("").rstrip("/")
     print(f"1..{len(scripts)}")
-    failed = 0
     with tempfile.TemporaryDirectory(prefix="tui", dir=args.build) as tmp, \
             concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
         if args.late:
             make_late(args, tmp)
-        results = pool.map(lambda path: play(args, path, tmp), scripts)
-        for number, (path, fault) in enumerate(zip(scripts, results), 1):
-            name = path.relative_to(HERE).with_suffix("").as_posix()
-            print("not ok" if fault else "ok", number, "-", name, flush=True)
-            for line in fault.splitlines():
-                print("#", line)
-            failed += bool(fault)
-    return failed > 0
+        names = [path.relative_to(HERE).with_suffix("").as_posix()
+                 for path in scripts]
+        return tap.report_all(zip(names, pool.map(
+            lambda path: play(args, path, tmp), scripts)))
 
 
 if __name__ == "__main__":

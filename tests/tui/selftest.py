@@ -8,9 +8,13 @@ That true scripts pass is shown by driver/*.t.
 """
 import concurrent.futures
 import os
+import pathlib
 import subprocess
 import sys
 import tempfile
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
+import tap  # noqa: E402
 
 SHOW = "run /bin/sh -c 'printf \"one\\ntwo\\n\"; read x; exit 3'\nwait two\n"
 END = SHOW + "keys <Enter>\n"
@@ -97,12 +101,8 @@ def fault(drive, script, status, reason):
 def main(drive):
     print(f"1..{len(CASES)}")
     with concurrent.futures.ThreadPoolExecutor(8) as pool:
-        results = list(pool.map(lambda case: fault(drive, *case[1:]), CASES))
-    for number, (case, what) in enumerate(zip(CASES, results), 1):
-        print("not ok" if what else "ok", number, "-", case[0])
-        for line in what.splitlines():
-            print("#", line)
-    return any(results)
+        return tap.report_all(zip((case[0] for case in CASES), pool.map(
+            lambda case: fault(drive, *case[1:]), CASES)))
 
 
 if __name__ == "__main__":
