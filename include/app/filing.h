@@ -27,10 +27,13 @@ struct memory;
 bool filing_is_possible(struct memory *m);
 
 /*
- * Puts the item id on a shelf or takes it off.
+ * Puts the item id on a shelf or takes it off; the second is for what may still
+ * be on its way into the library.
  */
 bool filing_shelve(
     struct memory *m, int64_t id, enum library_shelf shelf, bool is_on);
+bool filing_shelve_source(struct memory *m, const struct source *s,
+    enum library_shelf shelf, bool is_on);
 
 /*
  * Gives the item the tags in text, which are parted by commas, and no others; or

@@ -11,7 +11,7 @@
  * nothing or finds nothing, and a notice has said so.
  *
  *      struct memory *m = memory_open(loop, show_notice, user);
- *      memory_read(m, &source);
+ *      struct article *a = memory_article(m, &source, &receipt, &page);
  *      memory_close(m);
  */
 #ifndef APP_MEMORY_H
@@ -129,31 +129,6 @@ struct article *memory_article(struct memory *m, const struct source *s,
     struct receipt *out_receipt, struct reprint *out_page);
 
 /*
- * Keeps an article that was made again of the page that is kept.
- */
-void memory_remake(
-    struct memory *m, const struct source *s, const struct article *a);
-
-/*
- * Notes that article a, of source s, is being read, and keeps it when it is a
- * page that receipt lets be kept. receipt is left empty.
- */
-void memory_keep(struct memory *m, const struct source *s,
-    const struct article *a, struct receipt *receipt);
-
-/*
- * Notes that what is kept is being read.
- */
-void memory_read(struct memory *m, const struct source *s);
-
-/*
- * Keeps another edition of what is being read, or with a NULL article notes
- * that the one that is kept is still good. receipt is left empty.
- */
-void memory_renew(struct memory *m, const struct source *s,
-    const struct article *a, struct receipt *receipt);
-
-/*
  * Tells whether a, which came with receipt for source s, is less than what is
  * kept, which then stays; is_wanted: a person has asked for it (store/loss.h).
  */
@@ -181,13 +156,7 @@ bool memory_find_mark(struct memory *m, char letter, struct source *out_source,
     struct bookmark *out_place);
 
 /*
- * Puts what is read on a shelf of the library or takes it off.
- */
-void memory_shelve(struct memory *m, const struct source *s,
-    enum library_shelf shelf, bool is_on);
-
-/*
- * Tells whether it is on that shelf.
+ * Tells whether what is read is on that shelf of the library.
  */
 bool memory_is_on(
     struct memory *m, const struct source *s, enum library_shelf shelf);

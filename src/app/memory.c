@@ -2,9 +2,8 @@
 /*
  * memory - what is remembered of what is read on the screen
  *
- * A task for the keeper holds a copy of everything that it needs: an article as
- * bytes, a page as a descriptor. It finds its item by the address or path, since
- * that may be put into the library by a task before it that is still waiting.
+ * What is on its way into the library (wish.h) is a copy: an article as bytes, a
+ * page as a descriptor.
  */
 #include "app/memory.h"
 
@@ -16,6 +15,7 @@
 #include "store/lists.h"
 #include "store/loss.h"
 #include "store/vault.h"
+#include "wish.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -248,65 +248,6 @@ memory_article(struct memory *m, const struct source *s,
     return a;
 }
 
-/* Hands over what is to be written of an article; NULL: nothing new. */
-static void
-add_article(struct wish *w, const struct article *a, struct receipt *receipt)
-{
-    if (a)
-        codec_encode(a, &w->article);
-    if (receipt)
-        w->receipt = receipt_take(receipt);
-    remembering_add(w, wish_write_article, 0, false);
-}
-
-void
-memory_remake(struct memory *m, const struct source *s, const struct article *a)
-{
-    struct wish *w = remembering_wish(m, s);
-
-    if (!w)
-        return;
-    w->is_remade = true;
-    add_article(w, a, NULL);
-}
-
-void
-memory_keep(struct memory *m, const struct source *s, const struct article *a,
-    struct receipt *receipt)
-{
-    struct wish *w = remembering_wish(m, s);
-
-    if (!w) {
-        receipt_done(receipt);
-        return;
-    }
-    w->is_read = true;
-    add_article(w, a, receipt);
-}
-
-void
-memory_read(struct memory *m, const struct source *s)
-{
-    struct wish *w = remembering_wish(m, s);
-
-    if (!w)
-        return;
-    w->is_read = true;
-    add_article(w, NULL, NULL);
-}
-
-void
-memory_renew(struct memory *m, const struct source *s, const struct article *a,
-    struct receipt *receipt)
-{
-    struct wish *w = remembering_wish(m, s);
-
-    if (w)
-        add_article(w, a, receipt);
-    else
-        receipt_done(receipt);
-}
-
 bool
 memory_is_loss(struct memory *m, const struct source *s,
     const struct article *a, const struct receipt *receipt, bool is_wanted)
@@ -328,19 +269,37 @@ memory_is_loss(struct memory *m, const struct source *s,
 
 /* Places. */
 
+struct placing {
+    struct wish wish;
+    struct position position; /* without the folds, which its text is */
+};
+
+static bool
+write_placing(struct db *db, void *data, struct err *err)
+{
+    const struct placing *w = data;
+    struct position position = w->position;
+    int64_t id;
+
+    position.folds = buf_str(&w->wish.text);
+    return wish_find(db, &w->wish, &id, err) &&
+           positions_put(db, id, &position, err);
+}
+
 void
 memory_note_place(struct memory *m, const struct source *s,
     const struct position *p, bool is_patient)
 {
-    struct wish *w = remembering_wish(m, s);
+    struct placing *w = wish_about(m, s, sizeof *w);
 
     if (!w)
         return;
     w->position = *p;
-    buf_add_str(&w->folds, p->folds);
+    buf_add_str(&w->wish.text, p->folds);
+    w->wish.is_patient = is_patient;
     /* A key is not 0. */
-    remembering_add(
-        w, wish_write_place, str_digest(str_of(w->place)) | 1, is_patient);
+    w->wish.key = str_digest(str_of(w->wish.place)) | 1;
+    wish_add(&w->wish, write_placing);
 }
 
 bool
@@ -354,17 +313,33 @@ memory_find_place(struct memory *m, const struct source *s, struct buf *folds,
            positions_find(m->db, id, folds, out_position, &err);
 }
 
+struct marking {
+    struct wish wish;
+    struct bookmark place;
+    char letter;
+};
+
+static bool
+write_marking(struct db *db, void *data, struct err *err)
+{
+    const struct marking *w = data;
+    int64_t id;
+
+    return wish_find(db, &w->wish, &id, err) &&
+           positions_put_mark(db, w->letter, id, &w->place, err);
+}
+
 void
 memory_put_mark(struct memory *m, char letter, const struct source *s,
     const struct bookmark *place)
 {
-    struct wish *w = remembering_wish(m, s);
+    struct marking *w = wish_about(m, s, sizeof *w);
 
     if (!w)
         return;
     w->letter = letter;
-    w->mark = *place;
-    remembering_add(w, wish_write_mark, 0, false);
+    w->place = *place;
+    wish_add(&w->wish, write_marking);
 }
 
 bool
@@ -385,20 +360,6 @@ memory_find_mark(struct memory *m, char letter, struct source *out_source,
 }
 
 /* Shelves. */
-
-void
-memory_shelve(struct memory *m, const struct source *s,
-    enum library_shelf shelf, bool is_on)
-{
-    struct wish *w = remembering_wish(m, s);
-
-    if (!w)
-        return;
-    w->shelf = shelf;
-    w->is_on = is_on;
-    w->is_asked_for = true;
-    remembering_add(w, wish_write_shelf, 0, false);
-}
 
 /* Reads the item of a source into list; false when there is none. */
 static bool

@@ -2,8 +2,9 @@
 /*
  * remembering - the state of a memory, which its parts share
  *
- * The memory is in two files: what is remembered of what is read (memory), and
- * what a person does with the library (filing).
+ * The memory is in several files: what is remembered of what is read (memory),
+ * articles (deposit), what a person does with the library (filing), and how all of
+ * that gets there (wish).
  */
 #ifndef APP_REMEMBERING_H
 #define APP_REMEMBERING_H
@@ -11,7 +12,6 @@
 #include "app/keeper.h"
 #include "app/source.h"
 #include "store/db.h"
-#include "wish.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -42,19 +42,5 @@ char *remembering_place(const struct source *s);
  * Tells whether anything can be written; a person hears it when not.
  */
 bool remembering_can_write(struct memory *m);
-
-/*
- * Returns a wish about what a source is, or about an item, owned; NULL when
- * nothing can be written. Of an item a person hears that, and how it went.
- */
-struct wish *remembering_wish(struct memory *m, const struct source *s);
-struct wish *remembering_item_wish(struct memory *m, int64_t id);
-
-/*
- * Hands a wish over, which is taken; the rest is as struct keeper_task has it.
- */
-void remembering_add(struct wish *w,
-    bool (*work)(struct db *db, void *data, struct err *err), uint64_t key,
-    bool is_patient);
 
 #endif

@@ -1,73 +1,76 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * wish - what the library is to remember
+ * wish - something that the library is to remember, on its way there
  *
- * A task of the keeper (app/keeper.h): it holds a copy of everything that it
- * needs, since it is written on another thread.
+ * A task for the keeper (app/keeper.h). Here is what all of them have: what they
+ * are about, and who hears how it went. What else is to be written is behind that,
+ * in a struct that begins with a wish; it is a copy of everything that is needed,
+ * since it is written on another thread.
+ *
+ *      struct moving { struct wish wish; int places; };
+ *
+ *      struct moving *w = wish_about_item(m, id, sizeof *w);
+ *      if (w) {
+ *          w->places = places;
+ *          wish_add(&w->wish, write_moving);
+ *      }
+ *
+ * An item is looked for by its address or path where that is known, not by its
+ * number: the wish that puts it into the library may still be waiting when this
+ * one is made.
  */
 #ifndef APP_WISH_H
 #define APP_WISH_H
 
-#include "app/receipt.h"
 #include "app/source.h"
-#include "app/tidings.h"
 #include "base/buf.h"
-#include "store/library.h"
-#include "store/names.h"
-#include "store/positions.h"
+#include "base/err.h"
+#include "store/db.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct memory;
 
-/* What the keeper is to write. */
 struct wish {
     struct memory *memory;
-    int64_t id;  /* of the item, or name; 0: place has to tell */
-    char *place; /* owned, or NULL */
-    enum source_kind kind;
-    struct buf article; /* encoded; empty: none */
-    struct receipt receipt;
-    enum names_kind names;
-    struct buf text; /* names, parted by commas, or a new one */
-    int64_t list;    /* in which the item is moved by places */
-    int places;
-    struct tidings tidings;
-    struct bookmark mark;
-    struct buf folds;
-    struct position position; /* without place and folds */
-    enum library_shelf shelf;
-    char letter;
-    bool is_on;
+    int64_t id;        /* of an item, a name or a feed; 0: see place */
+    char *place;       /* owned: of an item; NULL: see id */
+    struct buf text;   /* owned: what is to be written, as bytes */
+    int64_t now;       /* when it was made, in seconds since 1970 */
     bool is_asked_for; /* by a key: a person hears when it fails */
-    bool is_read;      /* now */
-    bool is_remade;    /* of the page that is kept */
-    int64_t now;
+    bool is_patient;   /* these two are as in struct keeper_task */
+    uint64_t key;
+    void (*drop)(void *data); /* frees what is owned behind it; NULL: nothing */
 };
 
 /*
- * Write what the wish, which data is, has. They are what struct keeper_task calls
- * work.
+ * Returns a wish about what a source is, with the rest of the size bytes of its
+ * struct zeroed, owned; NULL when nothing can be written, or be remembered of the
+ * source.
  */
-bool wish_write_article(struct db *db, void *data, struct err *err);
-bool wish_write_place(struct db *db, void *data, struct err *err);
-bool wish_write_mark(struct db *db, void *data, struct err *err);
-bool wish_write_shelf(struct db *db, void *data, struct err *err);
-bool wish_write_address(struct db *db, void *data, struct err *err);
-bool wish_write_names(struct db *db, void *data, struct err *err);
-bool wish_write_rename(struct db *db, void *data, struct err *err);
-bool wish_write_forget(struct db *db, void *data, struct err *err);
-bool wish_write_move(struct db *db, void *data, struct err *err);
-bool wish_write_feed(struct db *db, void *data, struct err *err);
-bool wish_write_feed_read(struct db *db, void *data, struct err *err);
-bool wish_write_subscription(struct db *db, void *data, struct err *err);
-bool wish_write_delete(struct db *db, void *data, struct err *err);
-bool wish_write_unsubscribe(struct db *db, void *data, struct err *err);
+void *wish_about(struct memory *m, const struct source *s, size_t size);
 
 /*
- * Frees the wish.
+ * The same about what has that number. It is asked for, and a person hears when
+ * nothing can be written.
  */
-void wish_free(void *data);
+void *wish_about_item(struct memory *m, int64_t id, size_t size);
+
+/* Writes what the struct, which data is, has, as struct keeper_task calls it. */
+typedef bool (*wish_fn)(struct db *db, void *data, struct err *err);
+
+/*
+ * Hands a wish over, which is taken, to be written by work; false when it is
+ * NULL.
+ */
+bool wish_add(struct wish *w, wish_fn work);
+
+/*
+ * Finds the item that a wish is about, for what writes it.
+ */
+bool wish_find(struct db *db, const struct wish *w, int64_t *out_id,
+    struct err *err) __attribute__((warn_unused_result));
 
 #endif

@@ -7,6 +7,7 @@
  */
 #include "edition.h"
 
+#include "app/deposit.h"
 #include "app/options.h"
 #include "base/buf.h"
 #include "base/mem.h"
@@ -79,7 +80,7 @@ offer(struct reading *r, struct article *article)
     e->article = article;
     struct memory *m = tui_memory(r->tui);
     if (!memory_is_loss(m, &r->source, article, &e->receipt, false)) {
-        memory_renew(m, &r->source, article, &e->receipt);
+        deposit_renew(m, &r->source, article, &e->receipt);
         receipt_done(&e->receipt);
         tui_notice(r->tui, "there is a new edition of this page: r shows it");
     } else {
@@ -96,7 +97,7 @@ take_article(void *user, struct article *article, const struct err *err)
 
     e->job = NULL;
     if (!article && err->code == ERR_UNCHANGED) {
-        memory_renew(m, &r->source, NULL, &e->receipt);
+        deposit_renew(m, &r->source, NULL, &e->receipt);
     } else if (!article) {
         tell_copy(r, err->text);
     } else if (!e->receipt.may_keep) {
@@ -105,7 +106,7 @@ take_article(void *user, struct article *article, const struct err *err)
         offer(r, article);
         return;
     } else {
-        memory_renew(m, &r->source, article, &e->receipt);
+        deposit_renew(m, &r->source, article, &e->receipt);
     }
     receipt_done(&e->receipt);
     article_free(article);
@@ -165,7 +166,7 @@ edition_take(struct reading *r)
     tui_notice(r->tui, "the new edition; e shows what has changed");
     edition_note_loss(r, article, &e->receipt);
     if (e->receipt.is_there)
-        memory_keep(m, &r->source, article, &e->receipt);
+        deposit_keep(m, &r->source, article, &e->receipt);
     return article;
 }
 

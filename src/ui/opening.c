@@ -10,6 +10,7 @@
  */
 #include "opening.h"
 
+#include "app/deposit.h"
 #include "app/options.h"
 #include "base/mem.h"
 #include "edition.h"
@@ -228,8 +229,8 @@ remember(struct reading *r)
 
     if (r->loading.is_kept) {
         if (r->loading.page.is_open)
-            memory_remake(m, &r->source, r->pane.article);
-        memory_read(m, &r->source);
+            deposit_remake(m, &r->source, r->pane.article);
+        deposit_read(m, &r->source);
         if (r->source.kind == SOURCE_WEB)
             edition_start(r, &r->loading.receipt);
         return;
@@ -239,7 +240,7 @@ remember(struct reading *r)
         r->loading.receipt.may_keep = false;
     else if (r->source.kind == SOURCE_WEB)
         edition_note_loss(r, r->pane.article, &r->loading.receipt);
-    memory_keep(m, &r->source, r->pane.article, &r->loading.receipt);
+    deposit_keep(m, &r->source, r->pane.article, &r->loading.receipt);
 }
 
 /* Puts a new version in the place of the one that is shown. */

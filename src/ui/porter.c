@@ -4,6 +4,7 @@
  */
 #include "porter.h"
 
+#include "app/deposit.h"
 #include "app/filing.h"
 #include "app/receipt.h"
 #include "base/mem.h"
@@ -74,7 +75,7 @@ take_article(void *user, struct article *article, const struct err *err)
     if (!article)
         tell(p, &p->waiting[0], (struct str){0}, err);
     else if (p->receipt.may_keep)
-        memory_renew(p->memory, &p->waiting[0].source, article, &p->receipt);
+        deposit_renew(p->memory, &p->waiting[0].source, article, &p->receipt);
     article_free(article);
     leave_first(p);
 }

@@ -146,7 +146,7 @@ shelve(struct reading *r, enum library_shelf shelf)
     if (!can_keep(r))
         return;
     is_on[shelf] = !is_on[shelf];
-    memory_shelve(tui_memory(r->tui), &r->source, shelf, is_on[shelf]);
+    filing_shelve_source(tui_memory(r->tui), &r->source, shelf, is_on[shelf]);
     tui_notice(r->tui, "%s", shelving_said(shelf, is_on[shelf]));
     /* As library_shelve() has it. */
     if (is_on[LIBRARY_ARCHIVED] && shelf == LIBRARY_ARCHIVED)

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * Tests of app/memory.h.
+ * Tests of app/memory.h, and of app/deposit.h and app/filing.h behind it.
  */
 #include "app/memory.h"
 
+#include "app/deposit.h"
 #include "app/filing.h"
 #include "attic.h"
+#include "model/collect.h"
+#include "store/feeds.h"
 #include "store/lists.h"
 
 #include <fcntl.h>
@@ -118,7 +121,7 @@ test_memory_has_a_page_that_was_kept(void **state)
 
     (void)state;
     sit_down(&d);
-    memory_keep(d.memory, &s, a, &receipt);
+    deposit_keep(d.memory, &s, a, &receipt);
     assert_false(receipt.is_there);
     reopen(&d);
     struct article *found = memory_article(d.memory, &s, &receipt, &page);
@@ -147,7 +150,7 @@ test_memory_notes_a_page_that_must_not_be_kept(void **state)
 
     (void)state;
     sit_down(&d);
-    memory_keep(d.memory, &s, a, &receipt);
+    deposit_keep(d.memory, &s, a, &receipt);
     reopen(&d);
     assert_null(memory_article(d.memory, &s, &receipt, &page));
     assert_true(memory_find(d.memory, &s, &id));
@@ -175,7 +178,7 @@ test_memory_keeps_the_bytes_of_a_page(void **state)
     receipt_put(&receipt, &reply, fd);
     close(fd);
     sit_down(&d);
-    memory_keep(d.memory, &s, a, &receipt);
+    deposit_keep(d.memory, &s, a, &receipt);
     reopen(&d);
     assert_true(memory_find(d.memory, &s, &id));
     attic_must(at,
@@ -211,7 +214,7 @@ test_memory_finds_the_place_and_folds_of_a_file(void **state)
 
     (void)state;
     sit_down(&d);
-    memory_keep(d.memory, &s, a, &receipt);
+    deposit_keep(d.memory, &s, a, &receipt);
     memory_note_place(d.memory, &s, &put, true);
     memory_put_mark(d.memory, 'q', &s, &put.place);
     reopen(&d);
@@ -246,12 +249,12 @@ test_memory_shelves_and_renews(void **state)
 
     (void)state;
     sit_down(&d);
-    memory_keep(d.memory, &s, a, &receipt);
-    memory_shelve(d.memory, &s, LIBRARY_SAVED, true);
+    deposit_keep(d.memory, &s, a, &receipt);
+    filing_shelve_source(d.memory, &s, LIBRARY_SAVED, true);
     receipt = receipt_of("\"2\"", true);
-    memory_renew(d.memory, &s, b, &receipt);
+    deposit_renew(d.memory, &s, b, &receipt);
     receipt = receipt_of(NULL, true);
-    memory_renew(d.memory, &s, NULL, &receipt);
+    deposit_renew(d.memory, &s, NULL, &receipt);
     reopen(&d);
     assert_true(memory_is_on(d.memory, &s, LIBRARY_SAVED));
     assert_false(memory_is_on(d.memory, &s, LIBRARY_FAVORITE));
@@ -277,7 +280,7 @@ test_memory_deletes_again_what_was_read_again(void **state)
 
     (void)state;
     sit_down(&d);
-    memory_keep(d.memory, &s, a, &receipt);
+    deposit_keep(d.memory, &s, a, &receipt);
     reopen(&d);
     assert_true(memory_find(d.memory, &s, &id));
     assert_true(filing_delete(d.memory, id));
@@ -286,12 +289,48 @@ test_memory_deletes_again_what_was_read_again(void **state)
     assert_false(filing_undelete(d.memory));
     assert_true(filing_delete(d.memory, id));
     receipt = receipt_of("\"1\"", true);
-    memory_keep(d.memory, &s, a, &receipt);
+    deposit_keep(d.memory, &s, a, &receipt);
     assert_true(filing_delete(d.memory, id));
     reopen(&d);
     assert_false(memory_find(d.memory, &s, &id));
     assert_string_equal(d.notice, "");
     article_free(a);
+    get_up(&d);
+    source_done(&s);
+}
+
+static void
+test_memory_takes_in_what_came_of_a_feed(void **state)
+{
+    struct source s = web();
+    struct collect *c = collect_new();
+    struct receipt receipt = receipt_of("\"1\"", true);
+    struct tidings what = tidings_make(collect_finish(c), &receipt);
+    struct feeds_list feeds = {0};
+    struct desk d;
+    struct err err;
+
+    (void)state;
+    sit_down(&d);
+    filing_subscribe(d.memory, &s, &what);
+    assert_null(what.feed);
+    reopen(&d);
+    assert_true(feeds_load(memory_db(d.memory), &feeds, &err));
+    assert_int_equal(feeds.n_items, 1);
+    assert_string_equal(feeds.items[0].url.ptr, s.place);
+    assert_string_equal(feeds.items[0].etag.ptr, "\"1\"");
+    err_set(&what.failure, ERR_GONE, "gone");
+    filing_put_feed(d.memory, feeds.items[0].id, &what);
+    assert_int_equal(what.failure.code, ERR_NONE);
+    reopen(&d);
+    assert_true(feeds_load(memory_db(d.memory), &feeds, &err));
+    assert_string_equal(feeds.items[0].failure.ptr, "gone");
+    filing_unsubscribe(d.memory, feeds.items[0].id);
+    reopen(&d);
+    assert_true(feeds_load(memory_db(d.memory), &feeds, &err));
+    assert_int_equal(feeds.n_items, 0);
+    assert_string_equal(d.notice, "");
+    feeds_done(&feeds);
     get_up(&d);
     source_done(&s);
 }
@@ -306,7 +345,7 @@ test_memory_prunes_the_library_at_its_end(void **state)
 
     (void)state;
     sit_down(&d);
-    memory_keep(d.memory, &s, a, &receipt);
+    deposit_keep(d.memory, &s, a, &receipt);
     memory_limit(d.memory, 1);
     reopen(&d);
     assert_int_equal(lists_count(memory_db(d.memory), LISTS_HISTORY, 0), 1);
@@ -333,8 +372,8 @@ test_memory_says_that_it_remembers_nothing(void **state)
     uv_run(&d.loop, UV_RUN_NOWAIT);
     assert_non_null(strstr(d.notice, "nothing is remembered"));
     assert_false(memory_can_keep(d.memory, &s));
-    memory_keep(d.memory, &s, a, &receipt);
-    memory_shelve(d.memory, &s, LIBRARY_SAVED, true);
+    deposit_keep(d.memory, &s, a, &receipt);
+    filing_shelve_source(d.memory, &s, LIBRARY_SAVED, true);
     assert_false(memory_find(d.memory, &s, &id));
     get_up(&d);
     article_free(a);
@@ -369,7 +408,7 @@ test_memory_has_the_page_where_its_article_cannot_be_read(void **state)
     receipt.body = fd;
     receipt.has_body = write(fd, "<p>Hi", 5) == 5;
     sit_down(&d);
-    memory_keep(d.memory, &s, a, &receipt);
+    deposit_keep(d.memory, &s, a, &receipt);
     get_up(&d);
     char *own = at->path;
     at->path = memory_path();
@@ -381,7 +420,7 @@ test_memory_has_the_page_where_its_article_cannot_be_read(void **state)
     assert_null(memory_article(d.memory, &s, &receipt, &page));
     assert_true(page.is_open);
     assert_string_equal(page.url.ptr, "https://herons.example/a");
-    memory_remake(d.memory, &s, a);
+    deposit_remake(d.memory, &s, a);
     reprint_close(&page);
     receipt_done(&receipt);
     reopen(&d);
@@ -406,6 +445,7 @@ main(void)
         TEST(test_memory_finds_the_place_and_folds_of_a_file),
         TEST(test_memory_shelves_and_renews),
         TEST(test_memory_deletes_again_what_was_read_again),
+        TEST(test_memory_takes_in_what_came_of_a_feed),
         TEST(test_memory_prunes_the_library_at_its_end),
         TEST(test_memory_says_that_it_remembers_nothing),
         TEST(test_memory_knows_no_standard_input),
