@@ -3,8 +3,9 @@
  * entry - what a subscription has published
  *
  * Feeds name their newest entry first; the oldest is put in first, so that turns
- * grow with the entries. One that is known is left alone: what a person has
- * deleted does not come back, what was read stays read.
+ * grow with the entries. One that is known stays as it is: what a person has
+ * deleted does not come back, what was read stays read. Only its text is renewed
+ * where the feed has another one now.
  */
 #include "entry.h"
 
@@ -40,16 +41,36 @@ entry_has_host(struct str url, struct str other)
     return str_eq_nocase(host_of(url), host_of(other));
 }
 
+/* What is there of an entry. */
+struct copy {
+    bool is_known;
+    int64_t item;     /* 0: it was deleted */
+    bool is_of_feed;  /* its text has come with the feed */
+    int64_t digest;   /* of the text */
+    uint32_t n_words; /* in it */
+};
+
 static bool
-is_known(struct intake *in, feed_ix e, bool *out_is_known, struct err *err)
+find_copy(struct intake *in, feed_ix e, struct copy *out_copy, struct err *err)
 {
-    struct query q =
-        query_begin(in->db, "SELECT 1 FROM entry WHERE feed = ?1"
-                            " AND name IN (?2, " ENTRY_TWIN("?2") ")");
+    struct query q = query_begin(in->db,
+        "SELECT item.id, item.digest, item.words,"
+        " content.type = '' AND content.body IS NULL"
+        " FROM entry LEFT JOIN item ON item.id = entry.item AND deleted_by = 0"
+        " LEFT JOIN content ON content.id = item.id WHERE feed = ?1"
+        " AND name IN (?2, " ENTRY_TWIN("?2") ")");
 
     query_add_number(&q, in->id);
     query_add_text(&q, feed_key(in->feed, e));
-    *out_is_known = query_next(&q);
+    *out_copy = (struct copy){0};
+    if (query_next(&q))
+        *out_copy = (struct copy){
+            .is_known = true,
+            .item = query_number(&q, 0),
+            .digest = query_number(&q, 1),
+            .n_words = (uint32_t)query_number(&q, 2),
+            .is_of_feed = query_number(&q, 3) != 0,
+        };
     return query_end(&q, err);
 }
 
@@ -89,8 +110,7 @@ describe(struct intake *in, feed_ix e, int64_t id, struct err *err)
         " byline = CASE byline WHEN '' THEN ?3 ELSE byline END,"
         " published = CASE published WHEN '' THEN ?4 ELSE published END,"
         " excerpt = CASE excerpt WHEN '' THEN ?5 ELSE excerpt END,"
-        " site = CASE site WHEN '' THEN ?6 ELSE site END,"
-        " words = CASE words WHEN 0 THEN ?7 ELSE words END WHERE id = ?1");
+        " site = CASE site WHEN '' THEN ?6 ELSE site END WHERE id = ?1");
 
     query_add_number(&q, id);
     query_add_text(&q, feed_label(f, e));
@@ -98,28 +118,38 @@ describe(struct intake *in, feed_ix e, int64_t id, struct err *err)
     query_add_text(&q, feed_date(f, e));
     query_add_text(&q, feed_entry_fact(f, e, FEED_ENTRY_EXCERPT));
     query_add_text(&q, feed_fact(f, FEED_TITLE));
-    query_add_number(&q, feed_is_whole(f, e) ? f->entries[e].words : 0);
     query_next(&q);
     return query_end(&q, err);
 }
 
-/* Keeps the text that the feed brings. */
-static bool
-store_text(struct intake *in, feed_ix e, int64_t id, struct err *err)
+/* Returns the text that the feed brings of an entry, owned, or NULL. */
+static struct article *
+take_text(struct intake *in, feed_ix e)
 {
     struct err unused;
-    struct article *a =
-        feed_is_whole(in->feed, e) ? feed_article(in->feed, e, &unused) : NULL;
 
-    if (!a)
-        return true; /* the entry is there all the same, without its text */
+    return feed_is_whole(in->feed, e) ? feed_article(in->feed, e, &unused)
+                                      : NULL;
+}
+
+static bool
+store_text(struct intake *in, feed_ix e, int64_t id, const struct article *a,
+    struct err *err)
+{
     struct item_head head = {
         .final = feed_entry_fact(in->feed, e, FEED_ENTRY_URL),
         .fetched_at = in->now,
     };
-    bool ok = stock_store(in->db, id, &head, a, (struct str){0}, err);
-    article_free(a);
-    return ok;
+
+    if (!stock_store(in->db, id, &head, a, (struct str){0}, err))
+        return false;
+    struct query q = query_begin(
+        in->db, "UPDATE item SET words = ?2, digest = ?3 WHERE id = ?1");
+    query_add_number(&q, id);
+    query_add_number(&q, article_words(a, 0, a->n_blocks));
+    query_add_number(&q, stock_digest(a));
+    query_next(&q);
+    return query_end(&q, err);
 }
 
 /*
@@ -135,9 +165,47 @@ fill_item(struct intake *in, feed_ix e, int64_t id, struct err *err)
     bool is_kept = query_next(&q) && query_number(&q, 0) > 0;
     if (!query_end(&q, err))
         return false;
-    return is_kept ||
-           (index_remove(in->db, id, err) && describe(in, e, id, err) &&
-               store_text(in, e, id, err) && index_add(in->db, id, err));
+    if (is_kept)
+        return true;
+    struct article *a = take_text(in, e);
+    bool ok = index_remove(in->db, id, err) && describe(in, e, id, err) &&
+              (!a || store_text(in, e, id, a, err)) &&
+              index_add(in->db, id, err);
+    article_free(a);
+    return ok;
+}
+
+static bool
+put_title(struct intake *in, feed_ix e, int64_t id, struct err *err)
+{
+    struct query q =
+        query_begin(in->db, "UPDATE item SET title = ?2 WHERE id = ?1");
+
+    query_add_number(&q, id);
+    query_add_text(&q, feed_label(in->feed, e));
+    query_next(&q);
+    return query_end(&q, err);
+}
+
+/*
+ * Puts what the feed has in the place of what it had, unless not even half of
+ * that is left.
+ */
+static bool
+renew_text(
+    struct intake *in, feed_ix e, const struct copy *copy, struct err *err)
+{
+    struct article *a = copy->is_of_feed ? take_text(in, e) : NULL;
+    bool ok = true;
+
+    if (a && stock_digest(a) != copy->digest &&
+        article_words(a, 0, a->n_blocks) >= copy->n_words / 2)
+        ok = index_remove(in->db, copy->item, err) &&
+             put_title(in, e, copy->item, err) &&
+             store_text(in, e, copy->item, a, err) &&
+             index_add(in->db, copy->item, err);
+    article_free(a);
+    return ok;
 }
 
 static bool
@@ -174,12 +242,13 @@ entry_put_all(struct db *db, int64_t feed, const struct feed *f, int64_t now,
     if (ok && in.url.len == 0)
         ok = err_set(err, ERR_NOT_FOUND, "there is no such subscription");
     for (feed_ix e = f->n_entries; ok && e-- > 0;) {
-        bool is_there = false;
-        ok = is_known(&in, e, &is_there, err);
-        if (!ok || is_there)
-            continue;
-        ok = put_entry(&in, e, err);
-        n_new++;
+        struct copy copy;
+        ok = find_copy(&in, e, &copy, err);
+        if (!ok)
+            break;
+        ok = copy.is_known ? renew_text(&in, e, &copy, err)
+                           : put_entry(&in, e, err);
+        n_new += !copy.is_known;
     }
     buf_done(&in.url);
     if (ok)

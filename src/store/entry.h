@@ -30,7 +30,8 @@
 bool entry_has_host(struct str url, struct str other);
 
 /*
- * Takes in the entries of f that are not known yet and says how many.
+ * Takes in the entries of f that are not known yet and says how many; of those
+ * that are, the texts that have changed.
  */
 bool entry_put_all(struct db *db, int64_t feed, const struct feed *f,
     int64_t now, uint32_t *out_n_new, struct err *err)

@@ -5,6 +5,7 @@
 #include "store/feeds.h"
 
 #include "kiosk.h"
+#include "model/wording.h"
 
 enum {
     NOW = 1700000000
@@ -73,6 +74,57 @@ test_feeds_say_nothing_of_pages_that_are_kept(void **state)
     struct article *a = library_article(at->db, id, &at->err);
     assert_true(str_eq(article_fact(a, FACT_TITLE), STR("Its own title")));
     article_free(a);
+    attic_check(at);
+}
+
+/* Puts in a feed of one entry, and returns the text that is kept of it. */
+static char *
+put_one(struct attic *at, int64_t feed, const char *title, const char *text)
+{
+    struct collect *c = collect_new();
+    struct buf prose = {0};
+    int64_t id;
+
+    kiosk_entry(c, title, "https://a.org/1", "1");
+    kiosk_text(c, text, true);
+    kiosk_put(at, feed, c);
+    attic_must(at, library_find(at->db, STR("https://a.org/1"), &id, &at->err));
+    struct article *a = library_article(at->db, id, &at->err);
+    attic_must(at, a);
+    wording_add(a, &prose);
+    article_free(a);
+    return buf_take(&prose);
+}
+
+static void
+expect_one(struct attic *at, int64_t feed, const char *title, const char *text,
+    const char *want)
+{
+    char *got = put_one(at, feed, title, text);
+
+    if (!strstr(got, want))
+        fail_msg("got '%s', not '%s'", got, want);
+    free(got);
+}
+
+static void
+test_feeds_renew_a_text_that_they_have_brought(void **state)
+{
+    struct attic *at = *state;
+    int64_t feed = kiosk_subscribe(at, FEED_URL), id;
+
+    expect_one(at, feed, "One", "herons wait for five frogs", "five");
+    attic_must(at, library_find(at->db, STR("https://a.org/1"), &id, &at->err));
+    attic_must(at, library_read(at->db, id, 5, &at->err));
+    expect_one(at, feed, "Uno", "herons wait for six frogs", "six");
+    kiosk_expect(at, LISTS_FEED, feed, "Uno ");
+    attic_check(at);
+    /* What is hardly there any more is no new edition. */
+    expect_one(at, feed, "Nil", "gone", "six");
+    kiosk_expect(at, LISTS_FEED, feed, "Uno ");
+    /* Nor is what a page has said of itself taken back. */
+    attic_put(at, "https://a.org/1", "Page", "the page has seven frogs");
+    expect_one(at, feed, "Duo", "herons wait for eight frogs", "seven");
     attic_check(at);
 }
 
@@ -298,6 +350,7 @@ main(void)
         T(keep_the_text_of_whole_entries),
         T(put_no_text_in_the_place_of_pages_of_others),
         T(say_nothing_of_pages_that_are_kept),
+        T(renew_a_text_that_they_have_brought),
         T(know_what_was_read_anywhere),
         T(do_not_bring_back_what_was_deleted),
         T(take_along_only_what_nobody_wants),
