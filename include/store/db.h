@@ -42,6 +42,12 @@ const char *db_notice(const struct db *db);
 bool db_is_damaged(const struct db *db);
 
 /*
+ * Tells whether another program has mended the library since db was opened, so
+ * that db has the old file: nothing is written then, and vault_open() is needed.
+ */
+bool db_has_moved(const struct db *db);
+
+/*
  * Tells whether anything in the library has been changed over another connection
  * since this was asked last, or since db was opened. Takes no more than a look
  * at the log.

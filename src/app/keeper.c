@@ -56,6 +56,7 @@ struct keeper {
     void (*on_news)(void *user); /* or NULL */
     void *news_user;
     struct db *db;    /* the thread's, as is */
+    bool has_opened;  /* once at least */
     bool is_renewing; /* there may be something to be renewed */
     /* Under the mutex: */
     struct chain queue, done;
@@ -120,11 +121,22 @@ tell(struct keeper *k, const char *text)
     uv_async_send(&k->async);
 }
 
+/* Says that the library is not what it was, once the loop turns. Takes the
+ * mutex. */
+static void
+tell_news(struct keeper *k)
+{
+    uv_mutex_lock(&k->mutex);
+    k->has_changed = true;
+    uv_mutex_unlock(&k->mutex);
+    uv_async_send(&k->async);
+}
+
 /* Opens the library, if it is not open; false and err when it cannot be. */
 static bool
 open_library(struct keeper *k, struct err *err)
 {
-    if (k->db && db_is_damaged(k->db)) {
+    if (k->db && (db_is_damaged(k->db) || db_has_moved(k->db))) {
         db_close(k->db);
         k->db = NULL;
     }
@@ -133,6 +145,9 @@ open_library(struct keeper *k, struct err *err)
     k->db = vault_open(k->path, err);
     if (k->db && db_notice(k->db))
         tell(k, db_notice(k->db));
+    if (k->db && k->has_opened)
+        tell_news(k); /* it is another file */
+    k->has_opened = k->has_opened || k->db;
     return k->db != NULL;
 }
 
@@ -222,14 +237,13 @@ take_batch(struct keeper *k, struct chain *out)
 static void
 look(struct keeper *k)
 {
-    const bool has_news = k->db && db_has_news(k->db);
+    struct err unused;
 
     uv_mutex_lock(&k->mutex);
     k->n_looks -= k->n_looks > 0;
-    k->has_changed = k->has_changed || has_news;
     uv_mutex_unlock(&k->mutex);
-    if (has_news)
-        uv_async_send(&k->async);
+    if (k->db && open_library(k, &unused) && db_has_news(k->db))
+        tell_news(k);
 }
 
 /* Renews a little of the library; a failure leaves it to another day. */

@@ -51,12 +51,30 @@ memory_log_path(void)
     return file_xdg(FILE_DATA, "library.db-wal");
 }
 
+/* Opens the library that is in the place of a damaged one. */
+static void
+reopen(struct memory *m)
+{
+    char *path = memory_path();
+    struct err unused;
+    struct db *db = path ? vault_open(path, &unused) : NULL;
+
+    free(path);
+    if (!db)
+        return; /* what there was can still be read */
+    db_close(m->db);
+    m->db = db;
+    m->has_told_damage = false;
+}
+
 /* Notes that others have changed the library. */
 static void
 take_news(void *user)
 {
     struct memory *m = user;
 
+    if (m->db && db_has_moved(m->db))
+        reopen(m);
     m->n_changes++;
     m->n_news++;
     if (m->on_change)
@@ -168,6 +186,8 @@ memory_n_news(const struct memory *m)
 void
 memory_look(struct memory *m)
 {
+    if (m->db && db_has_moved(m->db))
+        take_news(m);
     if (m->keeper)
         keeper_look(m->keeper);
     else if (m->db && db_has_news(m->db))

@@ -18,6 +18,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum {
@@ -155,21 +157,63 @@ connection_open(struct db *db, int flags, struct err *err)
     return false;
 }
 
+void
+connection_say(struct db *db, const char *notice)
+{
+    free(db->notice);
+    db->notice = mem_copy_text(notice, strlen(notice));
+}
+
+bool
+connection_make(const char *path)
+{
+    int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    struct stat st;
+
+    if (fd >= 0) {
+        close(fd);
+        return true;
+    }
+    if (errno != EEXIST)
+        return false;
+    if (stat(path, &st) == 0 && (st.st_mode & 077) && chmod(path, 0600) != 0) {
+        /* The file of somebody else who lets us write it. */
+    }
+    return faccessat(AT_FDCWD, path, R_OK | W_OK, AT_EACCESS) == 0;
+}
+
 char *
-connection_note(const char *path)
+connection_beside(const char *path, const char *suffix)
 {
     struct buf name = {0};
 
-    buf_add_format(&name, "%s-damaged", path);
+    buf_add_format(&name, "%s%s", path, suffix);
     return buf_take(&name);
 }
 
-/* Writes the note, if it is not there yet. */
+char *
+connection_note(const char *path)
+{
+    return connection_beside(path, "-damaged");
+}
+
+bool
+connection_has_moved(const struct db *db)
+{
+    int has_moved = 0;
+
+    return db->handle &&
+           sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_HAS_MOVED,
+               &has_moved) == SQLITE_OK &&
+           has_moved;
+}
+
+/* Writes the note; what it may still say of an older damage is over. */
 static void
 note_damage(const char *path)
 {
     char *note = connection_note(path);
-    int fd = open(note, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    int fd = open(note, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 
     if (fd >= 0)
         close(fd);
@@ -187,8 +231,10 @@ connection_close(struct db *db, bool is_merged)
     if (db->handle && !is_merged)
         sqlite3_db_config(
             db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    const bool is_noted = db->handle && db->is_damaged && db->is_writable &&
+                          !connection_has_moved(db);
     sqlite3_close(db->handle);
-    if (db->handle && db->is_damaged && db->is_writable)
+    if (is_noted)
         note_damage(db->path);
     db->handle = NULL;
     db->depth = 0;

@@ -46,6 +46,33 @@ bool connection_fail(struct db *db, int code, struct err *err);
 sqlite3_stmt *connection_prepare(struct db *db, const char *sql, int *out_code);
 
 /*
+ * Makes the file at path if there is none, so that nobody else may read it from
+ * the start. Returns false when it may not be written; that is no failure yet.
+ *
+ * A file that is there is never opened here: to close it would give up all locks
+ * that this process has on it, as POSIX has it, also those of another thread's
+ * connection, and then another program would take itself for the last one and
+ * remove the log.
+ */
+bool connection_make(const char *path);
+
+/*
+ * Has db_notice() say that.
+ */
+void connection_say(struct db *db, const char *notice);
+
+/*
+ * Returns path with suffix behind it, owned: the name of what is kept beside.
+ */
+char *connection_beside(const char *path, const char *suffix);
+
+/*
+ * Tells whether there is another file in the place of the one that is open, or
+ * none.
+ */
+bool connection_has_moved(const struct db *db);
+
+/*
  * Gives a statement back.
  */
 void connection_give_back(struct db *db, sqlite3_stmt *stmt);

@@ -35,12 +35,30 @@ db_is_damaged(const struct db *db)
 }
 
 bool
+db_has_moved(const struct db *db)
+{
+    return connection_has_moved(db);
+}
+
+bool
 db_has_news(struct db *db)
 {
     const int64_t before = db->version;
 
     db->version = query_find_number(db, "PRAGMA data_version", before);
     return db->version != before;
+}
+
+/* Undoes the innermost change. */
+static void
+undo(struct db *db)
+{
+    /* SQLite may have undone all of it already, which is no failure here. */
+    if (db->depth > 0)
+        sqlite3_exec(
+            db->handle, "ROLLBACK TO inner; RELEASE inner", NULL, NULL, NULL);
+    else if (!sqlite3_get_autocommit(db->handle))
+        sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
 bool
@@ -54,20 +72,15 @@ db_begin(struct db *db, struct err *err)
     if (!query_run(
             db, db->depth > 0 ? "SAVEPOINT inner" : "BEGIN IMMEDIATE", err))
         return false;
+    /* Who mends it holds this lock until the new file is in its place. */
+    if (db->depth == 0 && connection_has_moved(db)) {
+        undo(db);
+        return err_set(err, ERR_TIMEOUT,
+            "the library was damaged, and another program has mended it; try "
+            "again");
+    }
     db->depth++;
     return true;
-}
-
-/* Undoes the innermost change. */
-static void
-undo(struct db *db)
-{
-    /* SQLite may have undone all of it already, which is no failure here. */
-    if (db->depth > 0)
-        sqlite3_exec(
-            db->handle, "ROLLBACK TO inner; RELEASE inner", NULL, NULL, NULL);
-    else if (!sqlite3_get_autocommit(db->handle))
-        sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
 bool

@@ -316,8 +316,7 @@ copy_whole_rows(struct db *db, struct transfer *t, struct err *err)
 }
 
 bool
-rescue_copy(
-    struct db *db, const char *path, int64_t *out_n_items, struct err *err)
+rescue_copy(struct db *db, const char *path, struct err *err)
 {
     struct transfer t = {.from = open_damaged(path), .to = db->handle};
     struct buf copy = {0};
@@ -336,8 +335,5 @@ rescue_copy(
     buf_add_text(&copy, "wal");
     unlink(copy.ptr);
     buf_done(&copy);
-    if (!ok || !index_fill(db, err))
-        return false;
-    *out_n_items = query_find_number(db, "SELECT count(*) FROM item", 0);
-    return true;
+    return ok && index_fill(db, err);
 }

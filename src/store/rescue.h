@@ -12,11 +12,11 @@
 
 /*
  * Copies every row that can be read of the damaged file at path into db, a
- * library without any rows, and makes its index anew. Returns how many items
- * there are then; what is too damaged to be read at all gives 0.
+ * library without any rows, and makes its index anew. What is too damaged to be
+ * read at all gives an empty one.
  */
-bool rescue_copy(struct db *db, const char *path, int64_t *out_n_items,
-    struct err *err) __attribute__((warn_unused_result));
+bool rescue_copy(struct db *db, const char *path, struct err *err)
+    __attribute__((warn_unused_result));
 
 /*
  * Returns a path beside path that is not taken: "library.db" becomes

@@ -5,48 +5,25 @@
  * What a file is, is asked before anything of it is changed: its application
  * and its version stand in its first page. SQLite keeps changes in a log beside
  * the file (WAL), so that readers see the library as it was when they began.
- *
- * Damage that is found while the library is in use is noted by an empty file
- * beside it, since nothing can be trusted to be written into it; who opens the
- * library next mends it. The new file is made beside the damaged one and takes
- * its place when it is whole, so that a kill on the way costs nothing but time.
  */
 #include "store/vault.h"
 
 #include "base/file.h"
 #include "base/mem.h"
 #include "connection.h"
-#include "index.h"
 #include "query.h"
-#include "rescue.h"
+#include "repair.h"
 #include "schema.h"
 #include "squeeze.h"
+#include "standing.h"
+#include "swap.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
-
-/* What a file turned out to be. */
-enum state {
-    STATE_FAILED,
-    STATE_FRESH, /* nothing is in it yet */
-    STATE_OURS,
-    STATE_NEWER,
-    STATE_DAMAGED,
-};
-
-static void
-say(struct db *db, const char *notice)
-{
-    free(db->notice);
-    db->notice = mem_copy_text(notice, strlen(notice));
-}
 
 /* Makes the folders on the way to path, for their owner only. */
 static bool
@@ -70,73 +47,6 @@ make_folders(const char *path, struct err *err)
     return ok;
 }
 
-/*
- * Makes the file if there is none, so that nobody else may read it from the
- * start. Returns false when it may not be written; that is no failure yet.
- *
- * A file that is there is never opened here: to close it would give up all locks
- * that this process has on it, as POSIX has it, also those of another thread's
- * connection, and then another program would take itself for the last one and
- * remove the log.
- */
-static bool
-make_file(const char *path)
-{
-    int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    struct stat st;
-
-    if (fd >= 0) {
-        close(fd);
-        return true;
-    }
-    if (errno != EEXIST)
-        return false;
-    if (stat(path, &st) == 0 && (st.st_mode & 077) && chmod(path, 0600) != 0) {
-        /* The file of somebody else who lets us write it. */
-    }
-    return faccessat(AT_FDCWD, path, R_OK | W_OK, AT_EACCESS) == 0;
-}
-
-/* Finds out what the open file is, without changing it. */
-static enum state
-look(struct db *db, struct err *err)
-{
-    struct err reason;
-    struct query q =
-        query_begin(db, "SELECT (SELECT * FROM pragma_application_id),"
-                        " (SELECT * FROM pragma_user_version),"
-                        " (SELECT count(*) FROM sqlite_schema)");
-    int64_t application = 0, version = 0, n_tables = 0, n_states = 0;
-
-    if (query_next(&q)) {
-        application = query_number(&q, 0);
-        version = query_number(&q, 1);
-        n_tables = query_number(&q, 2);
-    }
-    if (!query_end(&q, &reason)) {
-        *err = reason;
-        return reason.code == ERR_BAD_DATA ? STATE_DAMAGED : STATE_FAILED;
-    }
-    if (application == 0 && version == 0 && n_tables == 0)
-        return STATE_FRESH;
-    if (application != SCHEMA_APPLICATION) {
-        err_set(
-            err, ERR_DENIED, "'%s' is a database of another program", db->path);
-        return STATE_FAILED;
-    }
-    if (version > schema_version())
-        return STATE_NEWER;
-    if (!query_read_number(
-            db, "SELECT count(*) FROM state", &n_states, &reason)) {
-        *err = reason;
-        return reason.code == ERR_BAD_DATA ? STATE_DAMAGED : STATE_FAILED;
-    }
-    if (n_states > 0)
-        return STATE_OURS;
-    err_set(err, ERR_BAD_DATA, "the library is damaged");
-    return STATE_DAMAGED;
-}
-
 /* Opens the file for reading alone, even where no log can be made. */
 static bool
 open_readable(struct db *db, const char *notice, struct err *err)
@@ -144,7 +54,7 @@ open_readable(struct db *db, const char *notice, struct err *err)
     struct err reason;
     char *path = db->path;
 
-    say(db, notice);
+    connection_say(db, notice);
     if (connection_open(db, SQLITE_OPEN_READONLY, &reason)) {
         if (query_find_number(db, "SELECT count(*) FROM sqlite_schema", -1) >=
             0)
@@ -177,14 +87,14 @@ static const char newer[] =
 static bool
 check_readable(struct db *db, struct err *err)
 {
-    switch (look(db, err)) {
-    case STATE_FRESH:
+    switch (standing_find(db, err)) {
+    case STANDING_FRESH:
         return err_set(
             err, ERR_NOT_FOUND, "there is nothing in '%s'", db->path);
-    case STATE_NEWER:
-        say(db, newer);
+    case STANDING_NEWER:
+        connection_say(db, newer);
         return true;
-    case STATE_OURS:
+    case STANDING_OURS:
         return query_find_number(db, "PRAGMA user_version", -1) ==
                    schema_version() ||
                err_set(err, ERR_DENIED,
@@ -212,199 +122,37 @@ read_anyway(struct db *db, struct err *err)
            check_readable(db, &unused);
 }
 
-/* Makes the open file a library of this version. */
-static bool
-bring_up_to_date(struct db *db, enum state state, struct err *err)
-{
-    int64_t version = 0;
-    int code = SQLITE_OK;
-
-    if (state == STATE_FRESH)
-        code = sqlite3_exec(
-            db->handle, "PRAGMA auto_vacuum = INCREMENTAL", NULL, NULL, NULL);
-    if (code == SQLITE_OK)
-        code = sqlite3_exec(
-            db->handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
-    /* Another program that has it open has made it so already. */
-    if (code != SQLITE_OK && (code & 0xFF) != SQLITE_BUSY)
-        return connection_fail(db, code, err);
-    db->is_writable = true;
-    if (!query_read_number(db, "PRAGMA user_version", &version, err))
-        return false;
-    if (version < schema_version() &&
-        !schema_migrate(db, schema_version(), err))
-        return false;
-    return state != STATE_FRESH || index_note_version(db, err);
-}
-
-/* Returns path with suffix behind it, owned. */
-static char *
-beside(const char *path, const char *suffix)
-{
-    struct buf name = {0};
-
-    buf_add_format(&name, "%s%s", path, suffix);
-    return buf_take(&name);
-}
-
-/* Moves or takes away what SQLite keeps beside a file. */
-static void
-move_logs(const char *from, const char *to)
-{
-    char *log = beside(from, "-wal"), *index = beside(from, "-shm");
-    char *aside = beside(to, "-wal");
-
-    if (rename(log, aside) != 0) {
-        /* There was none. */
-    }
-    unlink(index);
-    free(log);
-    free(index);
-    free(aside);
-}
-
-static void
-remove_file(const char *path)
-{
-    static const char *const suffixes[] = {"", "-wal", "-shm"};
-
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-        char *name = beside(path, suffixes[i]);
-        unlink(name);
-        free(name);
-    }
-}
-
-/* Fills a new library at path with what can be read of the damaged one. */
-static bool
-make_anew(const char *path, const char *damaged, int64_t *out_n_items,
-    struct err *err)
-{
-    struct db new = {.path = mem_copy_text(path, strlen(path))};
-
-    remove_file(path);
-    bool ok = (make_file(path) || err_set_errno(err, errno, path)) &&
-              connection_open(&new, SQLITE_OPEN_READWRITE, err) &&
-              bring_up_to_date(&new, STATE_FRESH, err) &&
-              rescue_copy(&new, damaged, out_n_items, err);
-    connection_close(&new, true);
-    squeeze_free(new.squeeze);
-    free(new.path);
-    return ok;
-}
-
-/* Puts the new file in the place of the damaged one, which goes aside. */
-static bool
-take_place(
-    const char *new, const char *path, const char *aside, struct err *err)
-{
-    if (link(path, aside) != 0 && rename(path, aside) != 0)
-        return err_set_errno(err, errno, aside);
-    move_logs(path, aside);
-    return rename(new, path) == 0 || err_set_errno(err, errno, path);
-}
-
-/*
- * Makes a new library of what can be read of the damaged one, which is moved
- * aside.
- */
-static bool
-mend(struct db *db, struct err *err)
-{
-    char *aside = rescue_name(db->path, time(NULL));
-    char *new = beside(db->path, "-new");
-    int64_t n_items = 0;
-
-    connection_close(db, false);
-    bool ok = make_anew(new, db->path, &n_items, err) &&
-              take_place(new, db->path, aside, err);
-    if (ok) {
-        struct buf notice = {0};
-        buf_add_format(&notice,
-            "the library was damaged: what could be read of it (%lld) is in a "
-            "new one, the old one is '%s'",
-            (long long)n_items, aside);
-        say(db, notice.ptr);
-        buf_done(&notice);
-        db->is_damaged = false;
-        ok = connection_open(db, SQLITE_OPEN_READWRITE, err) &&
-             bring_up_to_date(db, STATE_OURS, err);
-    } else {
-        remove_file(new);
-        err_wrap(err, "the library is damaged and cannot be mended");
-    }
-    free(aside);
-    free(new);
-    return ok;
-}
-
-/* Opens the file for writing and finds out what it is. */
-static enum state
-open_and_look(struct db *db, const char *note, struct err *err)
-{
-    enum state state = STATE_FAILED;
-
-    if (connection_open(db, SQLITE_OPEN_READWRITE, err))
-        state = look(db, err);
-    else if (err->code == ERR_BAD_DATA)
-        state = STATE_DAMAGED;
-    if (state == STATE_OURS && access(note, F_OK) == 0)
-        state = STATE_DAMAGED;
-    return state;
-}
-
-/*
- * Mends the library, or waits for another program that does.
- */
-static bool
-mend_alone(struct db *db, const char *note, struct err *err)
-{
-    struct stat st;
-    int fd = open(note, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-
-    if (fd < 0)
-        return err_set_errno(err, errno, note);
-    while (flock(fd, LOCK_EX) != 0 && errno == EINTR)
-        ;
-    bool ok;
-    connection_close(db, false);
-    db->is_damaged = false;
-    if (fstat(fd, &st) == 0 && st.st_nlink == 0 &&
-        open_and_look(db, note, err) == STATE_OURS)
-        ok = bring_up_to_date(db, STATE_OURS, err);
-    else
-        ok = mend(db, err);
-    if (ok)
-        unlink(note);
-    close(fd);
-    return ok;
-}
-
 /* Opens a file that may be written. */
 static bool
 open_writable(struct db *db, struct err *err)
 {
-    char *note = connection_note(db->path);
-    enum state state = open_and_look(db, note, err);
+    enum standing standing = STANDING_DAMAGED;
     bool ok = false;
 
-    if (state == STATE_FRESH || state == STATE_OURS) {
-        ok = bring_up_to_date(db, state, err);
+    do {
+        /* A library whose successor is there is not even looked at. */
+        if (!swap_is_staged(db->path))
+            standing = standing_open(db, err);
+        if (standing == STANDING_OURS && repair_is_due(db->path))
+            standing = STANDING_DAMAGED;
+        /* Another program may have mended it meanwhile. */
+    } while (standing == STANDING_OURS && connection_has_moved(db));
+    if (standing == STANDING_FRESH || standing == STANDING_OURS) {
+        ok = standing_raise(db, standing, err);
         if (!ok && (err->code == ERR_BAD_DATA || db->is_damaged))
-            state = STATE_DAMAGED;
+            standing = STANDING_DAMAGED;
         else if (!ok)
-            state = STATE_FAILED;
+            standing = STANDING_FAILED;
     }
-    if (state == STATE_FAILED &&
+    if (standing == STANDING_FAILED &&
         (err->code == ERR_IO || err->code == ERR_DENIED))
         ok = read_anyway(db, err);
-    if (state == STATE_DAMAGED)
-        ok = mend_alone(db, note, err);
-    if (state == STATE_NEWER) {
+    if (standing == STANDING_DAMAGED)
+        ok = repair_mend(db, err);
+    if (standing == STANDING_NEWER) {
         connection_close(db, false);
         ok = open_readable(db, newer, err);
     }
-    free(note);
     return ok;
 }
 
@@ -412,22 +160,20 @@ bool
 vault_is_damaged(const char *path)
 {
     struct db db = {.path = mem_copy_text(path, strlen(path))};
-    char *note = connection_note(path);
     struct stat st;
     struct err err;
     bool is_damaged = false;
 
     if (stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0) {
-        is_damaged = access(note, F_OK) == 0;
-        if (connection_open(&db, SQLITE_OPEN_READONLY, &err))
-            is_damaged = is_damaged || look(&db, &err) == STATE_DAMAGED;
-        else
-            is_damaged = is_damaged || err.code == ERR_BAD_DATA;
+        is_damaged = repair_is_due(path);
+        if (!is_damaged && connection_open(&db, SQLITE_OPEN_READONLY, &err))
+            is_damaged = standing_find(&db, &err) == STANDING_DAMAGED;
+        else if (!is_damaged)
+            is_damaged = err.code == ERR_BAD_DATA;
         connection_close(&db, false);
         squeeze_free(db.squeeze);
     }
     free(db.path);
-    free(note);
     return is_damaged;
 }
 
@@ -447,7 +193,7 @@ vault_open(const char *path, struct err *err)
         ok = err_set(err, ERR_IO, "'%s' is no file", path);
     else if (!is_there && !make_folders(path, err))
         ok = false;
-    else if (make_file(path))
+    else if (connection_make(path))
         ok = open_writable(db, err);
     else if (is_there)
         ok =

@@ -54,6 +54,10 @@ work(uv_work_t *handle)
     const struct hits_ask ask = {buf_str(&s->words), N_HITS, true};
 
     s->why.code = ERR_NONE;
+    if (s->db && db_has_moved(s->db)) {
+        db_close(s->db);
+        s->db = NULL;
+    }
     if (!s->db)
         s->db = vault_open(s->path, &s->why);
     if (!s->db)

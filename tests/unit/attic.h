@@ -87,22 +87,30 @@ attic_setup(void **state)
     return 0;
 }
 
-static inline int
-attic_teardown(void **state)
+/* Removes the files of a folder, and folders with nothing in them. */
+static inline void
+attic_clear(const char *folder)
 {
-    struct attic *at = *state;
+    DIR *files = opendir(folder);
     struct dirent *e;
 
-    db_close(at->db);
-    DIR *folder = opendir(at->folder);
-    while (folder && (e = readdir(folder)) != NULL) {
-        char *path = file_join(at->folder, e->d_name);
+    while (files && (e = readdir(files)) != NULL) {
+        char *path = file_join(folder, e->d_name);
         if (e->d_name[0] != '.' && unlink(path) != 0)
             rmdir(path);
         free(path);
     }
-    if (folder)
-        closedir(folder);
+    if (files)
+        closedir(files);
+}
+
+static inline int
+attic_teardown(void **state)
+{
+    struct attic *at = *state;
+
+    db_close(at->db);
+    attic_clear(at->folder);
     rmdir(at->folder);
     free(at->folder);
     free(at->path);

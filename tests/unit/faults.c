@@ -306,22 +306,6 @@ write_whole(const char *path, struct str bytes)
     close(fd);
 }
 
-/* Removes what the library left beside its file. */
-static void
-tidy(struct attic *at)
-{
-    DIR *folder = opendir(at->folder);
-    struct dirent *e;
-
-    while ((e = readdir(folder)) != NULL) {
-        char *path = file_join(at->folder, e->d_name);
-        if (e->d_name[0] != '.')
-            unlink(path);
-        free(path);
-    }
-    closedir(folder);
-}
-
 static void
 test_damage_anywhere_is_lived_with_and_mended(void **state)
 {
@@ -333,7 +317,7 @@ test_damage_anywhere_is_lived_with_and_mended(void **state)
     fill(at);
     attic_must(at, file_read(at->path, 1 << 28, &whole, &at->err));
     for (int i = 0; i < N_DAMAGES; i++) {
-        tidy(at);
+        attic_clear(at->folder);
         buf_cut(&damaged, 0);
         buf_add_str(&damaged, buf_str(&whole));
         for (int k = i % 3; k >= 0; k--) {
