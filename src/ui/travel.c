@@ -22,17 +22,33 @@ is_here(const struct reading *r, const struct source *source)
     return reading_has_article(r) && source_eq(source, &r->source);
 }
 
+/* Tells whether another article is on its way: one goes on from there, as if it
+ * had come. */
+static bool
+is_going(const struct reading *r)
+{
+    return r->loading.job && reading_has_article(r);
+}
+
 void
 travel_neighbor(struct reading *r, int step)
 {
     struct source source = {0};
+    if (is_going(r))
+        step += r->loading.arrival.way;
+    if (step == 0) {
+        opening_cancel(r);
+        return;
+    }
     if (!neighbors_find(r, step, &source)) {
         tui_notice(r->tui, step > 0 ? "this is the last article"
                                     : "this is the first article");
         return;
     }
-    opening_start(
-        r, &source, (struct arrival){.kind = ARRIVAL_RESUME, .way = step});
+    /* At the end there is nothing that is further away. */
+    if (!is_going(r) || !source_eq(&source, &r->loading.source))
+        opening_start(
+            r, &source, (struct arrival){.kind = ARRIVAL_RESUME, .way = step});
     source_done(&source);
 }
 
@@ -47,6 +63,12 @@ go_to(struct reading *r, struct place place)
 void
 travel_trail(struct reading *r, int step)
 {
+    if (is_going(r))
+        step += r->loading.arrival.step;
+    if (step == 0) {
+        opening_cancel(r);
+        return;
+    }
     const struct trail_stop *stop = trail_find(&r->trail, step);
     if (!stop) {
         tui_notice(r->tui, step < 0 ? "there is nothing to go back to"

@@ -34,7 +34,7 @@ lacks_text(struct drive *d, const void *user)
 bool
 check_absent(struct drive *d, const struct command *c)
 {
-    return (drive_finish(d) && drive_until(d, lacks_text, c->words[1])) ||
+    return (drive_settle(d) && drive_until(d, lacks_text, c->words[1])) ||
            drive_fail(d, "it is on the screen");
 }
 

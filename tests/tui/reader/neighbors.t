@@ -53,16 +53,16 @@ run    gutread {tmp}/4.md
 wait   "Previous: The third one"
 wait   "Next: The first one →"
 keys   K
-wait   "The third one"
+row    0 " The third one"
 keys   <Backspace>
-wait   "The fourth one"
+row    0 " The fourth one"
 # One that knows nobody leads back to where the way came from.
 keys   J
-wait   "The first one"
+row    0 " The first one"
 wait   "Previous: The fourth one"
 absent "Next"
 keys   m a G "'" a K
-wait   "The fourth one"
+row    0 " The fourth one"
 keys   J
 wait   "Previous: The fourth one"
 keys   Q

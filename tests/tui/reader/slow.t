@@ -44,3 +44,40 @@ wait   "loading slow.md"
 keys   q
 exit   0
 restored
+# Who does not wait for one article goes on to what is behind it.
+file   c.md <<
+# The third
+
+More words.
+>>
+run    sh play {gutread} a.md slow.md c.md
+wait   "The first"
+keys   J
+wait   "loading slow.md"
+keys   J
+wait   "More words."
+keys   K
+wait   "loading slow.md"
+keys   J
+absent "loading"
+wait   "More words."
+keys   K
+wait   "loading slow.md"
+keys   K
+wait   "The first"
+keys   q
+exit   0
+restored
+run    gutread --no-cache a.md {web}/slow c.md
+wait   "The first"
+keys   J
+wait   "A page"
+keys   J
+wait   "More words."
+keys   <Backspace>
+wait   "loading from"
+keys   <Backspace>
+wait   "The first"
+keys   q
+exit   0
+restored
