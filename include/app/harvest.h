@@ -2,15 +2,15 @@
 /*
  * harvest - many sources, loaded a few at a time
  *
- * For whoever wants all of them and in no order. No server is asked for more
- * than two things at once; when one that fails says that it wants a pause, it is
- * asked for nothing more. What became of a source is told once.
+ * For whoever wants all of them. No server is asked for more than two things at
+ * once; when one that fails says that it wants a pause, it is asked for nothing
+ * more. What became of a source is told once.
  *
  *      harvest_add --> waiting --> loading --> told: an article, a feed, or why
  *                              \-> told: ERR_CANCELED, its server wants a pause
  *      harvest_cancel: nothing is told any more
  *
- *      struct harvest *h = harvest_new(loop, &opts, take, user);
+ *      struct harvest *h = harvest_new(loop, &opts, 6, take, user);
  *      harvest_add(h, &(struct harvest_request){.source = &source});
  *      ... and when all was told
  *      harvest_cancel(h);
@@ -25,6 +25,7 @@
 #include "model/article.h"
 #include "model/feed.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct harvest;
@@ -34,6 +35,7 @@ struct uv_loop_s;
 struct harvest_request {
     const struct source *source;
     const char *etag, *since; /* of what is there already, or NULL */
+    bool wants_feed;          /* as in struct job_opts, for this one */
 };
 
 /* What became of it. */
@@ -59,12 +61,17 @@ void harvest_drop(struct harvest_result *result);
  */
 typedef void (*harvest_fn)(void *user, struct harvest_result *result);
 
+enum {
+    HARVEST_MOST = 6 /* at once: each takes a few processes */
+};
+
 /*
- * Returns a harvest without anything to load, owned (harvest_cancel()); opts is
+ * Returns a harvest without anything to load, owned (harvest_cancel()), which
+ * loads n_at_once things at a time; with 1 they come in their order. opts is
  * copied, its strings are borrowed; its callbacks and validators are not used.
  */
 struct harvest *harvest_new(struct uv_loop_s *loop, const struct job_opts *opts,
-    harvest_fn told, void *user);
+    unsigned n_at_once, harvest_fn told, void *user);
 
 /*
  * Adds a request, which is copied, and returns its number: they count from 0.
@@ -82,6 +89,11 @@ enum harvest_stage {
  * Tells how far it is with request number ix.
  */
 enum harvest_stage harvest_stage(const struct harvest *h, uint32_t ix);
+
+/*
+ * Returns the source of a request that is not over, borrowed.
+ */
+const struct source *harvest_source(const struct harvest *h, uint32_t ix);
 
 /*
  * Ends what is left to do, and frees the harvest. NULL is allowed.

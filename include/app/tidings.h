@@ -29,12 +29,10 @@ struct tidings {
 };
 
 /*
- * Returns what a load (app/harvest.h) or a job has brought, owned
- * (tidings_done()): feed is taken, receipt left empty. What came as bytes is not
- * in it: the entries are kept, not the file that they were in.
+ * Takes what a load has brought, owned (tidings_done()). The bytes are not in it:
+ * the entries are kept, not the file that they were in.
  */
 struct tidings tidings_take(struct harvest_result *result);
-struct tidings tidings_make(struct feed *feed, struct receipt *receipt);
 
 /*
  * Returns t, and leaves it empty.

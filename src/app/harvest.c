@@ -16,7 +16,6 @@
 #include <string.h>
 
 enum {
-    MAX_JOBS = 6,
     MAX_PER_HOST = 2
 };
 
@@ -24,6 +23,7 @@ enum {
 struct order {
     struct source source; /* owned, as are */
     char *etag, *since;
+    bool wants_feed;
     enum harvest_stage stage;
     bool is_paused; /* it was given up, which is still to be told */
 };
@@ -40,12 +40,13 @@ struct crop {
 struct harvest {
     struct uv_loop_s *loop;
     struct job_opts opts;
+    unsigned n_at_once;
     harvest_fn told;
     void *user;
     struct order *orders; /* owned */
     uint32_t n_orders, cap_orders;
     uint32_t next; /* no order before it is waiting */
-    struct crop crops[MAX_JOBS];
+    struct crop crops[HARVEST_MOST];
 };
 
 static void start_more(struct harvest *h);
@@ -176,7 +177,7 @@ is_free(const struct harvest *h, uint32_t ix)
     const struct str host = host_of(h, ix);
     int n = 0;
 
-    for (int i = 0; i < MAX_JOBS && host.len > 0; i++)
+    for (int i = 0; i < HARVEST_MOST && host.len > 0; i++)
         n += h->crops[i].job && str_eq_nocase(host_of(h, h->crops[i].ix), host);
     return n < MAX_PER_HOST;
 }
@@ -190,6 +191,7 @@ start(struct crop *c, uint32_t ix)
 
     opts.etag = o->etag;
     opts.since = o->since;
+    opts.wants_feed = opts.wants_feed || o->wants_feed;
     o->stage = HARVEST_LOADING;
     c->ix = ix;
     c->job = job_start(h->loop, &o->source, &opts, on_done, c);
@@ -199,7 +201,7 @@ start(struct crop *c, uint32_t ix)
 static void
 start_more(struct harvest *h)
 {
-    for (int i = 0; i < MAX_JOBS; i++) {
+    for (unsigned i = 0; i < h->n_at_once; i++) {
         if (h->crops[i].job)
             continue;
         while (h->next < h->n_orders &&
@@ -217,7 +219,7 @@ start_more(struct harvest *h)
 
 struct harvest *
 harvest_new(struct uv_loop_s *loop, const struct job_opts *opts,
-    harvest_fn told, void *user)
+    unsigned n_at_once, harvest_fn told, void *user)
 {
     struct harvest *h = mem_alloc_zero(1, sizeof *h);
 
@@ -227,9 +229,10 @@ harvest_new(struct uv_loop_s *loop, const struct job_opts *opts,
     h->opts.busy = on_busy;
     h->opts.feed = on_feed;
     h->opts.progress = NULL;
+    h->n_at_once = n_at_once < HARVEST_MOST ? n_at_once : HARVEST_MOST;
     h->told = told;
     h->user = user;
-    for (int i = 0; i < MAX_JOBS; i++)
+    for (int i = 0; i < HARVEST_MOST; i++)
         h->crops[i].harvest = h;
     return h;
 }
@@ -250,6 +253,7 @@ harvest_add(struct harvest *h, const struct harvest_request *request)
         .source = source_copy(request->source),
         .etag = copy_text(request->etag),
         .since = copy_text(request->since),
+        .wants_feed = request->wants_feed,
         .stage = HARVEST_WAITING,
     };
     start_more(h);
@@ -262,12 +266,18 @@ harvest_stage(const struct harvest *h, uint32_t ix)
     return h->orders[ix].stage;
 }
 
+const struct source *
+harvest_source(const struct harvest *h, uint32_t ix)
+{
+    return &h->orders[ix].source;
+}
+
 void
 harvest_cancel(struct harvest *h)
 {
     if (!h)
         return;
-    for (int i = 0; i < MAX_JOBS; i++) {
+    for (int i = 0; i < HARVEST_MOST; i++) {
         job_cancel(h->crops[i].job);
         receipt_done(&h->crops[i].receipt);
     }

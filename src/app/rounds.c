@@ -145,7 +145,7 @@ rounds_start(const struct rounds_opts *opts, const struct rounds_ops *ops,
     jobs.wants_feed = jobs.is_full_page = false;
     jobs.needs_feed = true;
     r->ops = *ops;
-    r->harvest = harvest_new(opts->loop, &jobs, take_result, r);
+    r->harvest = harvest_new(opts->loop, &jobs, HARVEST_MOST, take_result, r);
     ask_all(r, opts->wanted);
     return r;
 }

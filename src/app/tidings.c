@@ -12,23 +12,17 @@
 #include <time.h>
 
 struct tidings
-tidings_make(struct feed *feed, struct receipt *receipt)
-{
-    receipt_drop_body(receipt);
-    return (struct tidings){
-        .feed = feed,
-        .receipt = receipt_take(receipt),
-        .asked_at = time(NULL),
-    };
-}
-
-struct tidings
 tidings_take(struct harvest_result *result)
 {
-    struct tidings t = tidings_make(result->feed, &result->receipt);
+    struct tidings t = {
+        .feed = result->feed,
+        .receipt = receipt_take(&result->receipt),
+        .retry_at = result->retry_at,
+        .asked_at = time(NULL),
+    };
 
     result->feed = NULL;
-    t.retry_at = result->retry_at;
+    receipt_drop_body(&t.receipt);
     if (result->article)
         err_set(&t.failure, ERR_BAD_DATA, "this is no feed any more");
     else if (result->err && result->err->code != ERR_UNCHANGED)

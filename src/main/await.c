@@ -54,7 +54,7 @@ await_load(const struct source *source, const struct job_opts *opts,
     uv_loop_t loop;
 
     await_begin(&loop);
-    struct harvest *h = harvest_new(&loop, opts, take, &c);
+    struct harvest *h = harvest_new(&loop, opts, 1, take, &c);
     harvest_add(h, &request);
     await_end(&loop);
     harvest_cancel(h);

@@ -7,7 +7,7 @@
  *
  *      struct uv_loop_s loop;
  *      await_begin(&loop);
- *      struct harvest *h = harvest_new(&loop, &opts, take, user);
+ *      struct harvest *h = harvest_new(&loop, &opts, 6, take, user);
  *      harvest_add(h, &request);
  *      await_end(&loop);
  *      harvest_cancel(h);

@@ -228,7 +228,8 @@ load_pages(struct import *im)
     uv_loop_t loop;
 
     await_begin(&loop);
-    struct harvest *h = harvest_new(&loop, &im->cabinet->jobs, take_page, im);
+    struct harvest *h =
+        harvest_new(&loop, &im->cabinet->jobs, HARVEST_MOST, take_page, im);
     for (uint32_t i = 0; i < im->n_sources; i++)
         harvest_add(h, &(struct harvest_request){.source = &im->sources[i]});
     await_end(&loop);

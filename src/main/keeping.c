@@ -192,7 +192,7 @@ keeping_save(struct cabinet *c)
     uv_loop_t loop;
 
     await_begin(&loop);
-    struct harvest *h = harvest_new(&loop, &c->jobs, save, &s);
+    struct harvest *h = harvest_new(&loop, &c->jobs, HARVEST_MOST, save, &s);
     for (uint32_t i = 0; i < o->n_operands; i++)
         s.is_complete = add_operand(h, o->operands[i]) && s.is_complete;
     await_end(&loop);

@@ -3,7 +3,8 @@
  * porter - brings pages of the web into the library, one after the other
  *
  * What was saved but not read, and what will be read next. It has no hurry:
- * what cannot be had now is had when it is opened.
+ * what cannot be had now is had when it is opened, and a server that wants a
+ * pause has it (app/harvest.h).
  */
 #ifndef UI_PORTER_H
 #define UI_PORTER_H

@@ -42,7 +42,8 @@ add(struct stage *s, const char *url)
 
     assert_true(source_parse_web(str_of(url), &source, &err));
     harvest_add(s->harvest,
-        &(struct harvest_request){&source, "\"tag\"", "Sat, 1 Jan 2022"});
+        &(struct harvest_request){
+            .source = &source, .etag = "\"tag\"", .since = "Sat, 1 Jan 2022"});
     source_done(&source);
 }
 
@@ -87,7 +88,7 @@ begin(struct attic *at, struct stage *s, const char *script)
     article_free(a);
     *s = (struct stage){.attic = at};
     uv_loop_init(&s->loop);
-    s->harvest = harvest_new(&s->loop, &opts, note, s);
+    s->harvest = harvest_new(&s->loop, &opts, HARVEST_MOST, note, s);
 }
 
 /* Goes all the way. */
@@ -138,6 +139,29 @@ test_harvest_tells_what_became_of_each(void **state)
     assert_int_equal(s.told, 0x1ff);
     assert_int_equal(s.n_articles, 9);
     assert_int_equal(count_lines(*state, "asked"), 9);
+}
+
+static void
+test_harvest_loads_in_order_one_after_the_other(void **state)
+{
+    const struct job_opts opts = {.max_size = 1 << 20};
+    struct stage s;
+
+    begin(*state, &s,
+        "for url; do :; done; mkdir busy || echo >>together\n"
+        "printf 'status 200\\nurl %s\\n\\n' \"$url\" >&3; echo page\n"
+        "rmdir busy");
+    harvest_cancel(s.harvest);
+    s.harvest = harvest_new(&s.loop, &opts, 1, note, &s);
+    add(&s, "http://b.org/");
+    add(&s, "http://a.org/");
+    add(&s, "http://c.org/");
+    assert_string_equal(harvest_source(s.harvest, 2)->place, "http://c.org/");
+    uv_run(&s.loop, UV_RUN_DEFAULT);
+    assert_string_equal(
+        s.said.ptr, "http://b.org/ http://a.org/ http://c.org/ ");
+    assert_int_equal(count_lines(*state, "together"), 0);
+    finish(&s);
 }
 
 static void
@@ -243,6 +267,7 @@ main(void)
         test_harvest_##name, attic_prepare, attic_teardown)
     const struct CMUnitTest tests[] = {
         T(tells_what_became_of_each),
+        T(loads_in_order_one_after_the_other),
         T(asks_for_what_has_changed),
         T(leaves_what_is_taken),
         T(asks_two_of_a_host_at_a_time),

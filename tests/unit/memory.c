@@ -304,8 +304,9 @@ test_memory_takes_in_what_came_of_a_feed(void **state)
 {
     struct source s = web();
     struct collect *c = collect_new();
-    struct receipt receipt = receipt_of("\"1\"", true);
-    struct tidings what = tidings_make(collect_finish(c), &receipt);
+    struct harvest_result loaded = {
+        .feed = collect_finish(c), .receipt = receipt_of("\"1\"", true)};
+    struct tidings what = tidings_take(&loaded);
     struct feeds_list feeds = {0};
     struct desk d;
     struct err err;

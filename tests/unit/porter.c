@@ -138,6 +138,30 @@ test_porter_goes_on_after_a_page_that_cannot_be_had(void **state)
 }
 
 static void
+test_porter_leaves_a_server_alone_that_wants_a_pause(void **state)
+{
+    struct hall *h = *state;
+    struct stage s;
+
+    begin(h, &s, false);
+    attic_program(h->attic, "gutread-fetch",
+        "for url; do :; done; echo \"$url\" >>asked\n"
+        "printf 'status 429\\nfailure busy\\nurl %s\\nretry 9000000000\\n\\n' "
+        "\"$url\" >&3; echo busy >&2; exit 1");
+    bring(&s, "http://a.org/1");
+    bring(&s, "http://b.org/");
+    bring(&s, "http://a.org/2");
+    bring(&s, "http://a.org/3");
+    uv_run(&h->loop, UV_RUN_DEFAULT);
+    expect_asked(&s, "http://a.org/1\nhttp://b.org/\n");
+    /* What is brought later is asked for again. */
+    bring(&s, "http://a.org/2");
+    uv_run(&h->loop, UV_RUN_DEFAULT);
+    expect_asked(&s, "http://a.org/1\nhttp://b.org/\nhttp://a.org/2\n");
+    porter_cancel(s.porter);
+}
+
+static void
 test_porter_can_be_canceled_on_its_way(void **state)
 {
     struct hall *h = *state;
@@ -278,6 +302,7 @@ main(void)
         T(leaves_alone_what_is_there_or_no_page),
         T(does_nothing_offline),
         T(goes_on_after_a_page_that_cannot_be_had),
+        T(leaves_a_server_alone_that_wants_a_pause),
         T(can_be_canceled_on_its_way),
         T(says_why_what_was_saved_could_not_be_had),
         T(subscribes_to_what_was_saved_and_is_a_feed),

@@ -28,13 +28,14 @@ make_tidings(const char *lasting)
 {
     const struct reply reply = {
         .url = "http://a.org/now", .lasting = lasting, .etag = "\"v\""};
-    struct receipt receipt = {0};
+    struct harvest_result result = {.feed = make_feed()};
     int page = open("/dev/null", O_RDONLY | O_CLOEXEC);
 
-    receipt_put(&receipt, &reply, page);
+    receipt_put(&result.receipt, &reply, page);
     close(page);
-    struct tidings t = tidings_make(make_feed(), &receipt);
-    assert_false(receipt.is_there);
+    struct tidings t = tidings_take(&result);
+    assert_null(result.feed);
+    assert_false(result.receipt.is_there);
     assert_false(t.receipt.has_body);
     return t;
 }
