@@ -1,13 +1,13 @@
 # A folder of many articles is a list, and J and K go through it in its order.
 size   200x60
-run    /bin/sh -c 'mkdir {tmp}/d; for i in $(seq 120); do echo "# Article number $i" > {tmp}/d/a$i.md; done; exec {gutread} {tmp}/d'
+run    /bin/sh -c 'mkdir {tmp}/d; for i in $(seq 80); do echo "# Article number $i" > {tmp}/d/a$i.md; done; exec {gutread} {tmp}/d'
 wait   "Article number 2\n"
-wait   "1 of 120"
+wait   "1 of 80"
 keys   G
-wait   "120 of 120"
-wait   "Article number 120\n"
+wait   "80 of 80"
+wait   "Article number 80\n"
 keys   g 10j
-wait   "11 of 120"
+wait   "11 of 80"
 keys   /
 type   "number 77"
 wait   "1 of 1"
