@@ -94,7 +94,8 @@ bool lists_find_next(struct db *db, int64_t of, int64_t *out_id,
     struct err *err) __attribute__((warn_unused_result));
 
 /*
- * Returns how many items the list has; 0 also when it cannot be read.
+ * Returns how many items the list has; 0 also when it cannot be read. Linear in
+ * them where the list is of something.
  */
 int64_t lists_count(struct db *db, enum lists_list list, int64_t of);
 

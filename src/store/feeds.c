@@ -135,13 +135,17 @@ address_of(struct str url, struct str password, struct arena *texts)
     return kept;
 }
 
-/* Takes off what was deleted and can still be had back. */
+/*
+ * Takes off what was deleted: what can still be had back, and what is known so
+ * that it does not come back, which counts as unread no more (schema.c).
+ */
 static bool
 take_off_deleted(struct db *db, struct feeds_list *list, struct err *err)
 {
     struct query q = query_begin(db,
         "SELECT entry.feed, is_read FROM item INDEXED BY item_deleted"
-        " CROSS JOIN entry ON entry.item = item.id WHERE deleted_by <> 0");
+        " CROSS JOIN entry ON entry.item = item.id WHERE deleted_by <> 0"
+        " UNION ALL SELECT feed, 1 FROM entry WHERE item IS NULL");
 
     while (query_next(&q))
         for (uint32_t i = 0; i < list->n_items; i++)

@@ -89,11 +89,16 @@ static const char *const counts[LISTS_COUNT] = {
                       " AND deleted_by = 0",
     [LISTS_ALL] = "SELECT count(*) - (SELECT count(*) FROM item"
                   " WHERE deleted_by <> 0) FROM item",
-    [LISTS_TAG] = "SELECT count(*) FROM tagging WHERE tag = ?",
-    [LISTS_FEED] = "SELECT count(*) FROM entry WHERE feed = ?",
-    [LISTS_UNREAD] = "SELECT count(*) FROM entry WHERE feed = ?"
-                     " AND is_read = 0 AND item IS NOT NULL",
-    [LISTS_READING] = "SELECT count(*) FROM listing WHERE list = ?",
+    [LISTS_TAG] = "SELECT count(*) FROM tagging JOIN item ON item.id = item"
+                  " WHERE tag = ? AND deleted_by = 0",
+    [LISTS_FEED] = "SELECT count(*) FROM entry JOIN item ON item.id = item"
+                   " WHERE feed = ? AND deleted_by = 0",
+    [LISTS_UNREAD] = "SELECT count(*) FROM entry JOIN item ON item.id = item"
+                     " WHERE feed = ? AND is_read = 0 AND item IS NOT NULL"
+                     " AND deleted_by = 0",
+    [LISTS_READING] = "SELECT count(*) FROM listing"
+                      " JOIN item ON item.id = item"
+                      " WHERE list = ? AND deleted_by = 0",
 };
 
 static bool

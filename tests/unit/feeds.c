@@ -6,6 +6,7 @@
 
 #include "kiosk.h"
 #include "model/wording.h"
+#include "store/hits.h"
 
 enum {
     NOW = 1700000000
@@ -60,6 +61,24 @@ test_feeds_put_no_text_in_the_place_of_pages_of_others(void **state)
     assert_int_equal(page.items[0].kind, ITEM_ENTRY);
     assert_true(page.items[0].has_text);
     item_list_done(&page);
+}
+
+static void
+test_feeds_have_a_page_found_again_that_was_deleted(void **state)
+{
+    struct attic *at = *state;
+    struct hits_ask ask = {.words = STR("willow"), .limit = 5};
+    struct hits hits = {0};
+    int64_t id = attic_put(at, "https://a.org/3", "Third", "a willow");
+    int64_t feed = kiosk_subscribe(at, FEED_URL);
+
+    attic_must(at, library_delete(at->db, id, 5, &at->err));
+    kiosk_put(at, feed, kiosk_three());
+    attic_must(at, hits_find(at->db, &ask, &hits, &at->err));
+    assert_int_equal(hits.list.n_items, 1);
+    assert_int_equal(hits.list.items[0].id, id);
+    hits_done(&hits);
+    attic_check(at);
 }
 
 static void
@@ -279,6 +298,16 @@ test_feeds_do_not_count_what_was_deleted(void **state)
     attic_must(at, feeds_load(at->db, &feeds, &at->err));
     assert_int_equal(feeds.items[0].n_unread, 3);
     assert_int_equal(feeds.items[0].n_entries, 3);
+    assert_int_equal(lists_count(at->db, LISTS_FEED, feed), 3);
+
+    attic_must(at, library_delete(at->db, id, NOW, &at->err));
+    assert_int_equal(lists_count(at->db, LISTS_FEED, feed), 2);
+    assert_int_equal(lists_count(at->db, LISTS_UNREAD, feed), 2);
+    attic_must(at, library_purge(at->db, NOW, &at->err));
+    attic_must(at, feeds_load(at->db, &feeds, &at->err));
+    assert_int_equal(feeds.items[0].n_unread, 2);
+    assert_int_equal(feeds.items[0].n_entries, 2);
+    assert_int_equal(lists_count(at->db, LISTS_FEED, feed), 2);
     feeds_done(&feeds);
     item_list_done(&page);
 }
@@ -349,6 +378,7 @@ main(void)
         T(have_what_is_new_once),
         T(keep_the_text_of_whole_entries),
         T(put_no_text_in_the_place_of_pages_of_others),
+        T(have_a_page_found_again_that_was_deleted),
         T(say_nothing_of_pages_that_are_kept),
         T(renew_a_text_that_they_have_brought),
         T(know_what_was_read_anywhere),

@@ -40,6 +40,9 @@ test_names_are_given_listed_and_gone(void **state)
         ask.list = k == NAMES_TAG ? LISTS_TAG : LISTS_READING;
         attic_expect(at, ask, "002 001 ");
         assert_int_equal(lists_count(at->db, ask.list, id), 2);
+        attic_must(at, library_delete(at->db, one, 1, &at->err));
+        assert_int_equal(lists_count(at->db, ask.list, id), 1);
+        attic_must(at, library_undelete(at->db, one, &at->err));
 
         assert_false(names_remove(at->db, k, two, STR("a"), &at->err));
         assert_int_equal(at->err.code, ERR_NOT_FOUND);
