@@ -128,7 +128,8 @@ bool library_shelve(struct db *db, int64_t id, enum library_shelf shelf,
 bool library_is_on(const struct item *item, enum library_shelf shelf);
 
 /*
- * Takes the item out of the library, and puts it back as it was.
+ * Takes the item out of the library, and puts it back as it was; ERR_NOT_FOUND
+ * when it is not deleted.
  */
 bool library_delete(struct db *db, int64_t id, int64_t now, struct err *err)
     __attribute__((warn_unused_result));

@@ -345,6 +345,20 @@ library_delete(struct db *db, int64_t id, int64_t now, struct err *err)
     return db_end(db, ok, err);
 }
 
+/* Says why an item could not be put back. */
+static bool
+refuse_undelete(struct db *db, int64_t id, struct err *err)
+{
+    struct query q = query_begin(db, "SELECT 1 FROM item WHERE id = ?");
+
+    query_add_number(&q, id);
+    const bool is_there = query_next(&q);
+    return query_end(&q, err) &&
+           err_set(err, ERR_NOT_FOUND,
+               is_there ? "it is in the library again already"
+                        : "it is gone for good");
+}
+
 bool
 library_undelete(struct db *db, int64_t id, struct err *err)
 {
@@ -355,7 +369,7 @@ library_undelete(struct db *db, int64_t id, struct err *err)
         " WHERE id = ? AND deleted_by <> 0",
         id, err);
     if (ok && query_n_changed(db) == 0)
-        ok = err_set(err, ERR_NOT_FOUND, "it is gone for good");
+        ok = refuse_undelete(db, id, err);
     ok = ok && index_add(db, id, err);
     return db_end(db, ok, err);
 }

@@ -188,6 +188,8 @@ test_library_shelves_and_takes_down(void **state)
         {LIBRARY_FAVORITE, true, true, false, true},
         {LIBRARY_SAVED, false, false, false, true},
         {LIBRARY_FAVORITE, false, false, false, false},
+        {LIBRARY_ARCHIVED, true, true, true, false},
+        {LIBRARY_SAVED, false, false, false, false},
     };
     struct item_list page = {0};
 
@@ -200,6 +202,15 @@ test_library_shelves_and_takes_down(void **state)
         assert_int_equal(page.items[0].is_archived, steps[i].is_archived);
         assert_int_equal(page.items[0].is_favorite, steps[i].is_favorite);
     }
+
+    /* What goes into the archive was saved when it was saved. */
+    attic_must(
+        at, library_shelve(at->db, id, LIBRARY_SAVED, true, 60, &at->err));
+    attic_must(
+        at, library_shelve(at->db, id, LIBRARY_ARCHIVED, true, 70, &at->err));
+    attic_must(at, lists_load_item(at->db, id, &page, &at->err));
+    assert_int_equal(page.items[0].saved_at, 60);
+
     assert_false(
         library_shelve(at->db, 999, LIBRARY_SAVED, true, 50, &at->err));
     assert_int_equal(at->err.code, ERR_NOT_FOUND);
@@ -222,10 +233,12 @@ test_library_gives_back_what_was_deleted_until_it_is_purged(void **state)
         at, library_find(at->db, STR("http://a.org/"), &found, &at->err));
     assert_int_equal(lists_count(at->db, LISTS_SAVED, 0), 1);
     assert_false(library_undelete(at->db, id, &at->err));
+    assert_string_equal(at->err.text, "it is in the library again already");
 
     attic_must(at, library_delete(at->db, id, 10, &at->err));
     attic_must(at, library_purge(at->db, 11, &at->err));
     assert_false(library_undelete(at->db, id, &at->err));
+    assert_string_equal(at->err.text, "it is gone for good");
     assert_int_equal(attic_sql(at, "SELECT count(*) FROM content"), 0);
     assert_int_equal(library_size(at->db), 0);
     attic_check(at);
@@ -249,6 +262,13 @@ test_library_purges_what_others_deleted_only_when_they_are_gone(void **state)
     attic_reopen(at);
     attic_must(at, library_purge(at->db, 12 * DAY, &at->err));
     assert_false(library_undelete(at->db, id, &at->err));
+
+    /* The clock was wrong when it was deleted. */
+    id = attic_put(at, "http://a.org/", "T", "x");
+    attic_must(at, library_delete(at->db, id, 100 * DAY, &at->err));
+    attic_reopen(at);
+    attic_must(at, library_purge(at->db, 10 * DAY, &at->err));
+    assert_false(library_undelete(at->db, id, &at->err));
 }
 
 static void
@@ -259,8 +279,8 @@ test_library_has_what_was_deleted_again_when_it_is_kept_again(void **state)
     const struct str path = STR("/nowhere/a.md");
     int64_t id = attic_put(at, "http://a.org/", "T", "x"), file, found;
 
-    attic_must(
-        at, library_shelve(at->db, id, LIBRARY_SAVED, true, 1, &at->err));
+    for (enum library_shelf shelf = 0; shelf < LIBRARY_SHELVES; shelf++)
+        attic_must(at, library_shelve(at->db, id, shelf, true, 1, &at->err));
     attic_must(at, names_add(at->db, NAMES_TAG, id, STR("t"), &at->err));
     attic_must(at, names_add(at->db, NAMES_READING, id, STR("l"), &at->err));
     attic_must(at, library_delete(at->db, id, 10, &at->err));
@@ -268,6 +288,8 @@ test_library_has_what_was_deleted_again_when_it_is_kept_again(void **state)
     attic_must(
         at, library_find(at->db, STR("http://a.org/"), &found, &at->err));
     assert_int_equal(lists_count(at->db, LISTS_SAVED, 0), 0);
+    assert_int_equal(lists_count(at->db, LISTS_ARCHIVED, 0), 0);
+    assert_int_equal(lists_count(at->db, LISTS_FAVORITE, 0), 0);
     assert_int_equal(attic_sql(at, "SELECT count(*) FROM tag"), 0);
     assert_int_equal(attic_sql(at, "SELECT count(*) FROM list"), 0);
 
