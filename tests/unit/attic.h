@@ -182,6 +182,12 @@ attic_check(struct attic *at)
                       " WHERE name = 'size') FROM item"),
         0);
     assert_int_equal(
+        attic_sql(at, "SELECT count(*) FROM item LEFT JOIN content USING (id)"
+                      " WHERE size <> coalesce(length(text), 0)"
+                      " + coalesce(length(article), 0)"
+                      " + coalesce(length(body), 0)"),
+        0);
+    assert_int_equal(
         attic_sql(at, "SELECT count(*) FROM feed f WHERE n_entries <>"
                       " (SELECT count(*) FROM entry WHERE feed = f.id) OR"
                       " n_unread <> (SELECT count(*) FROM entry WHERE"

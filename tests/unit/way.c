@@ -59,7 +59,11 @@ test_way_of_what_was_saved_leads_to_its_page(void **state)
         at, library_shelve(at->db, old, LIBRARY_SAVED, true, 7, &at->err));
     attic_must(
         at, library_shelve(at->db, old, LIBRARY_FAVORITE, true, 7, &at->err));
+    attic_must(
+        at, library_shelve(at->db, old, LIBRARY_ARCHIVED, true, 8, &at->err));
     attic_must(at, names_add(at->db, NAMES_TAG, old, STR("food"), &at->err));
+    attic_must(
+        at, names_add(at->db, NAMES_READING, old, STR("train"), &at->err));
     int64_t id = put(at, "http://a.org/x", "https://a.org/x", "T", TEXT);
     assert_int_equal(find(at, "http://a.org/x"), id);
     assert_int_equal(find(at, "https://a.org/x"), id);
@@ -69,10 +73,12 @@ test_way_of_what_was_saved_leads_to_its_page(void **state)
     assert_int_equal(lists_count(at->db, LISTS_ALL, 0), 1);
     attic_must(at, lists_load_item(at->db, id, &page, &at->err));
     assert_true(page.items[0].is_saved && page.items[0].is_favorite);
-    assert_true(page.items[0].has_text);
+    assert_true(page.items[0].is_archived && page.items[0].has_text);
     assert_int_equal(page.items[0].saved_at, 7);
     assert_int_equal(page.items[0].added_at, 5);
     attic_must(at, names_load(at->db, NAMES_TAG, id, &tags, &at->err));
+    assert_int_equal(tags.n_items, 1);
+    attic_must(at, names_load(at->db, NAMES_READING, id, &tags, &at->err));
     assert_int_equal(tags.n_items, 1);
     attic_check(at);
     names_done(&tags);
