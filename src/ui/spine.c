@@ -169,22 +169,55 @@ draw_number(const struct spine *s, struct canvas *c, struct rect area,
     item_list_done(&list);
 }
 
+/*
+ * Returns where that begins of a snippet which is shown in so many cells: as many
+ * words behind its beginning as it takes for the first that was found to be
+ * there, too.
+ */
+static size_t
+find_shown(const struct snippet *snippet, int cols)
+{
+    const struct str text = snippet->text;
+    size_t start = 0;
+
+    if (snippet->n_marks == 0 || (int)utf8_cols(text) <= cols)
+        return 0;
+    const size_t first = snippet->marks[0].at;
+    const size_t end = first + snippet->marks[0].len;
+    cols -= 2; /* dots at both ends */
+    while (
+        start < first && (int)utf8_cols(str_slice(text, start, end)) > cols) {
+        const size_t blank = str_find(text, STR(" "), start);
+        start = blank < first ? blank + 1 : first;
+    }
+    return start;
+}
+
 static void
 draw_snippet(const struct spine *s, struct canvas *c, struct rect area,
     const struct snippet *snippet)
 {
     const struct theme *theme = s->list->theme;
+    const struct attrs attrs = theme->keys[THEME_BYLINE];
     struct rect line = {area.col + MARGIN + 2 * MARK_COLS, area.row,
         area.cols - 2 * MARGIN - 2 * MARK_COLS, 1};
+    const struct str text = snippet->text;
+    const size_t start = find_shown(snippet, line.cols);
 
+    if (start > 0) {
+        const int col =
+            canvas_put(c, line, line.col, line.row, STR("…"), attrs);
+        line.cols -= col - line.col;
+        line.col = col;
+    }
     int end = canvas_put_short(
-        c, line, line, snippet->text, theme->keys[THEME_BYLINE]);
+        c, line, line, str_slice(text, start, text.len), attrs);
     if (end > line.col + line.cols)
         end = line.col + line.cols;
     for (uint32_t i = 0; i < snippet->n_marks; i++) {
         const struct snippet_mark *m = &snippet->marks[i];
-        struct str before = str_slice(snippet->text, 0, m->at);
-        struct str word = str_slice(snippet->text, m->at, m->at + m->len);
+        struct str before = str_slice(text, start, m->at);
+        struct str word = str_slice(text, m->at, m->at + m->len);
         int col = line.col + (int)utf8_cols(before);
         if (col + (int)utf8_cols(word) < end)
             canvas_put(c, line, col, line.row, word, theme->keys[THEME_MATCH]);

@@ -197,6 +197,40 @@ test_spine_tells_how_much_of_a_reading_list_is_read(void **state)
     rows_done(&r);
 }
 
+static void
+test_spine_shows_the_word_that_was_found_on_a_narrow_screen(void **state)
+{
+    struct hall *h = *state;
+    struct attic *at = h->attic;
+    struct rows r = {0};
+    struct rows_found found = {.words = STR("heron")};
+    const struct hits_ask ask = {.words = found.words, .limit = 5};
+
+    attic_put(at, "http://a.org/1", "Ponds",
+        "By the water that stands still all day a heron waits for frogs.");
+    attic_must(at, hits_find(at->db, &ask, &found.hits, &at->err));
+    rows_load_found(&r, at->db, h->bundled, &found);
+    expect(h, &r, ROWS_SNIPPET, 80,
+        "     By the water that stands still all day a heron waits for "
+        "frogs.\n");
+    expect(h, &r, ROWS_SNIPPET, 48,
+        "     …water that stands still all day a heron …\n");
+    expect(h, &r, ROWS_SNIPPET, 24, "     …all day a heron …\n");
+    expect(h, &r, ROWS_SNIPPET, 14, "     …heron …\n");
+    rows_done(&r);
+
+    /* Without blanks the word is what is left. */
+    attic_put(at, "http://a.org/2", "2",
+        "\xE6\xB0\xB4\xE6\xB0\xB4\xE6\xB0\xB4\xE6\xB0\xB4\xE6\xB0\xB4"
+        "\xE6\xB0\xB4\xE9\xB7\xBA\xE9\xB3\xA5");
+    found.words = STR("\xE9\xB7\xBA\xE9\xB3\xA5");
+    const struct hits_ask other = {.words = found.words, .limit = 5};
+    attic_must(at, hits_find(at->db, &other, &found.hits, &at->err));
+    rows_load_found(&r, at->db, h->bundled, &found);
+    expect(h, &r, ROWS_SNIPPET, 16, "     …\xE9\xB7\xBA\xE9\xB3\xA5\n");
+    rows_done(&r);
+}
+
 int
 main(void)
 {
@@ -209,6 +243,7 @@ main(void)
         T(tells_of_feeds_what_is_wrong_with_them),
         T(tells_headings_tags_and_what_is_bundled),
         T(tells_how_much_of_a_reading_list_is_read),
+        T(shows_the_word_that_was_found_on_a_narrow_screen),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
