@@ -153,6 +153,7 @@ struct export
     struct cabinet *cabinet;
     struct buf out;
     unsigned n_written;
+    bool is_short; /* of something that was asked for, which was said */
 };
 
 static bool
@@ -244,36 +245,15 @@ add_short(struct buf *out, struct str title)
     buf_add_str(out, str_slice(title, 0, len));
 }
 
-/* Tells whether the article of an item belongs into the folder; what is saved, or
- * on the reading list that is asked for, does, so it is said when there is none. */
+/* Writes the article of an item into the folder. */
 static bool
-is_wanted(const struct export *ex, const struct item *item)
+write_article(struct export *ex, const struct item *item,
+    const struct article *a, struct err *err)
 {
-    const bool is_asked_for =
-        ex->cabinet->options->reading_list || item->is_saved;
-
-    if (is_asked_for && !item->has_text)
-        complaint_about(item->place.ptr, "its text is not in the library");
-    return item->has_text && (is_asked_for || item->read_at > 0);
-}
-
-/* Writes the article of an item into the folder, if one is kept. */
-static bool
-write_item(void *user, const struct item *item, struct err *err)
-{
-    struct export *ex = user;
     struct cabinet *c = ex->cabinet;
-    struct err reason;
-
-    if (!is_wanted(ex, item))
-        return true;
-    struct article *a = kept_article(c->db, item->id, &c->jobs, &reason);
-    if (!a) {
-        complaint_about(item->place.ptr, reason.text);
-        return true; /* the others are written all the same */
-    }
     struct out_opts look = look_at(c->options);
     struct buf name = {0}, slug = {0}, text = {0}, tags = {0};
+
     add_tags(c, item->id, &tags);
     look.format = OUT_MARKDOWN;
     look.tags = buf_str(&tags);
@@ -294,6 +274,36 @@ write_item(void *user, const struct item *item, struct err *err)
     buf_done(&slug);
     buf_done(&tags);
     buf_done(&text);
+    return ok;
+}
+
+/* Says that an item is missing; the others are written all the same. */
+static bool
+leave_out(struct export *ex, const struct item *item, const char *why)
+{
+    ex->is_short = true;
+    complaint_about(item->place.ptr, why);
+    return true;
+}
+
+/* Writes an item, if it belongs into the folder: what was read does, and what is
+ * saved or on the reading list that is asked for, so these are missed. */
+static bool
+write_item(void *user, const struct item *item, struct err *err)
+{
+    struct export *ex = user;
+    struct cabinet *c = ex->cabinet;
+    const bool is_asked_for = c->options->reading_list || item->is_saved;
+    struct err reason;
+
+    if (!item->has_text && is_asked_for)
+        return leave_out(ex, item, "its text is not in the library");
+    if (!item->has_text || (!is_asked_for && item->read_at == 0))
+        return true;
+    struct article *a = kept_article(c->db, item->id, &c->jobs, &reason);
+    if (!a)
+        return leave_out(ex, item, reason.text);
+    bool ok = write_article(ex, item, a, err);
     article_free(a);
     return ok;
 }
@@ -363,5 +373,5 @@ exporting_run(struct cabinet *c)
         complaint_about(path, err.text);
     feeds_done(&feeds);
     buf_done(&ex.out);
-    return ok;
+    return ok && !ex.is_short;
 }

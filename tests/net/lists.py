@@ -74,7 +74,7 @@ def test_a_reading_list_goes_out_in_its_order(net):
     net.read("--save", *urls)
     net.read("--save", "--reading-list=food", urls[2], "x.md", urls[0])
     status, output, messages = net.read("--export=out", "--reading-list=food")
-    assert (status, output) == (0, ""), output
+    assert (status, output) == (1, ""), output
     assert "x.md': its text is not in the library" in messages, messages
     status, output, _ = net.read("--format=json", "out")
     assert [json.loads(line)["title"] for line in output.splitlines()] \
