@@ -389,7 +389,7 @@ fetch(struct job *job, const char *url)
 
     if (o->is_offline) {
         err_set(&job->err, ERR_OFFLINE,
-            "not loaded: nothing is, from the web, with --offline");
+            "nothing is loaded from the web with --offline");
         return;
     }
     job->n_open++;

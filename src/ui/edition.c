@@ -134,7 +134,7 @@ edition_start(struct reading *r, struct receipt *receipt)
     edition_cancel(r);
     r->edition.fetched_at = head->fetched_at;
     if (opts.is_offline) {
-        tell_copy(r, "nothing is loaded from the web, with --offline");
+        tell_copy(r, "nothing is loaded from the web with --offline");
     } else if (!is_fresh(head)) {
         char *etag = mem_copy_text(head->etag.ptr, head->etag.len);
         char *since = mem_copy_text(head->modified.ptr, head->modified.len);

@@ -111,7 +111,7 @@ subscribe(void *user, shelf_id id)
     if (source->kind != SOURCE_WEB)
         tui_error(s->tui, "only feeds of the web can be subscribed to");
     else if (tui_job_opts(s->tui)->is_offline)
-        tui_error(s->tui, "nothing is loaded from the web, with --offline");
+        tui_error(s->tui, "nothing is loaded from the web with --offline");
     else
         porter_subscribe(s->porter, source);
     return VIEW_DRAW;

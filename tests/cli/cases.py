@@ -144,8 +144,8 @@ def test_file_addresses_are_files(shell):
 
 def test_offline_loads_nothing_from_the_web(shell):
     same(shell.run("--offline", "https://example.org/a"),
-         (1, "", "gutread: 'https://example.org/a': not loaded: nothing is, "
-                 "from the web, with --offline\n"))
+         (1, "", "gutread: 'https://example.org/a': nothing is loaded from "
+                 "the web with --offline\n"))
 
 
 def test_a_source_that_is_not_there_is_said(shell):

@@ -21,7 +21,7 @@ absent "This is the text of a page of the web"
 keys   q
 exit   0
 run    gutread --offline {web}/page?offline
-wait   "not loaded: nothing is, from the web, with --offline"
+wait   "nothing is loaded from the web with --offline"
 # It is saved for when there is a network.
 wait   "a saves the address for later"
 keys   a
