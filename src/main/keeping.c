@@ -2,8 +2,7 @@
 /*
  * keeping - what is put into the library by hand, and taken out of it
  *
- * A page that is made again is given to the parser as the file that it would be
- * if it was one: memory with a descriptor, which Linux has a path for.
+ * Pages come in any order, and are told in that of the command line.
  */
 #include "keeping.h"
 
