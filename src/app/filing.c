@@ -256,8 +256,10 @@ filing_undelete(struct memory *m)
 {
     if (m->n_deleted == 0)
         return false;
-    const int64_t id = m->deleted[--m->n_deleted];
-    wish_add(wish_about_item(m, id, sizeof(struct wish)), write_undelete);
+    const int64_t id = m->deleted[m->n_deleted - 1];
+    if (!wish_add(wish_about_item(m, id, sizeof(struct wish)), write_undelete))
+        return false;
+    m->n_deleted--;
     return true;
 }
 
