@@ -17,10 +17,18 @@ struct memory;
 
 /*
  * Notes that article a, of source s, is being read, and keeps it when it is a
- * page that receipt lets be kept. receipt is left empty.
+ * page that receipt lets be kept, or one that a person wants to be: it is saved,
+ * or a favorite, and receipt lets it be saved. receipt is left empty.
  */
 void deposit_keep(struct memory *m, const struct source *s,
     const struct article *a, struct receipt *receipt);
+
+/*
+ * Keeps what is shown of a page that a person wants to be kept, where nothing is
+ * yet because its server wants no copies; the page itself is to follow.
+ */
+void deposit_hold(
+    struct memory *m, const struct source *s, const struct article *a);
 
 /*
  * Notes that what is kept is being read.

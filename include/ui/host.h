@@ -22,6 +22,9 @@ struct host {
         const struct source *source, struct feed *feed);
     /* Is to load a page of the web into the library, ahead of its being read. */
     void (*bring)(void *user, const struct source *source);
+    /* The same for what a person wants to be kept, who hears when it cannot be
+     * had. */
+    void (*save)(void *user, const struct source *source);
     /* Is told which article of the shelf is shown now. */
     void (*note_shown)(void *user, shelf_id id);
     void *user;

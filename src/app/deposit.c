@@ -9,6 +9,7 @@
 
 #include "model/codec.h"
 #include "store/library.h"
+#include "store/lists.h"
 #include "wish.h"
 
 /* Notes that an item is being read. */
@@ -51,6 +52,63 @@ deposit_remake(
         return;
     codec_encode(a, &w->text);
     wish_add(w, write_remade);
+}
+
+/* What a person has done with a page. */
+struct standing {
+    bool is_wanted; /* it is to be kept, also where its server wants no copies:
+                       that is meant for caches, and would be no help on the
+                       train */
+    bool has_text;
+};
+
+/* Finds out how a page stands; as nothing when it is not in the library. */
+static struct standing
+find_standing(struct db *db, struct str place)
+{
+    struct item_list page = {0};
+    struct standing found = {0};
+    struct err unused;
+    int64_t id;
+
+    if (library_find(db, place, &id, &unused) &&
+        lists_load_item(db, id, &page, &unused)) {
+        found.is_wanted = page.items[0].is_saved || page.items[0].is_favorite;
+        found.has_text = page.items[0].has_text;
+    }
+    item_list_done(&page);
+    return found;
+}
+
+/* Puts an article where a page is wanted and there is none. */
+static bool
+write_held(struct db *db, void *data, struct err *err)
+{
+    const struct wish *w = data;
+    const struct standing standing = find_standing(db, str_of(w->place));
+    const struct item_head head = {.fetched_at = w->now};
+    struct library_page page = {
+        .asked = str_of(w->place), .head = &head, .is_wanted = true};
+    int64_t unused;
+
+    if (!standing.is_wanted || standing.has_text)
+        return true;
+    struct article *a = codec_decode(w->text.ptr, w->text.len, err);
+    page.article = a;
+    bool ok = a && library_put_page(db, &page, &unused, err);
+    article_free(a);
+    return ok;
+}
+
+void
+deposit_hold(struct memory *m, const struct source *s, const struct article *a)
+{
+    struct wish *w = s->kind == SOURCE_WEB ? wish_about(m, s, sizeof *w) : NULL;
+
+    if (!w)
+        return;
+    codec_encode(a, &w->text);
+    wish_add(w, write_held);
 }
 
 /* An article, encoded or none, and the page that it was made of. */
@@ -102,9 +160,12 @@ put_article(struct db *db, const struct deposit *w, const struct article *a,
         return wish_find(db, &w->wish, out_id, err);
     if (w->kind == SOURCE_FILE)
         return library_put_file(db, place, a, w->wish.now, out_id, err);
-    if (w->receipt.may_keep)
+    if (w->receipt.may_keep ||
+        (w->receipt.may_save && find_standing(db, place).is_wanted))
         return put_page(db, w, a, out_id, err);
-    return library_put_note(db, &note, w->wish.now, out_id, err);
+    /* What was not read is no item because of it. */
+    return w->is_read ? library_put_note(db, &note, w->wish.now, out_id, err)
+                      : wish_find(db, &w->wish, out_id, err);
 }
 
 /* Keeps an article. Without one, that of the library is still good. */

@@ -44,7 +44,8 @@ receipt_put(struct receipt *r, const struct reply *reply, int body)
     r->head.fresh_until = reply->fresh_until;
     r->head.fetched_at = time(NULL);
     r->is_there = true;
-    r->may_keep = reply->may_keep && !reply->failure;
+    r->may_save = !reply->failure;
+    r->may_keep = reply->may_keep && r->may_save;
     r->body = body < 0 ? -1 : fcntl(body, F_DUPFD_CLOEXEC, 0);
     r->has_body = r->body >= 0;
 }

@@ -47,7 +47,7 @@ keeping_put(struct cabinet *c, const struct harvest_result *r, int64_t *out_id,
         return library_put_file(
             c->db, str_of(source->key), r->article, c->now, out_id, err);
 
-    if (r->receipt.may_keep)
+    if (r->receipt.may_save)
         receipt_add_body(&r->receipt, &body);
     struct library_page page = {
         .asked = str_of(source->place),

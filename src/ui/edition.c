@@ -100,8 +100,8 @@ take_article(void *user, struct article *article, const struct err *err)
         deposit_renew(m, &r->source, NULL, &e->receipt);
     } else if (!article) {
         tell_copy(r, err->text);
-    } else if (!e->receipt.may_keep) {
-        tell_copy(r, "the page is not to be had any more, or not to be kept");
+    } else if (!e->receipt.may_save) {
+        tell_copy(r, "the page is not to be had any more");
     } else if (!is_same(article, r->pane.article)) {
         offer(r, article);
         return;

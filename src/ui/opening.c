@@ -156,17 +156,6 @@ watch_source(struct reading *r)
             watch_start(tui_loop(r->tui), r->source.place, note_change, r);
 }
 
-/* Tells whether sources are loaded as they would be any other day, so that what
- * they become may stand for them. */
-static bool
-is_usual(const struct reading *r)
-{
-    const struct job_opts *o = tui_job_opts(r->tui);
-
-    return !o->type && !o->base_url && !o->wants_feed &&
-           o->is_full_page == r->is_full_page && !r->is_plain;
-}
-
 static bool
 folds_are_closed(const struct reading *r)
 {
@@ -211,7 +200,8 @@ static void
 look_ahead(struct reading *r)
 {
     shelf_id next = SHELF_NONE;
-    if (r->id != SHELF_NONE && tui_options(r->tui)->prefetch > 0 && is_usual(r))
+    if (r->id != SHELF_NONE && tui_options(r->tui)->prefetch > 0 &&
+        reading_is_usual(r))
         next = shelf_neighbor(r->shelf, r->id, 1);
     if (next == SHELF_NONE)
         return;
@@ -236,8 +226,8 @@ remember(struct reading *r)
         return;
     }
     edition_cancel(r);
-    if (!is_usual(r))
-        r->loading.receipt.may_keep = false;
+    if (!reading_is_usual(r))
+        r->loading.receipt.may_keep = r->loading.receipt.may_save = false;
     else if (r->source.kind == SOURCE_WEB)
         edition_note_loss(r, r->pane.article, &r->loading.receipt);
     deposit_keep(m, &r->source, r->pane.article, &r->loading.receipt);
@@ -424,7 +414,7 @@ opening_start(
         return;
     }
     struct article *article = opening_find(r, source);
-    if (!article && arrival.kind != ARRIVAL_AGAIN && is_usual(r) &&
+    if (!article && arrival.kind != ARRIVAL_AGAIN && reading_is_usual(r) &&
         !tui_job_opts(r->tui)->is_anew) {
         article = memory_article(
             tui_memory(r->tui), source, &r->loading.receipt, &r->loading.page);

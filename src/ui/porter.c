@@ -69,7 +69,7 @@ take(void *user, struct harvest_result *r)
         take_feed(p, &l, r);
     else if (!r->article)
         tell(p, &l, r->source, (struct str){0}, r->err);
-    else if (r->receipt.may_keep)
+    else if (r->receipt.may_save)
         deposit_renew(p->memory, r->source, r->article, &r->receipt);
     if (--p->n_left > 0)
         return;

@@ -18,6 +18,15 @@ reading_measure(const struct reading *r)
     return o->width > 0 ? o->width : o->measure;
 }
 
+bool
+reading_is_usual(const struct reading *r)
+{
+    const struct job_opts *o = tui_job_opts(r->tui);
+
+    return !o->type && !o->base_url && !o->wants_feed &&
+           o->is_full_page == r->is_full_page && !r->is_plain;
+}
+
 struct str
 reading_title(const struct reading *r)
 {

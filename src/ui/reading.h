@@ -180,6 +180,12 @@ reading_has_article(const struct reading *r)
 }
 
 /*
+ * Tells whether sources are loaded as they would be any other day, so that what
+ * they become may stand for them.
+ */
+bool reading_is_usual(const struct reading *r);
+
+/*
  * Returns the title of the article shown, or a label of its source.
  */
 struct str reading_title(const struct reading *r);

@@ -8,6 +8,7 @@
  */
 #include "recall.h"
 
+#include "app/deposit.h"
 #include "app/filing.h"
 #include "app/options.h"
 
@@ -138,6 +139,16 @@ can_keep(struct reading *r)
     return false;
 }
 
+/* Has a page kept because a person wants it, which was not because its server
+ * wants no copies, or because something else is shown of it. */
+static void
+hold(struct reading *r)
+{
+    if (reading_is_usual(r))
+        deposit_hold(tui_memory(r->tui), &r->source, r->pane.article);
+    r->host.save(r->host.user, &r->source);
+}
+
 static void
 shelve(struct reading *r, enum library_shelf shelf)
 {
@@ -153,6 +164,8 @@ shelve(struct reading *r, enum library_shelf shelf)
         is_on[LIBRARY_SAVED] = true;
     if (!is_on[LIBRARY_SAVED])
         is_on[LIBRARY_ARCHIVED] = false;
+    if (is_on[shelf])
+        hold(r);
 }
 
 static void
@@ -161,6 +174,7 @@ note_saved(void *user)
     struct reading *r = user;
 
     r->recall.is_on[LIBRARY_SAVED] = true;
+    hold(r);
 }
 
 static void

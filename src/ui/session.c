@@ -52,7 +52,20 @@ struct session {
 
 static void show_feed(void *user, struct view *reader, bool is_empty,
     const struct source *source, struct feed *feed);
-static void bring_ahead(void *user, const struct source *source);
+
+static void
+bring_ahead(void *user, const struct source *source)
+{
+    const struct list_of *list = user;
+    porter_bring(list->session->porter, source);
+}
+
+static void
+bring_saved_page(void *user, const struct source *source)
+{
+    const struct list_of *list = user;
+    porter_save(list->session->porter, source);
+}
 
 /* Who leaves an article is where it is in the list. */
 static void
@@ -69,13 +82,19 @@ note_shown(void *user, shelf_id id)
         lobby_select(list->lobby, item);
 }
 
+static struct view *
+make_reader(struct list_of *list, shelf_id id, bool has_list)
+{
+    const struct host host = {
+        show_feed, bring_ahead, bring_saved_page, note_shown, list, has_list};
+    return reader_new(list->session->tui, list->shelf, id, &host);
+}
+
 static void
 open_reader(struct list_of *list, shelf_id id, bool has_list)
 {
     struct tui *tui = list->session->tui;
-    const struct host host = {
-        show_feed, bring_ahead, note_shown, list, has_list};
-    tui_push(tui, reader_new(tui, list->shelf, id, &host));
+    tui_push(tui, make_reader(list, id, has_list));
 }
 
 static view_reaction
@@ -230,8 +249,7 @@ open_choice(void *user, const struct desk_choice *choice)
         tui_error(s->tui, "it is not in the library any more");
         return;
     }
-    const struct host host = {show_feed, bring_ahead, note_shown, list, true};
-    struct view *reader = reader_new(s->tui, list->shelf, chosen, &host);
+    struct view *reader = make_reader(list, chosen, true);
     if (choice->has_hit)
         reader_find(reader, choice->hit_at, choice->words);
     tui_push(s->tui, reader);
@@ -387,13 +405,6 @@ stop(void *user)
     s->rounds = NULL;
     tui_notice(s->tui, "stopped; what came is kept");
     return true;
-}
-
-static void
-bring_ahead(void *user, const struct source *source)
-{
-    const struct list_of *list = user;
-    porter_bring(list->session->porter, source);
 }
 
 static void

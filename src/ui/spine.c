@@ -139,7 +139,8 @@ draw_item(const struct spine *s, struct canvas *c, struct rect area,
         buf_add_format(add_fact(&line.facts), "%u min%s", article_minutes(left),
             is_begun ? " left" : "");
     } else if (!item->has_text && item->kind == ITEM_PAGE) {
-        buf_add_text(add_fact(&line.facts), "not loaded yet");
+        buf_add_text(add_fact(&line.facts),
+            item->read_at > 0 ? "not kept" : "not loaded yet");
     }
     line.title = item->title;
     line.is_bold = item->is_new;

@@ -78,6 +78,15 @@ def test_a_page_that_cannot_be_reached_is_saved_by_its_address(net):
     assert (status, messages) == (0, ""), messages
 
 
+def test_a_page_of_which_its_server_wants_no_copies_is_saved_whole(net):
+    url = net.url("kept")
+    assert net.read("--save", url)[0] == 0
+    assert net.read("--offline", url)[0] == 0
+    db = database(net)
+    assert db.execute("SELECT length(body) > 0 FROM content").fetchone()[0]
+    db.close()
+
+
 def test_a_page_that_ends_behind_a_wall_stays_as_it_was(net):
     url = net.url("walled/a")
     for _ in range(2):
@@ -103,7 +112,7 @@ def test_what_is_saved_by_an_address_that_leads_on_is_its_page(net):
 
 def test_a_stored_page_is_written_without_the_network(net):
     url = put_article(net, "beans", "Beans", "pots and pans")
-    assert "not loaded" in fails(net, "--offline", url)
+    assert "nothing is loaded" in fails(net, "--offline", url)
     assert net.read("--save", url)[0] == 0
     status, output, messages = net.read("--offline", url)
     assert (status, messages) == (0, ""), messages

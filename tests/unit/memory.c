@@ -160,6 +160,45 @@ test_memory_notes_a_page_that_must_not_be_kept(void **state)
 }
 
 static void
+test_memory_keeps_what_a_person_wants_whatever_the_server_does(void **state)
+{
+    struct source s = web();
+    struct article *a = attic_article("Herons", text);
+    struct article *other = attic_article("Geese", text);
+    struct receipt receipt = receipt_of(NULL, false);
+    struct reprint page = {0};
+    struct desk d;
+
+    (void)state;
+    sit_down(&d);
+    /* Nobody wants it. */
+    deposit_keep(d.memory, &s, a, &receipt);
+    deposit_hold(d.memory, &s, a);
+    reopen(&d);
+    assert_false(memory_has_text(d.memory, &s));
+
+    filing_shelve_source(d.memory, &s, LIBRARY_FAVORITE, true);
+    deposit_hold(d.memory, &s, a);
+    reopen(&d);
+    assert_true(memory_has_text(d.memory, &s));
+
+    /* What is there is left alone, but another edition is kept. */
+    deposit_hold(d.memory, &s, other);
+    receipt = receipt_of("\"2\"", false);
+    deposit_renew(d.memory, &s, a, &receipt);
+    reopen(&d);
+    struct article *found = memory_article(d.memory, &s, &receipt, &page);
+    assert_true(str_eq(article_fact(found, FACT_TITLE), STR("Herons")));
+    assert_string_equal(receipt.head.etag.ptr, "\"2\"");
+    receipt_done(&receipt);
+    article_free(found);
+    article_free(other);
+    article_free(a);
+    get_up(&d);
+    source_done(&s);
+}
+
+static void
 test_memory_keeps_the_bytes_of_a_page(void **state)
 {
     struct attic *at = *state;
@@ -441,6 +480,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_memory_has_a_page_that_was_kept),
         TEST(test_memory_notes_a_page_that_must_not_be_kept),
+        TEST(test_memory_keeps_what_a_person_wants_whatever_the_server_does),
         TEST(test_memory_keeps_the_bytes_of_a_page),
         TEST(test_memory_has_the_page_where_its_article_cannot_be_read),
         TEST(test_memory_finds_the_place_and_folds_of_a_file),

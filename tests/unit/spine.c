@@ -96,6 +96,8 @@ test_spine_tells_what_is_new_or_not_there(void **state)
     expect(h, &r, ROWS_ITEM, COLS,
         " \xE2\x98\x85 Later                                     not loaded "
         "yet\n");
+    attic_must(at, library_read(at->db, id, 1, &at->err));
+    expect(h, &r, ROWS_ITEM, 24, " \xE2\x98\x85 Later       not kept\n");
     attic_must(at, library_delete(at->db, id, 1, &at->err));
     expect(h, &r, ROWS_ITEM, COLS, "   (deleted)\n");
     rows_done(&r);
