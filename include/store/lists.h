@@ -60,6 +60,13 @@ bool lists_load(struct db *db, const struct lists_ask *ask,
     struct item_list *page, struct err *err)
     __attribute__((warn_unused_result));
 
+/*
+ * Reads the pages that are saved, not archived, and whose text is not kept, the
+ * newest first and no more than limit, in the place of what was in page.
+ */
+bool lists_load_missing(struct db *db, uint32_t limit, struct item_list *page,
+    struct err *err) __attribute__((warn_unused_result));
+
 /* The numbers of items, in the order of a list. Zeroed is valid and empty. */
 struct lists_numbers {
     int64_t *ids; /* owned */

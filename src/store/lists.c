@@ -144,6 +144,22 @@ lists_load(struct db *db, const struct lists_ask *ask, struct item_list *page,
 }
 
 bool
+lists_load_missing(
+    struct db *db, uint32_t limit, struct item_list *page, struct err *err)
+{
+    struct query q = query_begin(db,
+        "SELECT " ROW_COLUMNS " FROM item INDEXED BY item_saved"
+        " WHERE saved_turn > 0 AND archived_turn = 0 AND deleted_by = 0"
+        " AND kind = 1 AND size = 0 ORDER BY saved_turn DESC LIMIT ?");
+
+    item_list_empty(page);
+    query_add_number(&q, limit);
+    while (query_next(&q))
+        row_add(page, &q);
+    return query_end(&q, err);
+}
+
+bool
 lists_load_numbers(struct db *db, const struct lists_ask *ask,
     struct lists_numbers *out, struct err *err)
 {

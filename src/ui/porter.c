@@ -8,11 +8,12 @@
 #include "app/filing.h"
 #include "app/harvest.h"
 #include "base/mem.h"
+#include "store/lists.h"
 
 #include <stdlib.h>
 
 enum {
-    MAX_WAITING = 200 /* pages; what is more is had when it is opened */
+    MAX_WAITING = 1000 /* pages; what is more is had when it is opened */
 };
 
 /* What is known of a load besides its source. */
@@ -130,6 +131,27 @@ porter_bring(struct porter *p, const struct source *source)
 {
     if (is_wanted(p, source))
         add(p, source, (struct load){0});
+}
+
+uint32_t
+porter_bring_saved(struct porter *p)
+{
+    struct db *db = memory_db(p->memory);
+    struct item_list page = {0};
+    struct err unused;
+    uint32_t n = 0;
+
+    if (db && !p->opts.is_offline && p->n_left < MAX_WAITING &&
+        lists_load_missing(db, MAX_WAITING - p->n_left, &page, &unused))
+        n = page.n_items;
+    for (uint32_t i = 0; i < n; i++) {
+        struct source source = memory_source(&page.items[i]);
+        if (source.kind == SOURCE_WEB)
+            add(p, &source, (struct load){0});
+        source_done(&source);
+    }
+    item_list_done(&page);
+    return n;
 }
 
 void

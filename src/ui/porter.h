@@ -28,6 +28,12 @@ struct porter *porter_new(
 void porter_bring(struct porter *p, const struct source *source);
 
 /*
+ * The same for all that is saved, as far as it has room for them; returns how
+ * many it brings.
+ */
+uint32_t porter_bring_saved(struct porter *p);
+
+/*
  * The same for a page that a person has saved, who is told when it cannot be
  * had. When it turns out to be a feed, it is subscribed to, and no page to be
  * read later any more.

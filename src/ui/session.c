@@ -276,33 +276,6 @@ tell_saved(void *user, const struct porter_news *news)
             s->tui, "subscribed to the feed '%.*s'", STR_ARG(news->feed));
 }
 
-/* Has brought what was saved while it could not be had, and says how much. */
-static uint32_t
-bring_saved(struct session *s)
-{
-    enum {
-        MOST = 200
-    };
-    const struct lists_ask ask = {.list = LISTS_SAVED, .limit = MOST};
-    struct db *db = memory_db(tui_memory(s->tui));
-    struct item_list page = {0};
-    struct err err;
-    uint32_t n = 0;
-
-    if (!db || !lists_load(db, &ask, &page, &err))
-        page.n_items = 0;
-    for (uint32_t i = 0; i < page.n_items; i++) {
-        if (page.items[i].has_text || page.items[i].kind != ITEM_PAGE)
-            continue;
-        struct source source = memory_source(&page.items[i]);
-        porter_bring(s->porter, &source);
-        source_done(&source);
-        n++;
-    }
-    item_list_done(&page);
-    return n;
-}
-
 /* Says how the round through the feeds ended, and ends it. */
 static void
 end_rounds(struct session *s)
@@ -366,7 +339,7 @@ refresh(void *user, int64_t feed)
     const struct rounds_opts how = {
         tui_loop(s->tui), memory_db(memory), opts, feed};
     const struct rounds_ops ops = {take_tidings, NULL, tell_rounds, s};
-    const uint32_t n_saved = bring_saved(s);
+    const uint32_t n_saved = porter_bring_saved(s->porter);
     s->rounds = rounds_start(&how, &ops, &err);
     if (!s->rounds) {
         tui_error(s->tui, "feeds cannot be asked: %s", err.text);

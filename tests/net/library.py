@@ -117,7 +117,7 @@ def test_a_stored_page_is_written_without_the_network(net):
     status, output, messages = net.read("--offline", url)
     assert (status, messages) == (0, ""), messages
     assert output.startswith("Beans\n") and "pots and pans" in output, output
-    assert "not loaded" in fails(net, "--offline", "--full-page", url)
+    assert "nothing is loaded" in fails(net, "--offline", "--full-page", url)
 
 
 def test_a_stored_page_is_written_when_its_server_is_away(net):

@@ -89,6 +89,45 @@ test_porter_brings_pages_one_after_the_other(void **state)
 }
 
 static void
+shelve(struct hall *h, int64_t id)
+{
+    struct attic *at = h->attic;
+
+    attic_must(
+        at, library_shelve(at->db, id, LIBRARY_SAVED, true, 1, &at->err));
+}
+
+static void
+test_porter_brings_what_is_saved_behind_all_that_is_there(void **state)
+{
+    struct hall *h = *state;
+    struct attic *at = h->attic;
+    struct stage s;
+    int64_t id;
+
+    /* It was noted first, so it stands last among what is saved. */
+    attic_must(at, attic_note(at->db, STR("http://a.org/late"), STR("Late"),
+                       STR(""), &id, &at->err));
+    shelve(h, id);
+    for (int i = 0; i < 300; i++)
+        shelve(h, attic_put_number(at, i));
+    attic_must(at, attic_note(at->db, STR("http://a.org/done"), STR("Done"),
+                       STR(""), &id, &at->err));
+    attic_must(
+        at, library_shelve(at->db, id, LIBRARY_ARCHIVED, true, 1, &at->err));
+    begin(h, &s, false);
+    assert_int_equal(porter_bring_saved(s.porter), 1);
+    uv_run(&h->loop, UV_RUN_DEFAULT);
+    expect_asked(&s, "http://a.org/late\n");
+    porter_cancel(s.porter);
+    hall_close(h);
+    struct item_list missing = {0};
+    attic_must(at, lists_load_missing(at->db, 10, &missing, &at->err));
+    assert_int_equal(missing.n_items, 0);
+    item_list_done(&missing);
+}
+
+static void
 test_porter_leaves_alone_what_is_there_or_no_page(void **state)
 {
     struct hall *h = *state;
@@ -299,6 +338,7 @@ main(void)
         test_porter_##name, hall_setup, hall_teardown)
     const struct CMUnitTest tests[] = {
         T(brings_pages_one_after_the_other),
+        T(brings_what_is_saved_behind_all_that_is_there),
         T(leaves_alone_what_is_there_or_no_page),
         T(does_nothing_offline),
         T(goes_on_after_a_page_that_cannot_be_had),
