@@ -65,7 +65,8 @@ struct keeper *keeper_open(struct uv_loop_s *loop, const char *path,
 void keeper_add(struct keeper *k, const struct keeper_task *task);
 
 /*
- * Has the library pruned to so many bytes when the keeper is closed.
+ * Has the library pruned to so many bytes, a little at a time, while there is
+ * nothing to write and when the keeper is closed, which does not wait for all.
  */
 void keeper_limit(struct keeper *k, int64_t max_size);
 

@@ -47,7 +47,8 @@ struct memory *memory_open(
     struct uv_loop_s *loop, memory_notice_fn notice, void *user);
 
 /*
- * Has the library pruned to so many bytes when it is closed.
+ * Has the library pruned to so many bytes, in the background and when it is
+ * closed, as far as that takes no time.
  */
 void memory_limit(struct memory *m, int64_t max_size);
 

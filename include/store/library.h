@@ -144,15 +144,6 @@ bool library_purge(struct db *db, int64_t now, struct err *err)
     __attribute__((warn_unused_result));
 
 /*
- * Takes away what was kept of the items that were not read, or fetched, for the
- * longest time until all take no more than max_size bytes: texts, articles and
- * pages, not what is known of them. Saved ones, favorites and what is on a
- * reading list stay, whatever they take.
- */
-bool library_prune(struct db *db, int64_t max_size, struct err *err)
-    __attribute__((warn_unused_result));
-
-/*
  * Makes some of the index anew where another version of gutread made it, for
  * which words were something else: of some fifty texts, in a change that takes
  * about a tenth of a second. *out_is_done tells whether that was all. Until it is,

@@ -11,7 +11,7 @@
  * task fails by itself, and the next one tries anew.
  *
  * While there is nothing to write, what another version of gutread has left to be
- * renewed is, little by little. Here it is also found out whether others have
+ * renewed is, little by little, and what is more than the library may have goes. Here it is also found out whether others have
  * changed the library, since this connection alone can tell that from what is
  * written here.
  */
@@ -19,6 +19,7 @@
 
 #include "base/mem.h"
 #include "store/library.h"
+#include "store/prune.h"
 #include "store/vault.h"
 
 #include <stdlib.h>
@@ -27,9 +28,11 @@
 #include <uv.h>
 
 enum {
-    N_TRIES = 3,     /* of a change, while another program is busy */
-    N_LOOKS = 5,     /* for what others have changed, each after a rest */
-    REST_AFTER = 200 /* milliseconds without anything to write */
+    N_TRIES = 3,      /* of a change, while another program is busy */
+    N_LOOKS = 5,      /* for what others have changed, each after a rest */
+    REST_AFTER = 200, /* milliseconds without anything to write */
+    PRUNE_MS = 100    /* that are given to pruning after such a rest, and at the
+                      end; what they do not do is done the next time */
 };
 
 /* A task on its way. */
@@ -62,6 +65,7 @@ struct keeper {
     struct chain queue, done;
     char *news;       /* owned: what a person should know, or NULL */
     int64_t max_size; /* 0: any */
+    bool is_pruning;  /* there may be more than that */
     int n_looks;      /* for what others have changed, that are to come */
     bool has_changed; /* by others, and nobody was told yet */
     bool is_closing;
@@ -222,7 +226,8 @@ take_batch(struct keeper *k, struct chain *out)
         }
         if (k->is_closing)
             return false;
-        if (!k->queue.first && !k->is_renewing && k->n_looks == 0)
+        if (!k->queue.first && !k->is_renewing && !k->is_pruning &&
+            k->n_looks == 0)
             uv_cond_wait(&k->wake, &k->mutex);
         else if (!k->queue.first) {
             if (uv_cond_timedwait(&k->wake, &k->mutex,
@@ -257,13 +262,35 @@ renew(struct keeper *k)
                      library_renew(k->db, &is_done, &unused) && !is_done;
 }
 
+/* Prunes a little of the library; a failure leaves it to another day. */
+static void
+prune(struct keeper *k)
+{
+    struct err unused;
+    bool is_done = false;
+
+    uv_mutex_lock(&k->mutex);
+    const int64_t max_size = k->max_size;
+    uv_mutex_unlock(&k->mutex);
+    bool ok = max_size > 0 && k->db && db_is_writable(k->db) &&
+              prune_run(k->db, max_size, PRUNE_MS, &is_done, &unused);
+    uv_mutex_lock(&k->mutex);
+    k->is_pruning = ok && !is_done;
+    uv_mutex_unlock(&k->mutex);
+}
+
 /* Does what there is time for while there is nothing to write. */
 static void
 rest(struct keeper *k)
 {
+    uv_mutex_lock(&k->mutex);
+    const bool is_pruning = k->is_pruning;
+    uv_mutex_unlock(&k->mutex);
     look(k);
     if (k->is_renewing)
         renew(k);
+    else if (is_pruning)
+        prune(k);
 }
 
 /* The thread. */
@@ -290,10 +317,10 @@ run(void *arg)
     }
     uv_mutex_unlock(&k->mutex);
     if (k->db && db_is_writable(k->db) &&
-        !(library_purge(k->db, time(NULL), &unused) &&
-            (k->max_size == 0 || library_prune(k->db, k->max_size, &unused)))) {
-        /* What is deleted, or too much, goes another day. */
+        !library_purge(k->db, time(NULL), &unused)) {
+        /* What is deleted goes another day. */
     }
+    prune(k);
     db_close(k->db);
 }
 
@@ -412,6 +439,8 @@ keeper_limit(struct keeper *k, int64_t max_size)
 {
     uv_mutex_lock(&k->mutex);
     k->max_size = max_size;
+    k->is_pruning = true;
+    uv_cond_signal(&k->wake);
     uv_mutex_unlock(&k->mutex);
 }
 

@@ -9,10 +9,15 @@
 #include "mending.h"
 #include "out/opts.h"
 #include "store/library.h"
+#include "store/prune.h"
 #include "store/vault.h"
 
 #include <stdlib.h>
 #include <time.h>
+
+enum {
+    PRUNE_MS = 1000 /* as long as a person waits for a command without asking */
+};
 
 bool
 cabinet_open(struct cabinet *c, const struct options *o)
@@ -43,10 +48,12 @@ void
 cabinet_close(struct cabinet *c)
 {
     struct err err;
+    bool is_done; /* or the rest goes the next time */
 
     if (c->db && db_is_writable(c->db) &&
         !(library_purge(c->db, c->now, &err) &&
-            library_prune(c->db, (int64_t)c->options->library_max_size, &err)))
+            prune_run(c->db, (int64_t)c->options->library_max_size, PRUNE_MS,
+                &is_done, &err)))
         complaint_say(err.text);
     db_close(c->db);
     buf_done(&c->type);

@@ -30,7 +30,8 @@ bool cabinet_open(struct cabinet *c, const struct options *o)
     __attribute__((warn_unused_result));
 
 /*
- * Forgets what was deleted, prunes what is too much, and closes the library.
+ * Forgets what was deleted, prunes what is too much, as far as a moment allows,
+ * and closes the library.
  */
 void cabinet_close(struct cabinet *c);
 

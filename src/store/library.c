@@ -19,8 +19,7 @@
 #include <unistd.h>
 
 enum {
-    DAY = 24 * 60 * 60,
-    PRUNE_BATCH = 16 /* items that are pruned in one change */
+    DAY = 24 * 60 * 60
 };
 
 /* Keeps an article with what it says of itself, in the index too. */
@@ -400,46 +399,6 @@ library_purge(struct db *db, int64_t now, struct err *err)
            query_run(db, "PRAGMA incremental_vacuum(256)", err);
 }
 
-/* Takes away what is kept of one item; it is found by its title then. */
-static bool
-forget_text(struct db *db, int64_t id, struct err *err)
-{
-    return index_remove(db, id, err) &&
-           query_run_with(db, "DELETE FROM content WHERE id = ?", id, err) &&
-           query_run_with(
-               db, "UPDATE item SET size = 0 WHERE id = ?", id, err) &&
-           index_add(db, id, err);
-}
-
-/*
- * Prunes a few items, as many as it takes to free excess bytes; *out_n is 0 when
- * there is none to prune any more.
- */
-static bool
-prune_some(struct db *db, int64_t excess, int *out_n, struct err *err)
-{
-    int64_t ids[PRUNE_BATCH];
-    int n = 0;
-    struct query q = query_begin(db,
-        "SELECT id, size FROM item WHERE size > 0 AND saved_turn = 0"
-        " AND favorite_turn = 0"
-        " AND NOT EXISTS (SELECT 1 FROM listing WHERE item = item.id)"
-        " ORDER BY used_turn LIMIT ?");
-
-    query_add_number(&q, PRUNE_BATCH);
-    while (n < PRUNE_BATCH && excess > 0 && query_next(&q)) {
-        ids[n++] = query_number(&q, 0);
-        excess -= query_number(&q, 1);
-    }
-    if (!query_end(&q, err) || !db_begin(db, err))
-        return false;
-    bool ok = true;
-    for (int i = 0; ok && i < n; i++)
-        ok = forget_text(db, ids[i], err);
-    *out_n = n;
-    return db_end(db, ok, err);
-}
-
 bool
 library_renew(struct db *db, bool *out_is_done, struct err *err)
 {
@@ -447,25 +406,6 @@ library_renew(struct db *db, bool *out_is_done, struct err *err)
 }
 
 static const char find_size[] = "SELECT value FROM state WHERE name = 'size'";
-
-bool
-library_prune(struct db *db, int64_t max_size, struct err *err)
-{
-    bool is_pruned = false;
-    int n = 1;
-
-    while (n > 0) {
-        int64_t size = 0;
-        if (!query_read_number(db, find_size, &size, err))
-            return false;
-        if (size <= max_size)
-            break;
-        if (!prune_some(db, size - max_size, &n, err))
-            return false;
-        is_pruned = true;
-    }
-    return !is_pruned || query_run(db, "PRAGMA incremental_vacuum", err);
-}
 
 int64_t
 library_size(struct db *db)

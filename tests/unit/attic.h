@@ -21,6 +21,7 @@
 #include "model/build.h"
 #include "store/library.h"
 #include "store/lists.h"
+#include "store/prune.h"
 #include "store/vault.h"
 
 #include <dirent.h>
@@ -213,6 +214,16 @@ attic_article(const char *title, const char *text)
     build_fact(b, FACT_TITLE, str_of(title));
     build_fact(b, FACT_URL, STR("https://a.org/canonical"));
     return build_finish(b);
+}
+
+/* Prunes the library to that size. */
+static inline void
+attic_prune(struct attic *at, int64_t max_size)
+{
+    bool is_done = false;
+
+    while (!is_done)
+        attic_must(at, prune_run(at->db, max_size, 0, &is_done, &at->err));
 }
 
 /* Notes a page that is not there. */

@@ -70,13 +70,14 @@ keep_until_killed(const char *path, unsigned from, int report)
 {
     struct err err;
     struct db *db = vault_open(path, &err);
+    bool is_done;
 
     if (!db)
         _exit(1);
     for (unsigned i = from;; i++) {
         if (!keep_one(db, i, &err) || write(report, &i, sizeof i) != sizeof i)
             _exit(1);
-        if (i % 7 == 6 && !library_prune(db, 40000, &err))
+        if (i % 7 == 6 && !prune_run(db, 40000, 1000, &is_done, &err))
             _exit(1);
     }
 }

@@ -386,7 +386,9 @@ purge(struct attic *at)
 static bool
 prune(struct attic *at)
 {
-    return library_prune(at->db, 1, &at->err);
+    bool is_done;
+
+    return prune_run(at->db, 1, 0, &is_done, &at->err);
 }
 
 /* All calls, in an order in which each has something to do. */

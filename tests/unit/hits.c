@@ -127,7 +127,7 @@ test_hits_follows_every_change(void **state)
     expect(at, "new", "");
     attic_must(at, library_undelete(at->db, id, &at->err));
     expect(at, "new", "Second\n");
-    attic_must(at, library_prune(at->db, 0, &at->err));
+    attic_prune(at, 0);
     expect(at, "new", "");
     expect(at, "second", "Second\n");
     attic_check(at);
@@ -315,7 +315,7 @@ test_hits_have_nothing_of_what_is_deleted_and_pruned(void **state)
         "SELECT count(*) FROM words WHERE words MATCH 'herons'";
 
     attic_must(at, library_delete(at->db, id, 10, &at->err));
-    attic_must(at, library_prune(at->db, 0, &at->err));
+    attic_prune(at, 0);
     assert_int_equal(attic_sql(at, sql), 0);
     attic_must(at, library_undelete(at->db, id, &at->err));
     assert_int_equal(attic_sql(at, sql), 1);

@@ -265,6 +265,24 @@ test_keeper_renews_an_old_index_while_it_has_nothing_to_write(void **state)
 }
 
 static void
+test_keeper_prunes_while_it_has_nothing_to_write(void **state)
+{
+    struct attic *at = *state;
+    uv_loop_t loop;
+
+    attic_open(at);
+    for (int i = 0; i < 50; i++)
+        attic_put_number(at, i);
+    uv_loop_init(&loop);
+    struct keeper *k = keeper_open(&loop, at->path, NULL, NULL);
+    keeper_limit(k, 1);
+    while (attic_sql(at, "SELECT count(*) FROM content") > 0)
+        turn(&loop);
+    end(&loop, k);
+    attic_check(at);
+}
+
+static void
 count_news(void *user)
 {
     (*(unsigned *)user)++;
@@ -313,6 +331,7 @@ main(void)
         T(says_once_that_nothing_is_remembered),
         T(forgets_for_good_what_was_deleted_when_it_is_closed),
         T(renews_an_old_index_while_it_has_nothing_to_write),
+        T(prunes_while_it_has_nothing_to_write),
         T(tells_what_others_have_changed_and_nothing_else),
     };
 

@@ -234,7 +234,7 @@ use_all(struct attic *at, int64_t id, int64_t feed)
     attic_must(at, library_delete(at->db, id, 1, &at->err));
     attic_must(at, library_undelete(at->db, id, &at->err));
     attic_must(at, library_purge(at->db, 1, &at->err));
-    attic_must(at, library_prune(at->db, library_size(at->db) - 1, &at->err));
+    attic_prune(at, library_size(at->db) - 1);
     item_list_done(&page);
     hits_done(&found);
     names_done(&names);

@@ -29,9 +29,9 @@ test_prune_takes_what_was_not_used_longest_but_never_what_is_saved(void **state)
         at, names_add(at->db, NAMES_READING, ids[3], STR("list"), &at->err));
     attic_must(at, library_read(at->db, ids[0], 5, &at->err));
     int64_t size = library_size(at->db);
-    attic_must(at, library_prune(at->db, size, &at->err));
+    attic_prune(at, size);
     assert_int_equal(library_size(at->db), size);
-    attic_must(at, library_prune(at->db, size / 2, &at->err));
+    attic_prune(at, size / 2);
     assert_true(library_size(at->db) <= size / 2);
     assert_true(library_size(at->db) > size / 2 - size / 15);
 
@@ -43,7 +43,7 @@ test_prune_takes_what_was_not_used_longest_but_never_what_is_saved(void **state)
         was_kept = i > 3 && page.items[0].has_text;
     }
     assert_true(was_kept);
-    attic_must(at, library_prune(at->db, 0, &at->err));
+    attic_prune(at, 0);
     assert_int_equal(attic_sql(at, "SELECT count(*) FROM content"), 3);
     assert_int_equal(lists_count(at->db, LISTS_ALL, 0), 30);
     attic_check(at);
@@ -64,7 +64,7 @@ test_prune_has_the_same_order_after_all_was_made_again(void **state)
     }
     for (int i = 3; i-- > 0;)
         attic_must(at, library_replace(at->db, ids[i], a, &at->err));
-    attic_must(at, library_prune(at->db, library_size(at->db) - 1, &at->err));
+    attic_prune(at, library_size(at->db) - 1);
     assert_null(library_article(at->db, ids[0], &at->err));
     article_free(a);
     a = library_article(at->db, ids[1], &at->err);
@@ -86,7 +86,7 @@ test_prune_leaves_what_a_feed_has_brought_just_now(void **state)
     attic_must(at, library_read(at->db, old, 5, &at->err));
     attic_must(at, feeds_subscribe(at->db, &wish, 1, &feed, &at->err));
     attic_must(at, feeds_put(at->db, feed, &head, f, &n_new, &at->err));
-    attic_must(at, library_prune(at->db, library_size(at->db) - 1, &at->err));
+    attic_prune(at, library_size(at->db) - 1);
     attic_must(at,
         library_find(at->db, STR("https://example.org/soak"), &id, &at->err));
     struct article *a = library_article(at->db, id, &at->err);
@@ -95,6 +95,38 @@ test_prune_leaves_what_a_feed_has_brought_just_now(void **state)
     attic_check(at);
     article_free(a);
     feed_free(f);
+}
+
+static void
+test_prune_takes_a_few_at_a_time_and_gives_the_room_back(void **state)
+{
+    struct attic *at = *state;
+    char text[6000];
+    bool is_done = false;
+    int n_kept = 100;
+
+    for (int i = 0; i < n_kept; i++) {
+        char url[32];
+        for (size_t c = 0; c + 1 < sizeof text; c++)
+            text[c] = (char)('!' + rand() % 90);
+        text[sizeof text - 1] = '\0';
+        snprintf(url, sizeof url, "http://a.org/%d", i);
+        attic_put(at, url, url, text);
+    }
+    const int64_t size = library_size(at->db);
+    for (int i = 0; i < 2; i++) {
+        attic_must(at, prune_run(at->db, size / 10, 0, &is_done, &at->err));
+        assert_false(is_done);
+        const int n = (int)attic_sql(at, "SELECT count(*) FROM content");
+        assert_true(n < n_kept && n >= n_kept - 50);
+        n_kept = n;
+    }
+    const int64_t most = attic_sql(at, "PRAGMA page_count");
+    attic_prune(at, size / 10);
+    assert_true(library_size(at->db) <= size / 10);
+    assert_int_equal(attic_sql(at, "PRAGMA freelist_count"), 0);
+    assert_true(attic_sql(at, "PRAGMA page_count") < most - 10);
+    attic_check(at);
 }
 
 int
@@ -107,6 +139,7 @@ main(void)
         T(takes_what_was_not_used_longest_but_never_what_is_saved),
         T(has_the_same_order_after_all_was_made_again),
         T(leaves_what_a_feed_has_brought_just_now),
+        T(takes_a_few_at_a_time_and_gives_the_room_back),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
