@@ -134,6 +134,10 @@ class Case:
                 [*self.args, *options], self.path.parent, self.path.name)
         return self.outputs[options]
 
+    def remember(self, suffix):
+        """Takes what should be written for what was."""
+        self.outputs[tuple(options_of(suffix))] = self.wanted(suffix)
+
     def text(self, *options):
         """Returns what the program writes, which must be UTF-8."""
         try:

@@ -168,7 +168,7 @@ def together_fault(name, wanted, report):
         folder = pathlib.Path(place)
         make_folder(folder, [("good", TEXT, {".w80.txt": TEXT}, set()),
                              (name, TEXT, {".w80.txt": wanted}, set())])
-        result = run(folder, "--together")
+        result = run(folder, "--brief")
     found = re.findall("not ok .*", result.stdout)
     if len(found) == 1 and found[0].endswith(report) and result.returncode:
         return ""

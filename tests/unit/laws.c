@@ -8,8 +8,11 @@
 #include "../laws.h"
 #include "proof.h"
 
+#ifndef N_ARTICLES
+#    define N_ARTICLES 60
+#endif
+
 enum {
-    N_ARTICLES = 60,
     MAX_NESTED = 6,
 };
 
