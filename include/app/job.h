@@ -88,6 +88,12 @@ typedef void (*job_busy_fn)(void *user, int64_t until);
  */
 typedef void (*job_feed_fn)(void *user, struct feed *feed);
 
+/*
+ * Returns the address, owned, at which the page at url is asked for, with the name
+ * and the password that its server wants; NULL when nobody knows another one.
+ */
+typedef char *(*job_address_fn)(void *user, const char *url);
+
 struct job_opts {
     const char *type;         /* as options have it; NULL: guess */
     const char *base_url;     /* NULL: that of the page */
@@ -99,6 +105,8 @@ struct job_opts {
     job_progress_fn progress; /* NULL */
     job_busy_fn busy;         /* likewise */
     job_feed_fn feed;         /* likewise; NULL: a feed is a failure */
+    job_address_fn address;   /* or NULL; called with */
+    void *address_user;       /* this */
     size_t max_size;          /* bytes of the source */
     unsigned timeout;         /* seconds without a byte; 0: the usual ones */
     unsigned patience;        /* seconds without a sign of life from one of the

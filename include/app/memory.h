@@ -137,6 +137,13 @@ bool memory_is_loss(struct memory *m, const struct source *s,
     const struct article *a, const struct receipt *receipt, bool is_wanted);
 
 /*
+ * Returns the address, owned, at which the page at url is to be asked for: with
+ * what its server wants of who reads the feed that it is of. It is what struct
+ * job_opts calls address, with the memory as user.
+ */
+char *memory_address(void *memory, const char *url);
+
+/*
  * Notes where the reader is. is_patient: may wait a moment for others.
  */
 void memory_note_place(struct memory *m, const struct source *s,

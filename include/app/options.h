@@ -204,7 +204,7 @@ enum options_scope {
         OPTIONS_GROUP_SETTING, "512M", "1M..1000G",                            \
         "bytes that the texts and pages in the library may take, besides the " \
         "index of their words; what was not read for the longest time goes "   \
-        "first, and what is saved stays")                                      \
+        "first, little by little, and what is saved stays")                    \
     X(user_agent, "user-agent", 0, VALUE_LINE, OPTIONS_IN_FILE,                \
         OPTIONS_GROUP_SETTING, "", "NAME",                                     \
         "the name to go by on the web, gutread and its version if there is "   \

@@ -23,7 +23,8 @@ struct receipt {
     bool is_there; /* something is known */
     bool has_body;
     bool may_keep; /* the page, */
-    bool may_save; /* or at least when a person wants it to be kept, whatever its
+    bool
+        may_save; /* or at least when a person wants it to be kept, whatever its
                       server does: true for all but errors and other views */
 };
 

@@ -14,6 +14,7 @@
 #define STORE_FEEDS_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/str.h"
 #include "model/feed.h"
@@ -96,6 +97,13 @@ bool feeds_is_due(const struct feeds_item *item, int64_t now);
  * never later than in a week.
  */
 int64_t feeds_plan(int64_t now, int64_t not_before, unsigned n_failures);
+
+/*
+ * Appends url with the name and the password of a feed of which it is an entry's
+ * page, if that is on the feed's own server: the same scheme, host and port; else
+ * as it is. To be asked, not told.
+ */
+void feeds_add_login(struct db *db, struct str url, struct buf *out);
 
 /*
  * Takes in what the feed has published; f is NULL when that has not changed. The

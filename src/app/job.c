@@ -392,9 +392,14 @@ fetch(struct job *job, const char *url)
             "nothing is loaded from the web with --offline");
         return;
     }
+    /* What a page names itself may be on any server. */
+    char *address =
+        is_asked_for && o->address ? o->address(o->address_user, url) : NULL;
     job->n_open++;
     job->progress.host = str_of(keep_text(job, plate_host(str_of(url))));
-    job->download = download_start(job->start.loop, url, &how, &ops, job);
+    job->download = download_start(
+        job->start.loop, address ? address : url, &how, &ops, job);
+    free(address);
     tell_progress(job, JOB_CONNECTING);
 }
 

@@ -12,6 +12,7 @@
 #include "model/codec.h"
 #include "model/plate.h"
 #include "remembering.h"
+#include "store/feeds.h"
 #include "store/lists.h"
 #include "store/loss.h"
 #include "store/vault.h"
@@ -285,6 +286,18 @@ memory_is_loss(struct memory *m, const struct source *s,
         !loss_find(m->db, &ask, &is_loss, &unused))
         return false;
     return is_loss;
+}
+
+char *
+memory_address(void *memory, const char *url)
+{
+    const struct memory *m = memory;
+    struct buf address = {0};
+
+    if (!m->db)
+        return NULL;
+    feeds_add_login(m->db, str_of(url), &address);
+    return buf_take(&address);
 }
 
 /* Places. */

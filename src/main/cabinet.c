@@ -8,6 +8,7 @@
 #include "complaint.h"
 #include "mending.h"
 #include "out/opts.h"
+#include "store/feeds.h"
 #include "store/library.h"
 #include "store/prune.h"
 #include "store/vault.h"
@@ -18,6 +19,18 @@
 enum {
     PRUNE_MS = 1000 /* as long as a person waits for a command without asking */
 };
+
+/* What struct job_opts calls address, with the library as user. */
+static char *
+find_address(void *user, const char *url)
+{
+    struct buf address = {0};
+
+    if (!user)
+        return NULL;
+    feeds_add_login(user, str_of(url), &address);
+    return buf_take(&address);
+}
 
 bool
 cabinet_open(struct cabinet *c, const struct options *o)
@@ -40,6 +53,8 @@ cabinet_open(struct cabinet *c, const struct options *o)
     if (!c->db)
         complaint_say(err.text);
     c->jobs = job_options(o, &c->type);
+    c->jobs.address = find_address;
+    c->jobs.address_user = c->db;
     free(path);
     return c->db != NULL;
 }

@@ -27,4 +27,11 @@ struct article *kept_article(
 struct article *kept_find(
     const char *url, const struct job_opts *opts, const struct err *err);
 
+/*
+ * Returns the address, owned, at which the page at url is asked for when the
+ * library knows more of that; it is what struct job_opts calls address, for who
+ * has no library open.
+ */
+char *kept_address(void *unused, const char *url);
+
 #endif

@@ -9,6 +9,7 @@
 #include "complaint.h"
 #include "dump.h"
 #include "gather.h"
+#include "kept.h"
 #include "look.h"
 #include "mending.h"
 #include "ui/session.h"
@@ -92,7 +93,8 @@ reading_run(const struct options *o, const struct keymap *m, const char *notice)
     shelf_id first;
     struct err err;
 
-    const struct job_opts jobs = job_options(o, &type);
+    struct job_opts jobs = job_options(o, &type);
+    jobs.address = kept_address;
     bool ok = gather_sources(shelf, o, &jobs, &first, &err);
     if (!ok)
         notice = err.text;

@@ -195,6 +195,30 @@ feeds_load(struct db *db, struct feeds_list *list, struct err *err)
     return true;
 }
 
+void
+feeds_add_login(struct db *db, struct str url, struct buf *out)
+{
+    struct query q = query_begin(db,
+        "SELECT feed.url, password.text FROM item JOIN entry"
+        " ON entry.item = item.id JOIN feed ON feed.id = entry.feed"
+        " JOIN password ON password.id = feed.id WHERE item.place = ?");
+    const size_t start = out->len;
+    struct err unused;
+
+    query_add_text(&q, url_without_fragment(url));
+    buf_add_str(out, url);
+    while (out->len == start + url.len && query_next(&q)) {
+        struct buf home = {0};
+        url_add_private(&home, query_text(&q, 0), query_text(&q, 1));
+        buf_cut(out, start);
+        url_add_login(out, url, buf_str(&home));
+        buf_done(&home);
+    }
+    if (!query_end(&q, &unused)) {
+        /* Then the server says what it wants. */
+    }
+}
+
 bool
 feeds_is_due(const struct feeds_item *item, int64_t now)
 {

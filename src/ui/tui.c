@@ -415,14 +415,6 @@ end_turn(uv_prepare_t *turn)
 }
 
 static void
-take_options(struct tui *tui, const struct options *o)
-{
-    tui->options = o;
-    tui->has_mouse = o->mouse;
-    tui->job_opts = job_options(o, &tui->type);
-}
-
-static void
 show_notice(void *user, const char *notice)
 {
     tui_error(user, "%s", notice);
@@ -462,10 +454,14 @@ tui_open(
     /* What a child or the terminal no longer reads is told by the write. */
     signal(SIGPIPE, SIG_IGN);
     tui->keymap = keymap;
-    take_options(tui, options);
+    tui->options = options;
+    tui->has_mouse = options->mouse;
+    tui->job_opts = job_options(options, &tui->type);
     start_handles(tui);
     tui->memory = memory_open(&tui->loop, show_notice, tui);
     memory_limit(tui->memory, (int64_t)options->library_max_size);
+    tui->job_opts.address = memory_address;
+    tui->job_opts.address_user = tui->memory;
     measure(tui);
     return tui;
 }

@@ -5,7 +5,7 @@ import base64
 import os
 import stat
 
-from feeds import ATOM, RSS, put
+from feeds import ATOM, PAGE, RSS, put
 from library import change, database, fails, listed, put_article, titles
 from pages import play
 import server
@@ -103,6 +103,78 @@ def test_the_password_of_a_feed_stays_on_its_server(net):
         assert net.read("--refresh") == (0, "", "")
     assert listed(net, "feeds")[0]["url"] == url.replace(":s%20ecret", "")
     assert sent(net.web.asked[-1]) == "ann:s ecret"
+
+
+def put_entries(net, *links):
+    """Puts a feed behind a door, whose entries lead there; returns what subscribes
+    to it."""
+    items = "".join(f"<item><title>Entry</title><link>{link}</link>"
+                    "<description>A beginning.</description></item>"
+                    for link in links)
+    return "--subscribe=" + locked(net, body=(
+        "<rss version='2.0'><channel><title>Herons</title>"
+        f"{items}</channel></rss>").encode())
+
+
+def asked(net, name):
+    """Returns what each request for a page had of a name and a password."""
+    return [sent(r) for r in net.web.asked if r.path.endswith(name)]
+
+
+def test_the_pages_of_a_feed_with_a_password_are_asked_for_with_it(net):
+    put_article(net, "beans", "Beans", "beans")
+    put_article(net, "peas", "Peas", "peas")
+    url = net.url("locked/beans")
+    net.read(put_entries(net, url))
+    status, output, messages = net.read(url)
+    assert (status, messages) == (0, "") and "Beans" in output, messages
+    status, output, messages = net.read("--save", url + "#beans")
+    assert (status, messages) == (0, "") and "Beans" in output, messages
+    assert asked(net, "beans") == ["ann:s ecret"] * 2
+    assert "ecret" not in output + told(net)
+    # What the feed does not name is none of it, even there.
+    assert "HTTP 401" in fails(net, net.url("locked/peas"))
+    assert asked(net, "peas") == [""]
+    with database(net) as connection:
+        assert "ecret" not in str(connection.execute(
+            "SELECT * FROM item JOIN content USING (id)").fetchall())
+    connection.close()
+
+
+def test_the_pages_of_a_feed_with_a_password_open_on_the_screen(net):
+    put_article(net, "beans", "Beans", "soaked for a night")
+    follow = put_entries(net, net.url("locked/beans"))
+    play(net, f"""# An entry of a feed that wants a password.
+size   100x24
+run    gutread {follow}
+exit   0
+run    gutread
+wait   "Herons"
+keys   <Enter>
+wait   "Entry"
+keys   <Enter>
+wait   "soaked for a night"
+absent "HTTP 401"
+absent "ecret"
+keys   Q
+exit   0
+""")
+    assert set(asked(net, "beans")) == {"ann:s ecret"}
+
+
+def test_the_password_of_a_feed_goes_to_none_of_its_pages_elsewhere(net):
+    other = server.Server()
+    other.texts["beans"] = net.web.texts["beans"] = (
+        "text/html", PAGE % b"" + b"<p>These are beans that nobody locks up.")
+    away = net.url("go/302?" + other.url("text/beans"))
+    links = [other.url("text/beans"), away,
+             net.url("text/beans").replace("127.0.0.1", "localhost")]
+    net.read(put_entries(net, *links))
+    for link in links:
+        status, _, messages = net.read("--no-cache", link)
+        assert (status, messages) == (0, ""), (link, messages)
+    assert [sent(r) for r in other.asked] == ["", ""]
+    assert [sent(r) for r in net.web.asked] == ["ann:s ecret"] * 2 + [""]
 
 
 def test_passwords_come_in_with_a_list_and_do_not_go_out(net):
