@@ -6,6 +6,7 @@
 #include "store/db.h"
 
 #include "attic.h"
+#include "query.h"
 #include "store/lists.h"
 
 #include <errno.h>
@@ -66,6 +67,8 @@ test_db_is_what_it_says_it_is(void **state)
     assert_int_equal(
         attic_sql(at, "SELECT journal_mode = 'wal' FROM pragma_journal_mode"),
         1);
+    /* What was ended survives a loss of power: FULL. */
+    assert_int_equal(query_find_number(at->db, "PRAGMA synchronous", -1), 2);
     attic_check(at);
 }
 

@@ -7,6 +7,7 @@
 #include "kiosk.h"
 #include "model/wording.h"
 #include "store/hits.h"
+#include "store/names.h"
 
 enum {
     NOW = 1700000000
@@ -156,7 +157,12 @@ test_feeds_know_what_was_read_anywhere(void **state)
     int64_t id;
     struct feeds_list list = {0};
 
+    /* Also before the feed was known. */
+    id = attic_put(at, "https://a.org/1", "First", "a text");
+    attic_must(at, library_read(at->db, id, 4, &at->err));
     kiosk_put(at, one, kiosk_three());
+    kiosk_expect(at, LISTS_UNREAD, one, "Third* Second* ");
+    attic_must(at, feeds_mark(at->db, one, id, false, &at->err));
     kiosk_put(at, two, kiosk_three());
     attic_must(at, library_find(at->db, STR("https://a.org/3"), &id, &at->err));
     attic_must(at, library_read(at->db, id, 5, &at->err));
@@ -169,7 +175,7 @@ test_feeds_know_what_was_read_anywhere(void **state)
     attic_must(at, feeds_load(at->db, &list, &at->err));
     assert_int_equal(list.n_items, 2);
     assert_int_equal(list.items[0].n_entries, 3);
-    assert_int_equal(list.items[0].n_unread + list.items[1].n_unread, 2);
+    assert_int_equal(list.items[0].n_unread + list.items[1].n_unread, 1);
     feeds_done(&list);
     attic_check(at);
 }
@@ -191,21 +197,72 @@ test_feeds_do_not_bring_back_what_was_deleted(void **state)
     attic_check(at);
 }
 
+/* What a person can do with an item so that it is wanted. */
+enum way {
+    WAY_SAVE,
+    WAY_LIKE,
+    WAY_TAG,
+    WAY_LIST,
+    WAY_READ,
+    N_WAYS
+};
+
+static void
+want(struct attic *at, int64_t id, enum way way)
+{
+    struct db *db = at->db;
+    bool ok = true;
+
+    if (way == WAY_SAVE)
+        ok = library_shelve(db, id, LIBRARY_SAVED, true, 5, &at->err);
+    else if (way == WAY_LIKE)
+        ok = library_shelve(db, id, LIBRARY_FAVORITE, true, 5, &at->err);
+    else if (way == WAY_TAG)
+        ok = names_add(db, NAMES_TAG, id, STR("t"), &at->err);
+    else if (way == WAY_LIST)
+        ok = names_add(db, NAMES_READING, id, STR("l"), &at->err);
+    else
+        ok = library_read(db, id, 5, &at->err);
+    attic_must(at, ok);
+}
+
 static void
 test_feeds_take_along_only_what_nobody_wants(void **state)
 {
     struct attic *at = *state;
-    int64_t feed = kiosk_subscribe(at, FEED_URL), id, gone;
 
+    for (enum way way = 0; way < N_WAYS; way++) {
+        int64_t feed = kiosk_subscribe(at, FEED_URL), id, gone;
+        kiosk_put(at, feed, kiosk_three());
+        attic_must(
+            at, library_find(at->db, STR("https://a.org/2"), &id, &at->err));
+        want(at, id, way);
+        attic_must(at, feeds_unsubscribe(at->db, feed, &at->err));
+        assert_false(feeds_find(at->db, STR(FEED_URL), &gone, &at->err));
+        assert_int_equal(at->err.code, ERR_NOT_FOUND);
+        kiosk_expect(
+            at, LISTS_ALL, 0, way == WAY_READ ? "Second " : "Second* ");
+        attic_must(at, library_delete(at->db, id, 5, &at->err));
+        attic_must(at, library_purge(at->db, 5, &at->err));
+        attic_check(at);
+    }
+}
+
+static void
+test_feeds_keep_what_they_are_called_and_where_they_are(void **state)
+{
+    struct attic *at = *state;
+    const struct feeds_wish named = {STR(FEED_URL), STR("Mine"), STR("Birds")};
+    struct feeds_list list = {0};
+    int64_t feed;
+
+    attic_must(at, feeds_subscribe(at->db, &named, 1, &feed, &at->err));
+    assert_int_equal(kiosk_subscribe(at, FEED_URL), feed);
     kiosk_put(at, feed, kiosk_three());
-    attic_must(at, library_find(at->db, STR("https://a.org/2"), &id, &at->err));
-    attic_must(
-        at, library_shelve(at->db, id, LIBRARY_SAVED, true, 5, &at->err));
-    attic_must(at, feeds_unsubscribe(at->db, feed, &at->err));
-    assert_false(feeds_find(at->db, STR(FEED_URL), &gone, &at->err));
-    assert_int_equal(at->err.code, ERR_NOT_FOUND);
-    kiosk_expect(at, LISTS_ALL, 0, "Second* ");
-    attic_check(at);
+    attic_must(at, feeds_load(at->db, &list, &at->err));
+    assert_string_equal(list.items[0].title.ptr, "Mine");
+    assert_string_equal(list.items[0].folder.ptr, "Birds");
+    feeds_done(&list);
 }
 
 static void
@@ -248,6 +305,13 @@ test_feeds_remember_how_asking_went(void **state)
     attic_must(at, feeds_load(at->db, &list, &at->err));
     assert_int_equal(list.items[0].n_failures, 0);
     assert_int_equal(list.items[0].failure.len, 0);
+    assert_string_equal(list.items[0].etag.ptr, "e");
+    assert_string_equal(list.items[0].modified.ptr, "m");
+
+    /* A server that says nothing of it means the same. */
+    head.etag = head.modified = (struct str){0};
+    attic_must(at, feeds_put(at->db, feed, &head, NULL, &n_new, &at->err));
+    attic_must(at, feeds_load(at->db, &list, &at->err));
     assert_string_equal(list.items[0].etag.ptr, "e");
     assert_string_equal(list.items[0].modified.ptr, "m");
 
@@ -384,6 +448,7 @@ main(void)
         T(know_what_was_read_anywhere),
         T(do_not_bring_back_what_was_deleted),
         T(take_along_only_what_nobody_wants),
+        T(keep_what_they_are_called_and_where_they_are),
         T(remember_how_asking_went),
         T(that_are_gone_are_never_due),
         T(do_not_count_what_was_deleted),

@@ -53,6 +53,18 @@ test_hits_finds_words_whatever_their_case_and_accents(void **state)
     attic_check(at);
 }
 
+/* Returns an article of somebody in something, owned. */
+static struct article *
+make_by(const char *byline, const char *site)
+{
+    struct build *b = build_new();
+
+    build_fact(b, FACT_TITLE, STR("Ponds"));
+    build_fact(b, FACT_BYLINE, str_of(byline));
+    build_fact(b, FACT_SITE, str_of(site));
+    return build_finish(b);
+}
+
 static void
 test_hits_ranks_titles_above_texts(void **state)
 {
@@ -62,6 +74,27 @@ test_hits_ranks_titles_above_texts(void **state)
     attic_put(at, "http://a.org/2", "Bread", "how it is made");
     attic_put(at, "http://a.org/3", "Third", "nothing of it");
     expect(at, "bread", "Bread\nOther\n");
+
+    attic_put(at, "http://a.org/4", "Fourth", "oats, oats, oats and oats");
+    attic_put(at, "http://a.org/5", "Oats",
+        "a long text about something else that has many more words than the "
+        "others so that nothing but its title is for it");
+    expect(at, "oats", "Oats\nFourth\n");
+}
+
+static void
+test_hits_finds_who_wrote_it(void **state)
+{
+    struct attic *at = *state;
+    const struct library_page page = {.asked = STR("http://a.org/1"),
+        .head = &(struct item_head){.fetched_at = 1},
+        .article = make_by("Ann Heron", "Some Paper")};
+    int64_t id;
+
+    attic_must(at, library_put_page(at->db, &page, &id, &at->err));
+    expect(at, "heron", "Ponds\n");
+    expect(at, "paper", "Ponds\n");
+    article_free((struct article *)page.article);
 }
 
 static void
@@ -286,6 +319,19 @@ test_hits_shows_where_the_words_are(void **state)
     assert_true(str_starts((struct str){a->text + place, a->n_text - place},
         STR("CAFE that has")));
     article_free(a);
+
+    /* Words that do not stand together are not shown as if they did. */
+    ask.words = STR("heron frog");
+    buf_cut(&text, 0);
+    buf_add_text(&text, "A heron stands here.");
+    for (int i = 0; i < 100; i++)
+        buf_add_text(&text, " And nothing happens.");
+    buf_add_text(&text, " Then comes a frog.");
+    attic_put(at, "http://a.org/2", "Second", text.ptr);
+    attic_must(at, hits_find(at->db, &ask, &found, &at->err));
+    assert_int_equal(found.list.n_items, 1);
+    assert_true(found.snippets[0].text.len < 200);
+    assert_int_equal(found.snippets[0].n_marks, 1);
     hits_done(&found);
     buf_done(&text);
     buf_done(&prose);
@@ -331,6 +377,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         T(finds_words_whatever_their_case_and_accents),
         T(ranks_titles_above_texts),
+        T(finds_who_wrote_it),
         T(finds_phrases),
         T(finds_parts_of_scripts_without_blanks),
         T(finds_what_has_no_text_by_its_title_and_address),

@@ -183,6 +183,12 @@ test_positions_have_marks(void **state)
     assert_int_equal(item, two);
     assert_false(positions_find_mark(at->db, 'y', &item, &got, &at->err));
     assert_string_equal(at->err.text, "there is no mark 'y'");
+
+    /* It is where it was when what was deleted is put back. */
+    attic_must(at, library_delete(at->db, two, 1, &at->err));
+    assert_false(positions_find_mark(at->db, 'x', &item, &got, &at->err));
+    attic_must(at, library_undelete(at->db, two, &at->err));
+    attic_must(at, positions_find_mark(at->db, 'x', &item, &got, &at->err));
     article_free(a);
 }
 

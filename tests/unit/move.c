@@ -68,9 +68,12 @@ test_move_makes_one_feed_of_two(void **state)
     int64_t old = kiosk_subscribe(at, FEED_URL),
             new = kiosk_subscribe(at, "https://www.a.org/rss");
     struct collect *c = collect_own();
+    const struct feeds_wish kept = {
+        .url = STR(FEED_URL), .folder = STR("Birds")};
     struct feeds_list list = {0};
     int64_t id;
 
+    attic_must(at, feeds_subscribe(at->db, &kept, 1, &id, &at->err));
     kiosk_entry(c, "Zero", "https://a.org/0", "0");
     kiosk_put(at, old, c);
     kiosk_put(at, new, collect_own());
@@ -90,6 +93,7 @@ test_move_makes_one_feed_of_two(void **state)
     assert_int_equal(list.items[0].id, new);
     assert_int_equal(list.items[0].n_entries, 5);
     assert_int_equal(list.items[0].n_unread, 4);
+    assert_string_equal(list.items[0].folder.ptr, "Birds");
     feeds_done(&list);
     attic_check(at);
 }

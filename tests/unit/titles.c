@@ -52,10 +52,14 @@ test_titles_are_found_by_all_words_whatever_their_case_and_accents(void **state)
     int64_t soup = note(at, 1, "A So\xC3\xBBp of BEANS");
     int64_t tea = note(at, 2, "Tea\nand beans");
     int64_t bare = note(at, 3, "");
+    attic_sql(at, "UPDATE item SET byline = 'Ann H\xC3\xA9ron', site = 'Ponds'"
+                  " WHERE title LIKE 'Tea%'");
     struct titles *t = load(at);
 
     assert_int_equal(titles_count(t), 3);
     expect(t, "beans", tea, soup);
+    expect(t, "heron ann", tea, 0);
+    expect(t, "ponds tea", tea, 0);
     expect(t, "  BEANS soup ", soup, 0);
     expect(t, "ean so\xC3\xBB", soup, 0);
     expect(t, "tea and", tea, 0);
