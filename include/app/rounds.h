@@ -63,6 +63,7 @@ struct rounds_opts {
     struct db *db;               /* whose feeds are asked */
     const struct job_opts *jobs; /* how things are loaded; as harvest_new() */
     int64_t wanted; /* a feed that is not left alone for its failures; or 0 */
+    bool is_first;  /* only feeds that were never asked */
 };
 
 /*

@@ -111,17 +111,19 @@ ask(struct rounds *r, const struct feeds_item *feed)
     source_done(&source);
 }
 
-/* Has all feeds asked but those that have to wait because they failed, unless
- * one is wanted. */
+/* Has all feeds asked, or all new ones, but those that have to wait because they
+ * failed, unless one is wanted. */
 static void
-ask_all(struct rounds *r, int64_t wanted)
+ask_all(struct rounds *r, const struct rounds_opts *opts)
 {
     const int64_t now = time(NULL);
 
     r->asked = mem_alloc_zero(r->feeds.n_items + 1, sizeof *r->asked);
     for (uint32_t f = 0; f < r->feeds.n_items; f++) {
         const struct feeds_item *feed = &r->feeds.items[f];
-        if (feed->n_failures > 0 && feed->id != wanted &&
+        if (opts->is_first && feed->checked_at > 0)
+            continue;
+        if (feed->n_failures > 0 && feed->id != opts->wanted &&
             !feeds_is_due(feed, now))
             r->count.n_resting++;
         else
@@ -146,7 +148,7 @@ rounds_start(const struct rounds_opts *opts, const struct rounds_ops *ops,
     jobs.needs_feed = true;
     r->ops = *ops;
     r->harvest = harvest_new(opts->loop, &jobs, HARVEST_MOST, take_result, r);
-    ask_all(r, opts->wanted);
+    ask_all(r, opts);
     return r;
 }
 

@@ -22,7 +22,7 @@ refresh(struct cabinet *c)
 {
     struct rounds_count unused;
 
-    return subscribing_refresh(c, &unused);
+    return subscribing_refresh(c, false, &unused);
 }
 
 /* How many operands a command takes. */

@@ -248,7 +248,7 @@ load_all(struct import *im)
     load_pages(im);
     if (im->n_feeds > 0) {
         struct rounds_count feeds;
-        ok = subscribing_refresh(c, &feeds);
+        ok = subscribing_refresh(c, true, &feeds);
         im->n_done += feeds.n;
         im->n_failed += feeds.n_failed;
     }

@@ -88,7 +88,8 @@ show_count(void *user, const struct rounds_count *count)
 }
 
 bool
-subscribing_refresh(struct cabinet *c, struct rounds_count *out_count)
+subscribing_refresh(
+    struct cabinet *c, bool is_first, struct rounds_count *out_count)
 {
     struct refreshing r = {.cabinet = c};
     const struct rounds_ops ops = {take, skip, show_count, &r};
@@ -102,7 +103,7 @@ subscribing_refresh(struct cabinet *c, struct rounds_count *out_count)
     }
     await_begin(&loop);
     const struct rounds_opts how = {
-        .loop = &loop, .db = c->db, .jobs = &c->jobs};
+        .loop = &loop, .db = c->db, .jobs = &c->jobs, .is_first = is_first};
     struct rounds *rounds = rounds_start(&how, &ops, &err);
     if (!rounds)
         complaint_say(err.text);

@@ -22,9 +22,10 @@ bool subscribing_add(struct cabinet *c);
 bool subscribing_remove(struct cabinet *c);
 
 /*
- * Asks all feeds for what is new (app/rounds.h), says of each what there is, and
- * tells how many that were.
+ * Asks all feeds for what is new (app/rounds.h), or with is_first only those that
+ * were never asked, says of each what there is, and tells how many that were.
  */
-bool subscribing_refresh(struct cabinet *c, struct rounds_count *out_count);
+bool subscribing_refresh(
+    struct cabinet *c, bool is_first, struct rounds_count *out_count);
 
 #endif

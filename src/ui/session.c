@@ -337,7 +337,7 @@ refresh(void *user, int64_t feed)
     if (s->rounds || !filing_is_possible(memory))
         return;
     const struct rounds_opts how = {
-        tui_loop(s->tui), memory_db(memory), opts, feed};
+        tui_loop(s->tui), memory_db(memory), opts, feed, false};
     const struct rounds_ops ops = {take_tidings, NULL, tell_rounds, s};
     const uint32_t n_saved = porter_bring_saved(s->porter);
     s->rounds = rounds_start(&how, &ops, &err);

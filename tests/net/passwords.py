@@ -188,6 +188,7 @@ def test_passwords_come_in_with_a_list_and_do_not_go_out(net):
     assert "ecret" not in told(net)
     # What went out comes in again and takes no password away.
     assert net.read("--import=f.opml")[0] == 0
+    assert net.read("--refresh")[0] == 0
     assert sent(net.web.asked[-1]) == "ann:s ecret"
 
 

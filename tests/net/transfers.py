@@ -44,6 +44,11 @@ def test_an_import_counts_feeds_and_knows_favorites(net):
     status, output, messages = net.read("--import=f.opml")
     assert status == 1 and "no connection" in messages, messages
     assert output.endswith("feeds: 2, loaded: 1, failed: 1\n"), output
+    # Feeds that are there already are asked by --refresh.
+    n_asked = len(net.web.asked)
+    assert net.read("--import=f.opml") == (
+        0, "pages: 0, feeds: 2, loaded: 0, failed: 0\n", "")
+    assert len(net.web.asked) == n_asked
     liked = put_article(net, "one", "One", "beans")
     rows = f"URL,Title,Selection,Folder,Timestamp\n{liked},One,,Starred,1\n"
     (net.folder / "i.csv").write_text(rows)

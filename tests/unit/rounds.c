@@ -92,7 +92,7 @@ begin_with(
     attic_program(at, "gutread-fetch", script);
     *s = (struct stage){.attic = at};
     uv_loop_init(&s->loop);
-    const struct rounds_opts how = {&s->loop, at->db, &jobs, wanted};
+    const struct rounds_opts how = {&s->loop, at->db, &jobs, wanted, false};
     const struct rounds_ops ops = {take, note_skipped, note, s};
     s->rounds = rounds_start(&how, &ops, &at->err);
 }
