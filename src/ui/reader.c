@@ -343,6 +343,8 @@ advice(const struct reading *r)
         return "q leaves";
     if (r->broken.kind != SOURCE_NONE)
         return "v tries the whole page, V the bare text, q leaves";
+    if (memory_is_on(tui_memory(r->tui), &r->source, LIBRARY_SAVED))
+        return "it is saved for later; r tries again, q leaves";
     return r->source.kind == SOURCE_WEB
                ? "r tries again, a saves the address for later, q leaves"
                : "r tries again, q leaves";

@@ -26,6 +26,7 @@ wait   "nothing is loaded from the web with --offline"
 wait   "a saves the address for later"
 keys   a
 wait   "saved for later; R at home loads it"
+wait   "it is saved for later; r tries again, q leaves"
 keys   q
 exit   0
 run    gutread --offline
