@@ -23,7 +23,7 @@ complete -c gutread -l timeout -x -d 'give a page up when not a byte came for th
 complete -c gutread -l no-cache -d 'load pages of the web anew, also those that the library keeps'
 complete -c gutread -l offline -d 'load nothing from the web'
 complete -c gutread -l require-sandbox -d 'refuse to read where the system cannot lock up what parses and fetches'
-complete -c gutread -l save -d 'keep SOURCE, to be read later'
+complete -c gutread -l save -d 'keep SOURCE, an address or a file, to be read later'
 complete -c gutread -l remove -d 'take SOURCE out of the library'
 complete -c gutread -l list -d 'print what is in the library'
 complete -c gutread -l reading-list -x -d 'read that list'

@@ -129,7 +129,7 @@ enum options_scope {
         "refuse to read where the system cannot lock up what parses and "      \
         "fetches; --version tells what it can do")                             \
     X(save, "save", 0, VALUE_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_LIBRARY,  \
-        "no", "", "keep SOURCE, to be read later")                             \
+        "no", "", "keep SOURCE, an address or a file, to be read later")       \
     X(remove, "remove", 0, VALUE_FLAG, OPTIONS_ON_COMMAND,                     \
         OPTIONS_GROUP_LIBRARY, "no", "", "take SOURCE out of the library")     \
     X(list, "list", 0, VALUE_FLAG, OPTIONS_ON_COMMAND, OPTIONS_GROUP_LIBRARY,  \

@@ -159,6 +159,16 @@ check_list(struct cabinet *c)
     return false;
 }
 
+/* Returns why a source of that kind cannot be saved, or NULL. */
+static const char *
+find_hindrance(enum source_kind kind)
+{
+    if (kind == SOURCE_STDIN)
+        return "standard input has no place to find it again";
+    return kind == SOURCE_FOLDER ? "a folder is not saved; name what is in it"
+                                 : NULL;
+}
+
 /* Has what an operand names loaded; says why that cannot be saved. */
 static bool
 add_operand(struct harvest *h, const char *operand)
@@ -170,13 +180,13 @@ add_operand(struct harvest *h, const char *operand)
         complaint_about(operand, err.text);
         return false;
     }
-    const bool has_place = source.kind != SOURCE_STDIN;
-    if (has_place)
-        harvest_add(h, &(struct harvest_request){.source = &source});
+    const char *hindrance = find_hindrance(source.kind);
+    if (hindrance)
+        complaint_about(operand, hindrance);
     else
-        complaint_about("-", "standard input has no place to find it again");
+        harvest_add(h, &(struct harvest_request){.source = &source});
     source_done(&source);
-    return has_place;
+    return !hindrance;
 }
 
 bool

@@ -154,6 +154,8 @@ def test_a_saved_file_is_known_by_its_path(net):
     assert net.read("--save", "a.md")[0] == 0
     item, = listed(net, "saved")
     assert item["path"] == str(net.folder.resolve() / "a.md"), item
+    assert "name what is in it" in fails(net, "--save", ".")
+    assert "no place" in fails(net, "--save", "-")
     assert net.read("--remove", "a.md") == (0, "", "")
     assert listed(net) == []
 
