@@ -99,15 +99,15 @@ harvest_drop(struct harvest_result *result)
 
 /* Tells a result, of which it frees the rest. That may be the end of h. */
 static void
-tell(struct harvest *h, struct harvest_result *result)
+tell(struct harvest *h, struct harvest_result result)
 {
-    struct order *o = &h->orders[result->ix];
+    struct order *o = &h->orders[result.ix];
     struct source source = o->source;
 
     o->source = (struct source){0};
-    result->source = &source;
-    h->told(h->user, result);
-    harvest_drop(result);
+    result.source = &source;
+    h->told(h->user, &result);
+    harvest_drop(&result);
     source_done(&source);
 }
 
@@ -134,13 +134,13 @@ finish(struct crop *c, struct article *a, struct feed *f, const struct err *err)
     /* Whether there is more is asked before h may be gone. */
     uint32_t ix;
     bool has_more = take_paused(h, &ix);
-    tell(h, &result);
+    tell(h, result);
     err_set(&pause, ERR_CANCELED, "not asked, as its server wants a pause");
     while (has_more) {
         result =
             (struct harvest_result){.ix = ix, .err = &pause, .retry_at = until};
         has_more = take_paused(h, &ix);
-        tell(h, &result);
+        tell(h, result);
     }
 }
 
