@@ -149,7 +149,7 @@ make_argv(const struct drive *d, const struct command *c)
         err(2, "act");
     for (size_t i = 1; i < c->n_words; i++)
         argv[i - 1] = c->words[i];
-    if (strcmp(argv[0], "gutread") == 0)
+    if (strcmp(c->words[1], "gutread") == 0)
         argv[0] = (char *)d->gutread;
     return argv;
 }

@@ -150,6 +150,20 @@ open_and_die(struct attic *at, int number)
     return status != 0;
 }
 
+/* Checks a file that was set aside. */
+static void
+check_aside(struct attic *at, const struct wreck *w, const char *name)
+{
+    const bool is_log = str_ends(str_of(name), STR("-wal"));
+    struct buf bytes = {0};
+    char *path = file_join(at->folder, name);
+
+    attic_must(at, file_read(path, 1 << 28, &bytes, &at->err));
+    assert_true(str_eq(buf_str(&bytes), buf_str(is_log ? &w->log : &w->file)));
+    buf_done(&bytes);
+    free(path);
+}
+
 /* Checks that all is there, that what was damaged is beside it with its log, and
  * that nothing else is. */
 static void
@@ -174,18 +188,9 @@ check_mended(struct attic *at, const struct wreck *w)
 
     DIR *folder = opendir(at->folder);
     while ((e = readdir(folder)) != NULL) {
-        struct buf bytes = {0};
-        char *path = file_join(at->folder, e->d_name);
-        const struct str name = str_of(e->d_name);
         n_files += e->d_name[0] != '.';
-        if (str_starts(name, STR("library-damaged-"))) {
-            const bool is_log = str_ends(name, STR("-wal"));
-            attic_must(at, file_read(path, 1 << 28, &bytes, &at->err));
-            assert_true(
-                str_eq(buf_str(&bytes), buf_str(is_log ? &w->log : &w->file)));
-            buf_done(&bytes);
-        }
-        free(path);
+        if (str_starts(str_of(e->d_name), STR("library-damaged-")))
+            check_aside(at, w, e->d_name);
     }
     closedir(folder);
     assert_int_equal(n_files, 3);
