@@ -34,8 +34,7 @@ bool screen_open(const struct screen_opts *opts, struct err *err)
     __attribute__((warn_unused_result));
 
 /*
- * Gives the terminal back as it was. Allowed at any time, also twice, and in
- * the handler of a signal that ends the program.
+ * Gives the terminal back as it was. Allowed at any time, also twice.
  */
 void screen_close(void);
 

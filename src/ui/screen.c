@@ -19,6 +19,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "retreat.h"
 #include "screenkeys.h"
 
 #include <curses.h>
@@ -39,7 +40,6 @@
 
 enum {
     ESCAPE_MS = 25,
-    SETTLE_MS = 100,
     COPY_MAX = 48 << 10, /* bytes; xterm takes 100,000 characters of base64 */
     CELL_POINTS = CCHARW_MAX,
     MAX_COLS = 2000, /* more than a terminal has; the rest stays empty */
@@ -57,9 +57,8 @@ static struct {
     bool has_italic;
     bool is_emulator; /* knows what no terminal of hardware does */
     bool has_mouse;
-    pid_t thread;          /* that may call ncurses */
     struct termios before; /* modes of the terminal */
-    struct buf way_out;    /* what gives it back, without ncurses */
+    struct buf way_out;    /* what gives it back, for retreat */
 } screen;
 
 static void
@@ -89,61 +88,54 @@ leave_modes(void)
     endwin();
     if (screen.is_emulator)
         write_out(PASTE_OFF);
+    retreat_note(false);
 }
 
-/*
- * Notes how the terminal is to be given back, without what only slow ones need.
- */
+/* Tells whether what was looked for in the description of the terminal is there. */
+static bool
+knows(const char *found)
+{
+    return found && found != (const char *)-1;
+}
+
+/* Appends what was found, if it is there, without what only slow terminals need. */
+static void
+add_string(struct buf *out, const char *found)
+{
+    const struct str text = str_of(knows(found) ? found : NULL);
+
+    buf_add_str(out, str_slice(text, 0, str_find(text, STR("$<"), 0)));
+}
+
+/* Notes how the terminal is to be given back: where it has no other screen, with
+ * the cursor below what was drawn. */
 static void
 prepare_way_out(void)
 {
-    static const char *const names[] = {"sgr0", "rmcup", "rmkx", "cnorm"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const char *found = tigetstr(names[i]);
-        struct str text = str_of(found == (const char *)-1 ? NULL : found);
-        buf_add_str(
-            &screen.way_out, str_slice(text, 0, str_find(text, STR("$<"), 0)));
-    }
+    struct buf *out = &screen.way_out;
+    const char *move = tigetstr("cup"), *leave = tigetstr("rmcup");
+    struct winsize size = {0};
+
+    buf_cut(out, 0);
+    add_string(out, tigetstr("sgr0"));
+    add_string(out, tigetstr("op"));
+    if (knows(leave))
+        add_string(out, leave);
+    else if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0)
+        add_string(out, tiparm(move, size.ws_row - 1, 0));
+    add_string(out, tigetstr("rmkx"));
+    add_string(out, tigetstr("cnorm"));
     if (screen.is_emulator)
-        buf_add_str(&screen.way_out, STR("\033[?1000l\033[?1006l\033[?2004l"));
+        buf_add_text(out, "\033[?2004l");
+    if (knows(tigetstr("kmous")))
+        buf_add_text(out, "\033[?1006l\033[?1000l"); /* as ncurses has it on */
 }
 
 void
 screen_close(void)
 {
-    bool is_ours = gettid() == screen.thread;
-    if (screen.input && !is_ours)
-        poll(NULL, 0, SETTLE_MS); /* what is being drawn comes first */
-    if (!screen.is_open)
-        return;
     screen.is_open = false;
-    if (!screen.is_paused && is_ours) {
-        leave_modes();
-    } else if (!screen.is_paused) {
-        write_out(buf_str(&screen.way_out));
-        tcsetattr(fileno(screen.input), TCSANOW, &screen.before);
-    }
-}
-
-static void
-end_by_signal(int number)
-{
-    screen_close();
-    raise(number);
-}
-
-/* Gives the terminal back before the program dies of its own fault. */
-static void
-catch_faults(void)
-{
-    static const int faults[] = {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL};
-    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
-        struct sigaction old, ours = {.sa_handler = end_by_signal};
-        ours.sa_flags = SA_RESETHAND;
-        sigemptyset(&ours.sa_mask);
-        if (sigaction(faults[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL)
-            sigaction(faults[i], &ours, NULL);
-    }
+    retreat_now();
 }
 
 /* Checks that ncurses can have a window of the terminal's size. */
@@ -171,8 +163,10 @@ check_terminal(const char *term, struct err *err)
     if (setupterm(term, STDOUT_FILENO, &found) != OK)
         return err_set(err, ERR_IO,
             "TERM is '%s', a terminal that is not known here; " WAY_OUT, term);
-    const char *move = tigetstr("cup");
-    bool can_move = move && move != (const char *)-1;
+    const bool can_move = knows(tigetstr("cup"));
+    screen.is_emulator = !str_starts(str_of(term), STR("linux"));
+    if (can_move)
+        prepare_way_out();
     del_curterm(cur_term);
     if (!can_move)
         return err_set(err, ERR_IO,
@@ -251,19 +245,17 @@ screen_open(const struct screen_opts *opts, struct err *err)
     const char *term = getenv("TERM");
     if (!check_terminal(term, err) || !check_size(err) || !open_input(err))
         return false;
+    mem_on_exhausted(screen_close);
+    retreat_prepare(buf_str(&screen.way_out), screen_fd(), &screen.before);
     if (!start_curses(term)) {
         fclose(screen.input);
         return err_set(
             err, ERR_IO, "TERM is '%s', which cannot be used; " WAY_OUT, term);
     }
 
-    screen.is_emulator = !str_starts(str_of(term), STR("linux"));
-    screen.thread = gettid();
+    retreat_note(true);
     screen.is_open = true;
-    catch_faults();
-    mem_on_exhausted(screen_close);
     atexit(screen_close);
-    prepare_way_out();
     raw();
     noecho();
     nonl();
@@ -274,8 +266,7 @@ screen_open(const struct screen_opts *opts, struct err *err)
     keypad(pad, TRUE);
     screenkeys_init(&screen.keys, pad);
 
-    const char *italic = tigetstr("sitm");
-    screen.has_italic = italic && italic != (const char *)-1;
+    screen.has_italic = knows(tigetstr("sitm"));
     screen.has_mouse = opts->has_mouse;
     start_colors(opts->color);
     enter_modes();
@@ -446,6 +437,7 @@ screen_resume(void)
 {
     if (!screen.is_open)
         return;
+    retreat_note(true);
     if (!screen.is_paused)
         reset_prog_mode(); /* stopped without a word: who knows what was done */
     screen.is_paused = false;

@@ -18,7 +18,7 @@ import sys
 
 import source
 
-MAY_HAVE_STATICS = {"mem", "log", "screen"}
+MAY_HAVE_STATICS = {"mem", "retreat", "screen"}
 # A module that is a part of another: the check of articles has a file of its
 # own, but no header.
 PARTS = {"check": "article"}

@@ -24,6 +24,7 @@ wait   "Welcome to gutread"
 style  4,0 bold fg=default
 keys   q
 exit   0
+cursor 0,23
 env    TERM=xterm-256color
 env    NO_COLOR=1
 run    gutread ../data/articles/gut-health-guide.md
