@@ -275,13 +275,12 @@ tty_step(struct tty *t, int limit_ms, tty_output_fn *fn, void *user)
 }
 
 struct process {
-    pid_t session;
     char state; /* a letter as in proc(5) */
     char name[32];
 };
 
-/* The name, which stands in parentheses, may hold anything, so the fields are
- * counted from its end. */
+/* The name, which stands in parentheses, may hold anything, so its end is looked
+ * for from behind. */
 static bool
 read_process(const char *pid, struct process *out)
 {
@@ -300,9 +299,6 @@ read_process(const char *pid, struct process *out)
     snprintf(
         out->name, sizeof(out->name), "%.*s", (int)(at - name - 1), name + 1);
     out->state = at[2];
-    strtol(at + 3, &at, 10); /* the parent */
-    strtol(at, &at, 10);     /* the group */
-    out->session = (pid_t)strtol(at, NULL, 10);
     return true;
 }
 
@@ -318,7 +314,8 @@ is_helper(const struct process *p)
     return p->state != 'Z' && strncmp(p->name, "gutread-", 8) == 0;
 }
 
-/* Tells whether there is such a process in the session. */
+/* Tells whether there is such a process in the session. What a system tells of
+ * each of its processes costs more than to ask which session that is in. */
 static bool
 has_process(const struct tty *t, bool (*is_such)(const struct process *p))
 {
@@ -329,9 +326,9 @@ has_process(const struct tty *t, bool (*is_such)(const struct process *p))
     const struct dirent *entry;
     while (!found && (entry = readdir(processes))) {
         struct process p;
-        found = entry->d_name[0] >= '1' && entry->d_name[0] <= '9' &&
-                read_process(entry->d_name, &p) && p.session == t->keeper &&
-                is_such(&p);
+        pid_t pid = (pid_t)strtol(entry->d_name, NULL, 10);
+        found = pid > 0 && getsid(pid) == t->keeper &&
+                read_process(entry->d_name, &p) && is_such(&p);
     }
     closedir(processes);
     return found;
