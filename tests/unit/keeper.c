@@ -10,6 +10,7 @@
 
 #include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <uv.h>
 
@@ -224,6 +225,48 @@ test_keeper_says_once_that_nothing_is_remembered(void **state)
     (void)at;
 }
 
+/* Lets no file grow beyond that size. */
+static void
+limit_files(rlim_t size)
+{
+    struct rlimit limit;
+
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    limit.rlim_cur = size < limit.rlim_max ? size : limit.rlim_max;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
+static void
+test_keeper_says_it_again_when_it_has_been_remembering_since(void **state)
+{
+    struct attic *at = *state;
+    struct counts c = {0};
+    uv_loop_t loop;
+
+    uv_loop_init(&loop);
+    struct keeper *k = keeper_open(&loop, at->path, note, &c);
+    add(k, &c, 0, false);
+    wait_for(&loop, &c.n_told, 1);
+    for (unsigned i = 0; i < 2; i++) {
+        limit_files(0);
+        add(k, &c, 2 * i + 1, false);
+        while (c.notice[0] == '\0')
+            turn(&loop);
+        assert_non_null(strstr(c.notice, "nothing is remembered"));
+        wait_for(&loop, &c.n_told, 2 * i + 2);
+        limit_files(RLIM_INFINITY);
+        c.notice[0] = '\0';
+        add(k, &c, 2 * i + 2, false);
+        wait_for(&loop, &c.n_told, 2 * i + 3);
+    }
+    assert_int_equal(c.n_failed, 2);
+    assert_string_equal(c.notice, "");
+    end(&loop, k);
+    attic_open(at);
+    assert_int_equal(lists_count(at->db, LISTS_ALL, 0), 3);
+}
+
 static void
 test_keeper_forgets_for_good_what_was_deleted_when_it_is_closed(void **state)
 {
@@ -329,6 +372,7 @@ main(void)
         T(writes_everything_before_it_is_closed),
         T(writes_only_the_newest_of_a_key),
         T(says_once_that_nothing_is_remembered),
+        T(says_it_again_when_it_has_been_remembering_since),
         T(forgets_for_good_what_was_deleted_when_it_is_closed),
         T(renews_an_old_index_while_it_has_nothing_to_write),
         T(prunes_while_it_has_nothing_to_write),

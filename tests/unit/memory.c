@@ -168,10 +168,17 @@ test_memory_keeps_what_a_person_wants_whatever_the_server_does(void **state)
     struct receipt receipt = receipt_of(NULL, false);
     struct reprint page = {0};
     struct desk d;
+    int64_t id;
 
     (void)state;
     sit_down(&d);
+    /* What was brought and must not be kept is nothing. */
+    deposit_renew(d.memory, &s, a, &receipt);
+    reopen(&d);
+    assert_false(memory_find(d.memory, &s, &id));
+
     /* Nobody wants it. */
+    receipt = receipt_of(NULL, false);
     deposit_keep(d.memory, &s, a, &receipt);
     deposit_hold(d.memory, &s, a);
     reopen(&d);
@@ -305,6 +312,27 @@ test_memory_shelves_and_renews(void **state)
     article_free(a);
     article_free(b);
     get_up(&d);
+    source_done(&s);
+}
+
+static void
+test_memory_leaves_what_is_put_on_a_list_in_the_archive(void **state)
+{
+    struct source s = web();
+    struct article *a = attic_article("Herons", text);
+    struct receipt receipt = receipt_of("\"1\"", true);
+    struct desk d;
+
+    (void)state;
+    sit_down(&d);
+    deposit_keep(d.memory, &s, a, &receipt);
+    filing_shelve_source(d.memory, &s, LIBRARY_ARCHIVED, true);
+    filing_name_source(d.memory, &s, NAMES_READING, STR("birds"));
+    reopen(&d);
+    assert_true(memory_is_on(d.memory, &s, LIBRARY_ARCHIVED));
+    assert_true(memory_is_on(d.memory, &s, LIBRARY_SAVED));
+    get_up(&d);
+    article_free(a);
     source_done(&s);
 }
 
@@ -485,6 +513,7 @@ main(void)
         TEST(test_memory_has_the_page_where_its_article_cannot_be_read),
         TEST(test_memory_finds_the_place_and_folds_of_a_file),
         TEST(test_memory_shelves_and_renews),
+        TEST(test_memory_leaves_what_is_put_on_a_list_in_the_archive),
         TEST(test_memory_deletes_again_what_was_read_again),
         TEST(test_memory_takes_in_what_came_of_a_feed),
         TEST(test_memory_prunes_the_library_at_its_end),
