@@ -300,6 +300,7 @@ test_memory_shelves_and_renews(void **state)
     receipt = receipt_of("\"2\"", true);
     deposit_renew(d.memory, &s, b, &receipt);
     receipt = receipt_of(NULL, true);
+    receipt.head.fresh_until = 4712;
     deposit_renew(d.memory, &s, NULL, &receipt);
     reopen(&d);
     assert_true(memory_is_on(d.memory, &s, LIBRARY_SAVED));
@@ -307,11 +308,36 @@ test_memory_shelves_and_renews(void **state)
     struct article *found = memory_article(d.memory, &s, &receipt, &page);
     assert_int_equal(found->n_text, b->n_text);
     assert_true(str_eq(receipt.head.etag, STR("\"2\"")));
+    assert_int_equal(receipt.head.fresh_until, 4712);
     article_free(found);
     receipt_done(&receipt);
     article_free(a);
     article_free(b);
     get_up(&d);
+    source_done(&s);
+}
+
+static void
+test_memory_keeps_no_error_of_a_server_for_a_page(void **state)
+{
+    struct source s = web();
+    struct article *a = attic_article("Herons", text);
+    const struct reply reply = {.url = "https://herons.example/a",
+        .may_keep = true,
+        .failure = "HTTP 500: the server has failed"};
+    struct receipt receipt = {0};
+    struct desk d;
+
+    (void)state;
+    sit_down(&d);
+    filing_save_address(d.memory, &s);
+    receipt_put(&receipt, &reply, -1);
+    deposit_keep(d.memory, &s, a, &receipt);
+    reopen(&d);
+    assert_true(memory_is_on(d.memory, &s, LIBRARY_SAVED));
+    assert_false(memory_has_text(d.memory, &s));
+    get_up(&d);
+    article_free(a);
     source_done(&s);
 }
 
@@ -513,6 +539,7 @@ main(void)
         TEST(test_memory_has_the_page_where_its_article_cannot_be_read),
         TEST(test_memory_finds_the_place_and_folds_of_a_file),
         TEST(test_memory_shelves_and_renews),
+        TEST(test_memory_keeps_no_error_of_a_server_for_a_page),
         TEST(test_memory_leaves_what_is_put_on_a_list_in_the_archive),
         TEST(test_memory_deletes_again_what_was_read_again),
         TEST(test_memory_takes_in_what_came_of_a_feed),
