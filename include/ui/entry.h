@@ -26,7 +26,8 @@ enum entry_effect {
 };
 
 enum {
-    ENTRY_MAX_BYTES = 1024
+    ENTRY_MAX_BYTES = 16384 /* an address may be long, and so may all the names
+                               of an article */
 };
 
 struct entry {

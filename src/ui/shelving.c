@@ -12,6 +12,7 @@
 #include "app/memory.h"
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "ui/entry.h"
 #include "ui/prompt.h"
 
 const char *
@@ -187,26 +188,47 @@ take_names(void *user, struct str text)
         s->saved(s->user);
 }
 
+/*
+ * Appends the names that the article has. The line is to have them all, since
+ * what it has not is taken away: where it cannot, that is said instead.
+ */
+static bool
+add_names(const struct shelving *s, struct buf *out)
+{
+    struct db *db = memory_db(tui_memory(s->tui));
+    struct names names = {0};
+    struct err err;
+    bool ok = true;
+
+    if (db && s->id != 0 && !names_load(db, s->kind, s->id, &names, &err)) {
+        tui_error(s->tui, "%s", err.text);
+        ok = false;
+    }
+    for (uint32_t i = 0; ok && i < names.n_items; i++)
+        add_name(out, names.items[i].name);
+    names_done(&names);
+    if (ok && out->len > ENTRY_MAX_BYTES) {
+        tui_error(s->tui, "it has more of them than there is room for here");
+        ok = false;
+    }
+    return ok;
+}
+
 void
 shelving_ask_names(struct shelving *s)
 {
     static const struct prompt_ops ops = {
         .enter = take_names, .remark = add_remark, .complete = complete};
-    struct db *db = memory_db(tui_memory(s->tui));
-    struct view *prompt = prompt_new(
-        s->kind == NAMES_READING ? "Reading lists: " : "Tags: ", NULL,
-        tui_theme(s->tui), &ops, s);
-    struct names names = {0};
     struct buf text = {0};
-    struct err unused;
 
-    if (db && s->id != 0 && names_load(db, s->kind, s->id, &names, &unused))
-        for (uint32_t i = 0; i < names.n_items; i++)
-            add_name(&text, names.items[i].name);
-    prompt_put(prompt, buf_str(&text));
-    tui_push(s->tui, prompt);
+    if (add_names(s, &text)) {
+        struct view *prompt = prompt_new(
+            s->kind == NAMES_READING ? "Reading lists: " : "Tags: ", NULL,
+            tui_theme(s->tui), &ops, s);
+        prompt_put(prompt, buf_str(&text));
+        tui_push(s->tui, prompt);
+    }
     buf_done(&text);
-    names_done(&names);
 }
 
 static void
