@@ -14,12 +14,20 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stddef.h>
 #include <termios.h>
 #include <unistd.h>
 
+enum state {
+    STATE_GIVEN,   /* it is not ours */
+    STATE_LEAVING, /* it is being given back */
+    STATE_TAKEN,
+};
+
 enum {
     SETTLE_MS = 100,
+    N_WAITS = 3,
     STACK = 64 * 1024
 };
 
@@ -28,7 +36,7 @@ static struct {
     int input;
     struct termios before;
     pid_t thread; /* that draws */
-    volatile sig_atomic_t is_taken;
+    atomic_int state;
 } retreat;
 
 static _Alignas(max_align_t) char stack[STACK];
@@ -36,7 +44,7 @@ static _Alignas(max_align_t) char stack[STACK];
 void
 retreat_note(bool is_taken)
 {
-    retreat.is_taken = is_taken;
+    retreat.state = is_taken ? STATE_TAKEN : STATE_GIVEN;
 }
 
 /* Writes all of it; a terminal that is gone needs nothing. */
@@ -54,16 +62,33 @@ write_out(struct str bytes)
     }
 }
 
+/* Waits for a moment, until the terminal is given back by who does that. */
+static void
+wait_for_others(void)
+{
+    for (int i = 0; i < N_WAITS && retreat.state == STATE_LEAVING; i++)
+        poll(NULL, 0, SETTLE_MS);
+}
+
+/*
+ * Who comes second must not end the program before the first is done; but it may
+ * be a handler on the thread of the first, which does all of it again.
+ */
 void
 retreat_now(void)
 {
-    if (!retreat.is_taken)
-        return;
-    if (gettid() != retreat.thread)
+    const bool is_drawing = gettid() == retreat.thread;
+    int state = STATE_TAKEN;
+
+    if (retreat.state == STATE_TAKEN && !is_drawing)
         poll(NULL, 0, SETTLE_MS);
-    retreat.is_taken = false;
+    if (!atomic_compare_exchange_strong(&retreat.state, &state, STATE_LEAVING))
+        wait_for_others();
+    if (retreat.state == STATE_GIVEN)
+        return;
     write_out(retreat.bytes);
     tcsetattr(retreat.input, TCSANOW, &retreat.before);
+    retreat.state = STATE_GIVEN;
 }
 
 static void
