@@ -74,7 +74,7 @@ core_of(struct str url)
 
     if (str_starts_nocase(core, STR("www.")))
         core = str_slice(core, 4, core.len);
-    if (str_ends(core, STR("/")))
+    if (core.len > 0 && core.ptr[core.len - 1] == '/')
         core.len--;
     return core;
 }

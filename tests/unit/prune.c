@@ -102,13 +102,16 @@ test_prune_takes_a_few_at_a_time_and_gives_the_room_back(void **state)
 {
     struct attic *at = *state;
     char text[6000];
+    uint32_t noise = 1; /* nothing that can be packed */
     bool is_done = false;
     int n_kept = 100;
 
     for (int i = 0; i < n_kept; i++) {
         char url[32];
-        for (size_t c = 0; c + 1 < sizeof text; c++)
-            text[c] = (char)('!' + rand() % 90);
+        for (size_t c = 0; c + 1 < sizeof text; c++) {
+            noise = noise * 1664525 + 1013904223;
+            text[c] = (char)('!' + (noise >> 24) % 90);
+        }
         text[sizeof text - 1] = '\0';
         snprintf(url, sizeof url, "http://a.org/%d", i);
         attic_put(at, url, url, text);
