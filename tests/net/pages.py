@@ -347,6 +347,39 @@ def play(net, script):
     assert result.returncode == 0, result.stdout + result.stderr
 
 
+COPIES = """
+size   80x12
+run    gutread {web}same
+wait   "enough to be read"
+keys   q
+exit   0
+run    gutread {web}cached
+wait   "enough to be read"
+keys   q
+exit   0
+run    gutread {web}cached
+wait   "enough to be read"
+settle
+keys   q
+exit   0
+run    gutread {web}same
+wait   "enough to be read"
+settle
+absent "this is the copy"
+keys   q
+exit   0
+"""
+
+
+def test_the_screen_asks_for_a_copy_again_only_as_its_server_wants(net):
+    play(net, COPIES)
+    assert [asked.path for asked in net.web.asked] \
+        == ["/same", "/cached", "/same"]
+    headers = net.web.asked[-1].headers
+    assert headers["if-none-match"] == '"v1"', headers
+    assert headers["if-modified-since"] == "Sat, 01 Jan 2022 00:00:00 GMT"
+
+
 def test_the_screen_opens_links_to_the_web_and_gives_them_up(net):
     play(net, SCREEN)
 

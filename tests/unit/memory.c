@@ -255,6 +255,19 @@ test_memory_says_that_it_remembers_nothing(void **state)
 }
 
 static void
+test_memory_knows_the_text_of_a_feed_by_the_feed_and_its_name(void **state)
+{
+    const struct item item = {
+        .kind = ITEM_ENTRY, .place = STR("https://a.org/feed#own")};
+    struct source s = memory_source(&item);
+
+    (void)state;
+    assert_string_equal(s.place, "https://a.org/feed");
+    assert_string_equal(s.key, "https://a.org/feed\nown");
+    source_done(&s);
+}
+
+static void
 test_memory_knows_no_standard_input(void **state)
 {
     struct source s = {.kind = SOURCE_STDIN};
@@ -322,6 +335,7 @@ main(void)
         TEST(test_memory_takes_in_what_came_of_a_feed),
         TEST(test_memory_prunes_the_library_at_its_end),
         TEST(test_memory_says_that_it_remembers_nothing),
+        TEST(test_memory_knows_the_text_of_a_feed_by_the_feed_and_its_name),
         TEST(test_memory_knows_no_standard_input),
     };
 
