@@ -127,7 +127,7 @@ class Programs:
         err = child.stderr.read() or b""
         child.stderr.close()
         out = DRAWN if b"\x1b[?1049h" in drawn else b""
-        if (drawn.count(b"\x1b[?1049h") != drawn.count(b"\x1b[?1049l") or
+        if (drawn.rfind(b"\x1b[?1049h") > drawn.rfind(b"\x1b[?1049l") or
                 termios.tcgetattr(slave) != before):
             out = b"a screen that was kept"
         os.close(master)
