@@ -90,6 +90,28 @@ save(struct attic *at, int number, const char *title)
 }
 
 static void
+test_rows_say_that_there_is_more_only_where_that_is_shorter(void **state)
+{
+    struct hall *h = *state;
+    struct rows r = {0};
+    char title[2] = "a";
+
+    for (int i = 0; i < 10; i++, title[0]++) {
+        save(h->attic, i, title);
+        if (i < 8)
+            continue;
+        rows_load_home(&r, h->attic->db, h->bundled);
+        char *got = sketch(&r, h->attic->db, h->bundled);
+        const char *want =
+            i == 8 ? "Saved(9) i:i i:h i:g i:f i:e i:d i:c i:b i:a |"
+                   : "Saved(10) i:j i:i i:h i:g i:f i:e i:d i:c +2 |";
+        assert_true(str_starts(str_of(got), str_of(want)));
+        free(got);
+    }
+    rows_done(&r);
+}
+
+static void
 test_rows_have_reading_lists_in_their_order(void **state)
 {
     struct hall *h = *state;
@@ -243,6 +265,7 @@ main(void)
 #define T(name)                                                                \
     cmocka_unit_test_setup_teardown(test_rows_##name, hall_setup, hall_teardown)
     const struct CMUnitTest tests[] = {
+        T(say_that_there_is_more_only_where_that_is_shorter),
         T(have_reading_lists_in_their_order),
         T(of_home_have_the_parts_that_there_are),
         T(of_a_long_part_say_how_many_more_there_are),
