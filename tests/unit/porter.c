@@ -297,6 +297,9 @@ test_porter_subscribes_to_what_was_saved_and_is_a_feed(void **state)
     struct feed *f = collect_finish(c);
     parcel_encode(f, &bytes);
     attic_write(h->attic, "article", buf_str(&bytes));
+    /* Not to what is only brought, which nobody has asked for. */
+    bring(&s, "http://a.org/unasked");
+    uv_run(&h->loop, UV_RUN_DEFAULT);
     save(&s, "http://a.org/feed", &news);
     assert_string_equal(news.feed, "News");
     subscribe(&s, "http://a.org/feed", &news);
@@ -308,6 +311,7 @@ test_porter_subscribes_to_what_was_saved_and_is_a_feed(void **state)
     hall_close(h);
     assert_int_equal(
         attic_sql(h->attic, "SELECT count(*) FROM feed WHERE n_unread = 1"), 1);
+    assert_int_equal(attic_sql(h->attic, "SELECT count(*) FROM feed"), 1);
     assert_int_equal(
         attic_sql(h->attic, "SELECT count(*) FROM item WHERE saved_turn > 0"),
         0);
