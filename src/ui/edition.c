@@ -2,8 +2,9 @@
 /*
  * edition - another edition of the page that is read
  *
- * What comes is kept at once, whether it is wanted or not: places in the text
- * survive that. One that reads the same is no other edition.
+ * Only one that is shown takes the place of the copy: until then the copy is what
+ * one comes back to, and the other is offered again. One that reads the same is
+ * no other edition.
  */
 #include "edition.h"
 
@@ -68,24 +69,17 @@ take_feed(void *user, struct feed *feed)
     tell_copy(r, "there is a feed in its place now");
 }
 
-/*
- * Offers another edition. What has less than the copy is kept only when it was
- * asked for.
- */
 static void
 offer(struct reading *r, struct article *article)
 {
     struct edition *e = &r->edition;
 
     e->article = article;
-    struct memory *m = tui_memory(r->tui);
-    if (!memory_is_loss(m, &r->source, article, &e->receipt, false)) {
-        deposit_renew(m, &r->source, article, &e->receipt);
-        receipt_done(&e->receipt);
-        tui_notice(r->tui, "there is a new edition of this page: r shows it");
-    } else {
-        tui_notice(r->tui, "the page has less now than this copy: r shows it");
-    }
+    tui_notice(r->tui,
+        memory_is_loss(
+            tui_memory(r->tui), &r->source, article, &e->receipt, false)
+            ? "the page has less now than this copy: r shows it"
+            : "there is a new edition of this page: r shows it");
 }
 
 static void

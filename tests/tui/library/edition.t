@@ -14,6 +14,12 @@ settle
 absent "edition"
 keys   q
 exit   0
+# One that is not wanted yet is offered again.
+run    gutread {web}/edition/a?2
+wait   "Part 3"
+wait   "there is a new edition of this page: r shows it"
+keys   q
+exit   0
 run    gutread {web}/edition/a?2
 wait   "Part 3"
 wait   "there is a new edition of this page: r shows it"
