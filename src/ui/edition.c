@@ -73,13 +73,13 @@ static void
 offer(struct reading *r, struct article *article)
 {
     struct edition *e = &r->edition;
+    const bool is_loss = memory_is_loss(
+        tui_memory(r->tui), &r->source, article, &e->receipt, false);
 
     e->article = article;
-    tui_notice(r->tui,
-        memory_is_loss(
-            tui_memory(r->tui), &r->source, article, &e->receipt, false)
-            ? "the page has less now than this copy: r shows it"
-            : "there is a new edition of this page: r shows it");
+    tui_notice(r->tui, "%s",
+        is_loss ? "the page has less now than this copy: r shows it"
+                : "there is a new edition of this page: r shows it");
 }
 
 static void
