@@ -57,15 +57,33 @@ free_wish(void *data)
     free(w);
 }
 
-static void
-add(struct keeper *k, struct counts *c, unsigned number, bool fails)
+static struct wish *
+make_wish(struct counts *c, unsigned number, bool fails)
 {
     struct wish *w = mem_alloc_zero(1, sizeof *w);
 
     *w = (struct wish){number, fails, &c->n_told, &c->n_failed, &c->n_freed};
-    keeper_add(
-        k, &(struct keeper_task){
-               .work = write_wish, .told = hear, .free = free_wish, .data = w});
+    return w;
+}
+
+static void
+add(struct keeper *k, struct counts *c, unsigned number, bool fails)
+{
+    keeper_add(k, &(struct keeper_task){.work = write_wish,
+                      .told = hear,
+                      .free = free_wish,
+                      .data = make_wish(c, number, fails)});
+}
+
+/* Adds what may wait for others, and tells nobody. */
+static void
+add_patient(struct keeper *k, struct counts *c, unsigned number, uint64_t key)
+{
+    keeper_add(k, &(struct keeper_task){.work = write_wish,
+                      .free = free_wish,
+                      .data = make_wish(c, number, false),
+                      .key = key,
+                      .is_patient = true});
 }
 
 static void
@@ -159,14 +177,8 @@ test_keeper_writes_everything_before_it_is_closed(void **state)
 
     uv_loop_init(&loop);
     struct keeper *k = keeper_open(&loop, at->path, NULL, NULL);
-    for (unsigned i = 0; i < 50; i++) {
-        struct wish *w = mem_alloc_zero(1, sizeof *w);
-        *w = (struct wish){i, false, &c.n_told, &c.n_failed, &c.n_freed};
-        keeper_add(k, &(struct keeper_task){.work = write_wish,
-                          .free = free_wish,
-                          .data = w,
-                          .is_patient = true});
-    }
+    for (unsigned i = 0; i < 50; i++)
+        add_patient(k, &c, i, 0);
     end(&loop, k);
     assert_int_equal(c.n_freed, 50);
     attic_open(at);
@@ -182,15 +194,8 @@ test_keeper_writes_only_the_newest_of_a_key(void **state)
 
     uv_loop_init(&loop);
     struct keeper *k = keeper_open(&loop, at->path, NULL, NULL);
-    for (unsigned i = 0; i < 50; i++) {
-        struct wish *w = mem_alloc_zero(1, sizeof *w);
-        *w = (struct wish){i, false, &c.n_told, &c.n_failed, &c.n_freed};
-        keeper_add(k, &(struct keeper_task){.work = write_wish,
-                          .free = free_wish,
-                          .data = w,
-                          .key = 1 + i % 2,
-                          .is_patient = true});
-    }
+    for (unsigned i = 0; i < 50; i++)
+        add_patient(k, &c, i, 1 + i % 2);
     end(&loop, k);
     assert_int_equal(c.n_freed, 50);
     attic_open(at);
