@@ -262,6 +262,8 @@ screen_open(const struct screen_opts *opts, struct err *err)
     set_escdelay(ESCAPE_MS);
     mouseinterval(0);
     WINDOW *pad = newpad(1, 1);
+    if (!pad)
+        mem_exhausted(); /* nobody could type anything */
     nodelay(pad, TRUE);
     keypad(pad, TRUE);
     screenkeys_init(&screen.keys, pad);
