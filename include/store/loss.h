@@ -20,6 +20,7 @@
 #include "store/db.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /* An edition, and on which way it came. */
 struct loss_ask {
@@ -34,5 +35,11 @@ struct loss_ask {
  */
 bool loss_find(struct db *db, const struct loss_ask *ask, bool *out_is_loss,
     struct err *err) __attribute__((warn_unused_result));
+
+/*
+ * Tells whether so many words are only a rest of those that are kept, as said
+ * above.
+ */
+bool loss_is_rest(uint32_t n_words, uint32_t n_kept, bool is_wanted);
 
 #endif

@@ -14,6 +14,7 @@
 #include "model/url.h"
 #include "query.h"
 #include "stock.h"
+#include "store/loss.h"
 #include "turn.h"
 
 /* What is being taken in. */
@@ -188,8 +189,8 @@ put_title(struct intake *in, feed_ix e, int64_t id, struct err *err)
 }
 
 /*
- * Puts what the feed has in the place of what it had, unless not even half of
- * that is left.
+ * Puts what the feed has in the place of what it had, unless that would be a
+ * loss.
  */
 static bool
 renew_text(
@@ -199,7 +200,7 @@ renew_text(
     bool ok = true;
 
     if (a && stock_digest(a) != copy->digest &&
-        article_words(a, 0, a->n_blocks) >= copy->n_words / 2)
+        !loss_is_rest(article_words(a, 0, a->n_blocks), copy->n_words, false))
         ok = index_remove(in->db, copy->item, err) &&
              put_title(in, e, copy->item, err) &&
              store_text(in, e, copy->item, a, err) &&

@@ -31,6 +31,12 @@ find_notes(struct db *db, int64_t id, uint32_t *out_n, struct err *err)
 }
 
 bool
+loss_is_rest(uint32_t n_words, uint32_t n_kept, bool is_wanted)
+{
+    return n_words < n_kept / (is_wanted ? REST_WANTED : REST);
+}
+
+bool
 loss_find(struct db *db, const struct loss_ask *ask, bool *out_is_loss,
     struct err *err)
 {
@@ -47,8 +53,7 @@ loss_find(struct db *db, const struct loss_ask *ask, bool *out_is_loss,
         return false;
     const bool is_other = k.has_text && !k.is_same;
     const bool is_less = words < k.words;
-    const bool is_rest =
-        words < k.words / (ask->is_wanted ? REST_WANTED : REST);
+    const bool is_rest = loss_is_rest(words, k.words, ask->is_wanted);
     if (is_less && !is_other && !is_rest &&
         !find_notes(db, k.id, &n_notes, err))
         return false;
